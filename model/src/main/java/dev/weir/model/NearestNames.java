@@ -1,0 +1,62 @@
+package dev.weir.model;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/// The names that somebody probably meant: edit distance without regard to case, nearest first.
+public final class NearestNames {
+  private static final int MOST = 3;
+
+  private NearestNames() {}
+
+  /// At most three candidates near to the given name; empty when none is near.
+  public static List<String> of(String name, Collection<String> candidates) {
+    record Scored(String name, int distance) {}
+    String wanted = fold(name);
+    int limit = Math.max(2, wanted.length() / 3);
+    return candidates.stream()
+        .distinct()
+        .filter(c -> Math.abs(c.length() - wanted.length()) <= limit || fold(c).contains(wanted))
+        .map(c -> new Scored(c, score(wanted, fold(c))))
+        .filter(s -> s.distance <= limit)
+        .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
+        .limit(MOST)
+        .map(Scored::name)
+        .toList();
+  }
+
+  /// `; did you mean a, b?`, or nothing when no candidate is near.
+  public static String hint(String name, Collection<String> candidates) {
+    List<String> near = of(name, candidates);
+    return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+  }
+
+  private static String fold(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private static int score(String a, String b) {
+    if (b.contains(a) && a.length() >= 3) {
+      return 1;
+    }
+    int[] previous = new int[b.length() + 1];
+    int[] current = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        current[j] =
+            Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+      }
+      int[] swap = previous;
+      previous = current;
+      current = swap;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,29 @@
+package dev.weir.model;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/// One thing that is wrong: a code, a message that says what failed, why and what to do, and the
+/// place in a text where there is one.
+public record Problem(ErrorCode code, String message, Optional<SourcePlace> place) {
+  public Problem {
+    Objects.requireNonNull(code);
+    Objects.requireNonNull(message);
+    Objects.requireNonNull(place);
+  }
+
+  /// A problem without a place.
+  public static Problem of(ErrorCode code, String message) {
+    return new Problem(code, message, Optional.empty());
+  }
+
+  /// A problem at a place.
+  public static Problem at(ErrorCode code, String message, SourcePlace place) {
+    return new Problem(code, message, Optional.of(place));
+  }
+
+  /// The problem as people read it: `place: message`, then the excerpt with its caret.
+  public String text() {
+    return place.map(p -> p.label() + ": " + message + "\n" + p.excerpt()).orElse(message);
+  }
+}
