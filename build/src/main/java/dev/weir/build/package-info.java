@@ -1,4 +1,5 @@
-/// Projects and the graph of their products: build identity, decisions with reasons, and the ledger of what was built.
+/// Projects and the graph of their products: build identity, decisions with reasons, and the ledger
+/// of what was built.
 @NullMarked
 package dev.weir.build;
 

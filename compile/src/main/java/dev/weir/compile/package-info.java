@@ -1,4 +1,5 @@
-/// From a syntax tree and a catalog to a compiled query: bound relation, normal form, fingerprint, schema, lineage and engine SQL.
+/// From a syntax tree and a catalog to a compiled query: bound relation, normal form, fingerprint,
+/// schema, lineage and engine SQL.
 @NullMarked
 package dev.weir.compile;
 

@@ -1,4 +1,5 @@
-/// The contract of an engine, and what flows out of one: sessions, Arrow batch streams and runtime profiles.
+/// The contract of an engine, and what flows out of one: sessions, Arrow batch streams and runtime
+/// profiles.
 @NullMarked
 package dev.weir.run;
 

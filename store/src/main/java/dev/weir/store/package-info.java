@@ -1,4 +1,5 @@
-/// Datasets on disk: found, scanned, written to staging, described by a manifest and published atomically.
+/// Datasets on disk: found, scanned, written to staging, described by a manifest and published
+/// atomically.
 @NullMarked
 package dev.weir.store;
 
