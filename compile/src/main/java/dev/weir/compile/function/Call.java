@@ -1,0 +1,121 @@
+package dev.weir.compile.function;
+
+import dev.weir.model.DataType;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.ScalarType;
+import dev.weir.model.WeirException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A call with its overload chosen and its templates bound. Confined to one thread; a rule may
+/// change what the arguments are cast to.
+final class Call {
+  private final Function function;
+  private final Overload overload;
+  private final List<Argument> arguments;
+  private final DataType[] parameterTypes;
+  private final Templates templates;
+
+  Call(Function function, Overload overload, List<Argument> arguments) {
+    this.function = function;
+    this.overload = overload;
+    this.arguments = arguments;
+    this.templates = new Templates(this);
+    this.parameterTypes = new DataType[arguments.size()];
+    for (int i = 0; i < parameterTypes.length; i++) {
+      templates.infer(pattern(i), arguments.get(i));
+    }
+    for (int i = 0; i < parameterTypes.length; i++) {
+      parameterTypes[i] = templates.parameterType(pattern(i), arguments.get(i));
+    }
+  }
+
+  private Pattern pattern(int argument) {
+    Optional<String> name = arguments.get(argument).name();
+    if (name.isEmpty()) {
+      return overload.typeAt(argument);
+    }
+    int index = overload.indexOf(name.get());
+    return index < 0
+        ? overload.options().orElseThrow()
+        : overload.parameters().get(index).type();
+  }
+
+  String name() {
+    return function.name();
+  }
+
+  Function function() {
+    return function;
+  }
+
+  Overload overload() {
+    return overload;
+  }
+
+  int size() {
+    return arguments.size();
+  }
+
+  List<Argument> arguments() {
+    return arguments;
+  }
+
+  Argument argument(int index) {
+    return arguments.get(index);
+  }
+
+  /// The argument's own type.
+  DataType type(int index) {
+    return arguments.get(index).type();
+  }
+
+  /// What the argument is cast to.
+  DataType parameterType(int index) {
+    return parameterTypes[index];
+  }
+
+  List<DataType> parameterTypes() {
+    return Arrays.asList(parameterTypes);
+  }
+
+  void cast(int index, DataType type) {
+    parameterTypes[index] = type;
+  }
+
+  void castAll(DataType type) {
+    Arrays.fill(parameterTypes, type);
+  }
+
+  /// The result that the signature alone says.
+  DataType declared() {
+    return templates
+        .resolved(overload.result())
+        .orElseThrow(
+            () ->
+                error(
+                    "its result type follows from the arguments in a way that only an engine"
+                        + " knows"));
+  }
+
+  boolean hasNullConstant() {
+    for (Argument argument : arguments) {
+      if (argument.isNull()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether an argument is the untyped NULL.
+  boolean isUntypedNull(int index) {
+    return arguments.get(index).type() == ScalarType.NULL && !arguments.get(index).isLambda();
+  }
+
+  /// The error that says why this call cannot be made.
+  WeirException error(String why) {
+    return new WeirException(
+        ErrorCode.WRONG_ARGUMENTS, "cannot call " + Signatures.call(name(), arguments) + ": " + why);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.weir.compile.function;
+
+import dev.weir.model.DataType;
+import dev.weir.model.DecimalType;
+import dev.weir.model.ScalarType;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The engine's rules for using one type where another is wanted. All methods are pure.
+public final class Coercion {
+  private Coercion() {}
+
+  /// What an implicit cast costs; empty when only an explicit cast does it. Costs are only compared
+  /// with each other.
+  public static OptionalInt implicitCost(DataType from, DataType to) {
+    return cost(ImplicitCasts.cost(from, to));
+  }
+
+  /// What an implicit cast of an argument costs, whose literal may adapt.
+  public static OptionalInt implicitCost(Argument from, DataType to) {
+    return cost(ImplicitCasts.cost(from, to));
+  }
+
+  private static OptionalInt cost(int cost) {
+    return cost < 0 ? OptionalInt.empty() : OptionalInt.of(cost);
+  }
+
+  /// The type of CASE, COALESCE, list literals and BETWEEN over two types; empty when the engine
+  /// demands a cast.
+  public static Optional<DataType> commonType(DataType a, DataType b) {
+    return Optional.ofNullable(CommonTypes.STRICT.of(a, b));
+  }
+
+  /// The type of CASE, COALESCE and the like over these branches from left to right; literals adapt
+  /// to the others. Empty when the engine demands a cast.
+  public static Optional<DataType> commonType(List<Argument> arguments) {
+    return fold(CommonTypes.STRICT, arguments);
+  }
+
+  /// The type of a column in UNION, INTERSECT, EXCEPT or VALUES. There is always one; whether every
+  /// value can be cast to it shows when the query runs.
+  public static DataType setType(DataType a, DataType b) {
+    DataType type = CommonTypes.FORCED.of(a, b);
+    return type == null ? a : type;
+  }
+
+  private static Optional<DataType> fold(CommonTypes way, List<Argument> arguments) {
+    Argument sum = arguments.getFirst();
+    DataType type = sum.type();
+    for (Argument argument : arguments.subList(1, arguments.size())) {
+      DataType next = way.of(sum, argument);
+      if (next == null) {
+        return Optional.empty();
+      }
+      type = next;
+      sum = Argument.of(type);
+    }
+    return Optional.of(type);
+  }
+
+  /// The type in which `a = b`, `a <> b`, `a IN (b)` and `IS [NOT] DISTINCT FROM` compare; empty
+  /// when the two cannot be compared.
+  public static Optional<DataType> equalityType(Argument a, Argument b) {
+    return comparison(a, b, CommonTypes.FORCED);
+  }
+
+  /// The type in which `<`, `<=`, `>`, `>=` and BETWEEN compare; empty when the two cannot be
+  /// ordered against each other.
+  public static Optional<DataType> orderingType(Argument a, Argument b) {
+    return comparison(a, b, CommonTypes.STRICT);
+  }
+
+  private static Optional<DataType> comparison(Argument a, Argument b, CommonTypes way) {
+    DataType type = way.of(a, b);
+    if (type instanceof DecimalType) {
+      Optional<DecimalType> left = Decimals.of(a.type());
+      Optional<DecimalType> right = Decimals.of(b.type());
+      if (left.isPresent() && right.isPresent()) {
+        int scale = Math.max(left.get().scale(), right.get().scale());
+        int whole =
+            Math.max(
+                left.get().precision() - left.get().scale(),
+                right.get().precision() - right.get().scale());
+        return Optional.of(
+            new DecimalType(Math.min(DecimalType.MAX_PRECISION, whole + scale), scale));
+      }
+    }
+    if (type == ScalarType.VARCHAR) {
+      if (Decimals.isNumeric(a.type())) {
+        return Optional.of(a.type());
+      }
+      if (Decimals.isNumeric(b.type())) {
+        return Optional.of(b.type());
+      }
+    }
+    return Optional.ofNullable(type);
+  }
+}

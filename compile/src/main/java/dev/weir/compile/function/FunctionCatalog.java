@@ -1,0 +1,164 @@
+package dev.weir.compile.function;
+
+import dev.weir.model.DataType;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.NearestNames;
+import dev.weir.model.WeirException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The functions of one engine version: what exists, and what a call of it gives. Names are found
+/// without regard to case; operators are functions by their symbol (`+`, `||`, `~~`). Functions of
+/// FROM (`range`, `read_parquet`) have a name space of their own. Immutable and thread-safe.
+public final class FunctionCatalog {
+  private static final String RESOURCE = "duckdb-2.0.0.functions";
+
+  /// Loads on first use, once.
+  private static final class Holder {
+    static final FunctionCatalog DUCKDB = new FunctionCatalog(CatalogText.load(RESOURCE));
+  }
+
+  private final CatalogText text;
+
+  private FunctionCatalog(CatalogText text) {
+    this.text = text;
+  }
+
+  /// The catalog of DuckDB 2.0.0.
+  public static FunctionCatalog duckdb() {
+    return Holder.DUCKDB;
+  }
+
+  /// The form and content of the catalog, with a digest: two equal versions resolve alike.
+  public String version() {
+    return text.version() + " rules/" + TypeRules.VERSION + " sha256:" + text.digest();
+  }
+
+  /// Whether there is a function of that name, of whatever kind.
+  public boolean exists(String name) {
+    return find(FunctionKind.SCALAR, name) != null || find(FunctionKind.TABLE, name) != null;
+  }
+
+  /// The kind of the function that the name means in an expression, else that of the one in FROM.
+  public Optional<FunctionKind> kind(String name) {
+    Function function = find(FunctionKind.SCALAR, name);
+    return function != null ? Optional.of(function.kind()) : tableKind(name);
+  }
+
+  /// The kind of the function that the name means in FROM: `TABLE` or `TABLE_MACRO`.
+  public Optional<FunctionKind> tableKind(String name) {
+    return Optional.ofNullable(find(FunctionKind.TABLE, name)).map(Function::kind);
+  }
+
+  /// How long results stay the same; for a macro `IMMUTABLE`, its body tells.
+  public Optional<Volatility> volatility(String name) {
+    return Optional.ofNullable(find(FunctionKind.SCALAR, name)).map(Function::volatility);
+  }
+
+  /// All names, each once, sorted.
+  public List<String> names() {
+    return text.functions().values().stream().map(Function::name).distinct().sorted().toList();
+  }
+
+  /// The macro of that name that takes so many arguments by position.
+  public Optional<Macro> macro(String name, int arguments) {
+    return macros(find(FunctionKind.MACRO, name), arguments);
+  }
+
+  /// The table macro of that name that takes so many arguments by position.
+  public Optional<Macro> tableMacro(String name, int arguments) {
+    return macros(find(FunctionKind.TABLE_MACRO, name), arguments);
+  }
+
+  private static Optional<Macro> macros(@Nullable Function function, int arguments) {
+    if (function == null || !function.isMacro()) {
+      return Optional.empty();
+    }
+    return function.macros().stream()
+        .filter(
+            m ->
+                arguments <= m.parameters().size()
+                    && m.parameters().stream()
+                        .skip(arguments)
+                        .allMatch(p -> p.standard().isPresent()))
+        .findFirst();
+  }
+
+  /// What a call in an expression means.
+  ///
+  /// @throws WeirException `UNKNOWN_FUNCTION` with the nearest names, or `WRONG_ARGUMENTS` with the
+  ///     signatures that there are
+  public ResolvedFunction resolve(String name, List<Argument> arguments) {
+    Function function = find(FunctionKind.SCALAR, name);
+    if (function == null || function.isMacro()) {
+      throw unknown(name, function);
+    }
+    Call call = chosen(function, arguments);
+    DataType type = TypeRules.of(function).resultOf(call);
+    return new ResolvedFunction(
+        function.name(), function.kind(), type, function.volatility(), call.parameterTypes());
+  }
+
+  private Call chosen(Function function, List<Argument> arguments) {
+    List<Overload> found = OverloadChoice.cheapest(function.overloads(), arguments);
+    if (found.size() == 1) {
+      return new Call(function, found.getFirst(), arguments);
+    }
+    if (found.isEmpty() && TypeRules.takesAliases(function)) {
+      List<Argument> named = named(arguments);
+      found = OverloadChoice.cheapest(function.overloads(), named);
+      if (found.size() == 1) {
+        return new Call(function, found.getFirst(), named);
+      }
+    }
+    throw found.isEmpty()
+        ? Signatures.noneFits(function, arguments)
+        : Signatures.manyFit(function, found, arguments);
+  }
+
+  private static List<Argument> named(List<Argument> arguments) {
+    List<Argument> named = new ArrayList<>();
+    for (Argument argument : arguments) {
+      boolean bare = argument.name().isEmpty() && argument.alias().isPresent();
+      named.add(bare ? argument.named(argument.alias().get()) : argument);
+    }
+    return named;
+  }
+
+  /// The types of a lambda's parameters: `list_transform(l, lambda x, i: …)` has the element type
+  /// and BIGINT. Empty when the function takes no lambda with so many parameters.
+  ///
+  /// @param others the other arguments of the call in order, without the lambda
+  public List<DataType> lambdaParameterTypes(String name, List<Argument> others, int arity) {
+    Function function = find(FunctionKind.SCALAR, name);
+    if (function == null) {
+      throw unknown(name, null);
+    }
+    return LambdaRules.parameterTypes(function, others, arity);
+  }
+
+  private @Nullable Function find(FunctionKind kind, String name) {
+    Map<String, Function> functions = text.functions();
+    Function function = functions.get(CatalogText.key(kind, name));
+    if (function != null && function.original().isPresent()) {
+      return function.sharing(functions.get(CatalogText.key(kind, function.original().get())));
+    }
+    return function;
+  }
+
+  private WeirException unknown(String name, @Nullable Function macro) {
+    if (macro != null) {
+      return new WeirException(
+          ErrorCode.WRONG_ARGUMENTS, name + " is a macro: its body says what it gives");
+    }
+    String where =
+        find(FunctionKind.TABLE, name) == null ? "" : "; the function of that name stands in FROM";
+    return new WeirException(
+        ErrorCode.UNKNOWN_FUNCTION,
+        "there is no function " + name + where + NearestNames.hint(name, names()));
+  }
+
+}
