@@ -2,10 +2,15 @@ package dev.weir.compile.function;
 
 import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
+import dev.weir.model.MapType;
 import dev.weir.model.ScalarType;
+import dev.weir.model.StructType;
+import dev.weir.model.TupleType;
+import dev.weir.model.UnionType;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// The engine's rules for using one type where another is wanted. All methods are pure.
 public final class Coercion {
@@ -33,16 +38,37 @@ public final class Coercion {
   }
 
   /// The type of CASE, COALESCE and the like over these branches from left to right; literals adapt
-  /// to the others. Empty when the engine demands a cast.
+  /// to the others. The engine takes the ELSE of a CASE first. Empty when it demands a cast.
   public static Optional<DataType> commonType(List<Argument> arguments) {
     return fold(CommonTypes.STRICT, arguments);
   }
 
-  /// The type of a column in UNION, INTERSECT, EXCEPT or VALUES. There is always one; whether every
-  /// value can be cast to it shows when the query runs.
-  public static DataType setType(DataType a, DataType b) {
-    DataType type = CommonTypes.FORCED.of(a, b);
-    return type == null ? a : type;
+  /// The type of a column in UNION, INTERSECT, EXCEPT or VALUES; empty when the engine cannot cast
+  /// the one to the other at all. Whether every value can be cast shows when the query runs.
+  public static Optional<DataType> setType(DataType a, DataType b) {
+    return forced(a, b, CommonTypes.FORCED.of(a, b));
+  }
+
+  private static Optional<DataType> forced(DataType a, DataType b, @Nullable DataType type) {
+    return type == null || isCastRefused(a, type) || isCastRefused(b, type)
+        ? Optional.empty()
+        : Optional.of(type);
+  }
+
+  /// The few casts that the engine refuses before it sees a value.
+  private static boolean isCastRefused(DataType from, DataType to) {
+    if (from instanceof UnionType || from.equals(to)) {
+      return false;
+    }
+    return switch (to) {
+      case UnionType _ -> ImplicitCasts.cost(from, to) < 0 && from != ScalarType.JSON;
+      case MapType _ -> from instanceof TupleType;
+      case TupleType tuple ->
+          from instanceof StructType s && s.fields().size() != tuple.elements().size();
+      case StructType struct ->
+          from instanceof TupleType t && t.elements().size() != struct.fields().size();
+      default -> false;
+    };
   }
 
   private static Optional<DataType> fold(CommonTypes way, List<Argument> arguments) {
@@ -62,7 +88,8 @@ public final class Coercion {
   /// The type in which `a = b`, `a <> b`, `a IN (b)` and `IS [NOT] DISTINCT FROM` compare; empty
   /// when the two cannot be compared.
   public static Optional<DataType> equalityType(Argument a, Argument b) {
-    return comparison(a, b, CommonTypes.FORCED);
+    return comparison(a, b, CommonTypes.FORCED)
+        .flatMap(type -> forced(a.type(), b.type(), type));
   }
 
   /// The type in which `<`, `<=`, `>`, `>=` and BETWEEN compare; empty when the two cannot be

@@ -36,6 +36,9 @@ enum CommonTypes {
     if (isOpen(b)) {
       return a.type();
     }
+    if (a.type() == ScalarType.VARIANT || b.type() == ScalarType.VARIANT) {
+      return ScalarType.VARIANT;
+    }
     if (textA && b.type() instanceof EnumType || textB && a.type() instanceof EnumType) {
       return ScalarType.VARCHAR;
     }
@@ -90,6 +93,9 @@ enum CommonTypes {
     }
     if (b == ScalarType.NULL) {
       return a;
+    }
+    if (a == ScalarType.VARIANT || b == ScalarType.VARIANT) {
+      return ScalarType.VARIANT;
     }
     if (a instanceof EnumType || b instanceof EnumType) {
       return of(
@@ -216,17 +222,12 @@ enum CommonTypes {
   }
 
   private static DataType towards(DataType from, DataType to) {
-    if (to instanceof DecimalType decimal) {
-      return from == ScalarType.VARIANT ? from : Decimals.widened(decimal, from);
-    }
-    return to;
+    return to instanceof DecimalType decimal ? Decimals.widened(decimal, from) : to;
   }
 
-  /// Signed and unsigned numbers: the next signed type that holds both.
+  /// Signed and unsigned numbers: the signed type above the narrower one, as the engine has it even
+  /// where UHUGEINT does not fit into that.
   private static DataType numbers(DataType a, DataType b) {
-    if (either(a, b, ScalarType.UHUGEINT) || either(a, b, ScalarType.HUGEINT)) {
-      return ScalarType.DOUBLE;
-    }
     if (either(a, b, ScalarType.BIGINT) || either(a, b, ScalarType.UBIGINT)) {
       return ScalarType.HUGEINT;
     }

@@ -52,6 +52,7 @@ final class Decimals {
     return new DecimalType(Math.min(MAX, digits + decimal.scale()), decimal.scale());
   }
 
+  /// Whether values are numbers of a fixed width; BIGNUM is not.
   static boolean isNumeric(DataType type) {
     if (type instanceof DecimalType) {
       return true;
@@ -59,7 +60,6 @@ final class Decimals {
     return type instanceof ScalarType scalar
         && (scalar.isInteger()
             || scalar == ScalarType.FLOAT
-            || scalar == ScalarType.DOUBLE
-            || scalar == ScalarType.BIGNUM);
+            || scalar == ScalarType.DOUBLE);
   }
 }

@@ -43,20 +43,25 @@ final class ImplicitCasts {
   }
 
   static int cost(DataType from, DataType to) {
-    if (from == ScalarType.NULL) {
-      return targetCost(to);
-    }
     if (from == to) {
       return 0;
     }
     if (from == ScalarType.VARIANT) {
       return to == ScalarType.JSON ? NONE : targetCost(to);
     }
-    if (to == ScalarType.JSON) {
+    if (to == ScalarType.JSON && from != ScalarType.NULL) {
       return TO_JSON;
     }
     if (from == ScalarType.JSON && to == ScalarType.VARCHAR) {
       return 1;
+    }
+    return inner(from, to);
+  }
+
+  /// The cost inside of a nested type, where JSON and VARIANT are not cast by themselves.
+  private static int inner(DataType from, DataType to) {
+    if (from == ScalarType.NULL) {
+      return targetCost(to);
     }
     if (to instanceof UnionType union && !(from instanceof UnionType)) {
       return toUnion(from, union);
@@ -101,10 +106,10 @@ final class ImplicitCasts {
   private static int fromList(ListType from, DataType to) {
     return switch (to) {
       case ListType target -> {
-        int child = cost(from.element(), target.element());
+        int child = inner(from.element(), target.element());
         yield child >= 1 ? child - 1 : child;
       }
-      case ArrayType target -> cost(from.element(), target.element());
+      case ArrayType target -> inner(from.element(), target.element());
       default -> NONE;
     };
   }
@@ -112,11 +117,11 @@ final class ImplicitCasts {
   private static int fromArray(ArrayType from, DataType to) {
     return switch (to) {
       case ArrayType target when from.size() == target.size() -> {
-        int child = cost(from.element(), target.element());
+        int child = inner(from.element(), target.element());
         yield child >= 100 ? child - 1 : child;
       }
       case ListType target -> {
-        int child = cost(from.element(), target.element());
+        int child = inner(from.element(), target.element());
         yield child < 0 ? NONE : child + 1;
       }
       default -> NONE;
@@ -132,7 +137,7 @@ final class ImplicitCasts {
         int cost = NONE;
         for (Field field : from.fields()) {
           Field other = target.field(field.name()).orElse(null);
-          int child = other == null ? NONE : cost(field.type(), other.type());
+          int child = other == null ? NONE : inner(field.type(), other.type());
           if (child < 0) {
             yield NONE;
           }
@@ -163,7 +168,7 @@ final class ImplicitCasts {
     }
     int cost = NONE;
     for (int i = 0; i < from.size(); i++) {
-      int child = cost(from.get(i), to.get(i));
+      int child = inner(from.get(i), to.get(i));
       if (child < 0) {
         return NONE;
       }
@@ -173,8 +178,8 @@ final class ImplicitCasts {
   }
 
   private static int maps(MapType from, MapType to) {
-    int key = cost(from.key(), to.key());
-    int value = cost(from.value(), to.value());
+    int key = inner(from.key(), to.key());
+    int value = inner(from.value(), to.value());
     return key < 0 || value < 0 ? NONE : Math.max(key, value);
   }
 
@@ -185,7 +190,7 @@ final class ImplicitCasts {
       if (other == null) {
         return NONE;
       }
-      cost = Math.max(cost, cost(member.type(), other.type()));
+      cost = Math.max(cost, inner(member.type(), other.type()));
     }
     return cost;
   }
@@ -202,7 +207,7 @@ final class ImplicitCasts {
   private static int toUnion(DataType from, UnionType to) {
     int best = Integer.MAX_VALUE;
     for (Field member : to.members()) {
-      int cost = cost(from, member.type());
+      int cost = inner(from, member.type());
       best = cost >= 0 ? Math.min(best, cost) : best;
     }
     return best == Integer.MAX_VALUE ? NONE : best;

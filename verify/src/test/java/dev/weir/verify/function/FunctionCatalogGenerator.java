@@ -1,4 +1,4 @@
-package dev.weir.verify;
+package dev.weir.verify.function;
 
 import java.io.IOException;
 import java.nio.file.Files;
