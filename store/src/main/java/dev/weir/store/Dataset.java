@@ -1,0 +1,24 @@
+package dev.weir.store;
+
+import dev.weir.run.FileFormat;
+import dev.weir.run.FileScan;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// A published dataset: a folder and what its manifest says.
+public record Dataset(Path folder, Manifest manifest) {
+  public Dataset {
+    Objects.requireNonNull(folder);
+    Objects.requireNonNull(manifest);
+  }
+
+  /// How an engine reads it: its files in the manifest's order.
+  public FileScan scan() {
+    return scan(folder, manifest.files().stream().map(DataFile::name).toList());
+  }
+
+  static FileScan scan(Path folder, java.util.List<String> names) {
+    return FileScan.of(
+        FileFormat.PARQUET, names.stream().map(name -> folder.resolve(name).toString()).toList());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.weir.store;
+
+import dev.weir.model.Schema;
+import dev.weir.model.Sha256;
+import dev.weir.run.ArrowSource;
+import dev.weir.run.ArrowTypes;
+import dev.weir.run.Cancellation;
+import dev.weir.run.CopyProgress;
+import dev.weir.run.CopyRows;
+import dev.weir.run.EngineSession;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// A table that Java code delivers. It is read once, streamed into a dataset, and read from there as
+/// long as its identity stays the same.
+///
+/// @param name under which products read it
+/// @param className the code's class
+/// @param options for the code, by name
+public record KeptSource(
+    String name, String className, ArrowSource code, Map<String, String> options) {
+  public KeptSource {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(className);
+    Objects.requireNonNull(code);
+    options = Collections.unmodifiableMap(new TreeMap<>(options));
+  }
+
+  /// The state of the source: what it states, and the columns that it delivers.
+  ///
+  /// @param schema as it is kept, see [KeptTypes]
+  /// @param identity the build id of the dataset that keeps it
+  public record State(Schema schema, String identity) {}
+
+  /// Asks the code for its state. Nothing is read.
+  public State state() {
+    Schema delivered = ArrowTypes.schema(code.schema(options));
+    String text =
+        "weir.kept/1\n%s\n%s\n%s\n"
+            .formatted(className, code.identity(options), delivered.text());
+    return new State(KeptTypes.kept(delivered), Sha256.of(text));
+  }
+
+  /// Streams the table into a dataset that is not yet published.
+  public DatasetWriter.Staged stage(
+      State state,
+      DatasetWriter writer,
+      EngineSession session,
+      CopyProgress progress,
+      Cancellation cancellation) {
+    return writer.stage(
+        new DatasetWriter.Order(
+            name,
+            state.identity(),
+            new CopyRows.OfStream(code.open(options, session.allocator())),
+            state.schema(),
+            new WriteSpec(new OrderTier.Written(), WriteSpec.DEFAULT.parquet()),
+            Contract.NONE,
+            progress,
+            cancellation),
+        session);
+  }
+}
