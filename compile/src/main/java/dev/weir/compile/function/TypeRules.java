@@ -28,6 +28,13 @@ final class TypeRules {
   /// Only looked up, never iterated, so that its order does not matter.
   private static Map<String, TypeRule> rules() {
     Map<String, TypeRule> rules = new HashMap<>();
+    DecimalRules.addTo(rules);
+    AggregateRules.addTo(rules);
+    ListRules.addTo(rules);
+    StructRules.addTo(rules);
+    ValueRules.addTo(rules);
+    TextRules.addTo(rules);
+    JsonRules.addTo(rules);
     return rules;
   }
 }

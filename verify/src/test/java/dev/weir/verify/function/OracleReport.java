@@ -18,6 +18,15 @@ final class OracleReport {
         report(folder, "case", oracle.commonTypes());
         report(folder, "union", oracle.setTypes());
         report(folder, "comparison", oracle.comparisons());
+      } else {
+        FunctionOracle oracle = new FunctionOracle(engine, samples, 7, Integer.parseInt(arguments[2]));
+        Tally tally = new Tally();
+        for (FunctionOracle.Subject subject : oracle.subjects()) {
+          if (arguments.length < 4 || subject.name().matches(arguments[3])) {
+            oracle.check(subject, tally);
+          }
+        }
+        report(folder, "functions", tally);
       }
     }
   }
