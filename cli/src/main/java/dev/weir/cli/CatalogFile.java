@@ -1,0 +1,205 @@
+package dev.weir.cli;
+
+import dev.weir.compile.Catalog;
+import dev.weir.compile.TableCatalog;
+import dev.weir.model.Column;
+import dev.weir.model.DataType;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
+import dev.weir.model.NearestNames;
+import dev.weir.model.Problem;
+import dev.weir.model.Schema;
+import dev.weir.model.SourcePlace;
+import dev.weir.model.TableName;
+import dev.weir.model.WeirException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tables that `weir compile --catalog FILE` may read:
+///
+/// ```json
+/// {"tables": {"t": {"columns": {"a": "INTEGER", "s": "STRUCT(x INTEGER, y VARCHAR[])"}}}}
+/// ```
+///
+/// A table in a schema, or in a schema of a catalog, is written with dots in its key
+/// (`"sales.orders"`, a dot inside a name within double quotes) or nested: `{"sales": {"orders":
+/// {"columns": …}}}`. All tables are named at the same depth. Every problem of the file is reported
+/// at once, each with its place.
+final class CatalogFile {
+  private static final String COLUMNS = "columns";
+  private static final int MOST_PARTS = 3;
+
+  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, Catalog.Table> tables = new LinkedHashMap<>();
+  private final Map<Integer, SourcePlace> depths = new LinkedHashMap<>();
+
+  private CatalogFile() {}
+
+  /// Reads the file.
+  ///
+  /// @throws WeirException with every problem that it has
+  static Catalog read(Path file) {
+    return parse(file.toString(), TextFile.read(file));
+  }
+
+  /// Reads a text.
+  ///
+  /// @param file the name to put into messages
+  static Catalog parse(String file, String text) {
+    CatalogFile reading = new CatalogFile();
+    reading.document(JsonTree.read(file, text));
+    if (!reading.problems.isEmpty()) {
+      throw new WeirException(reading.problems);
+    }
+    return new TableCatalog(List.copyOf(reading.tables.values()));
+  }
+
+  private void document(JsonTree document) {
+    if (!(document instanceof JsonTree.Branch root)) {
+      wrong("a catalog is an object: {\"tables\": {…}}", document.place());
+      return;
+    }
+    boolean found = false;
+    for (JsonTree.Member member : root.members()) {
+      if (member.key().equals("tables")) {
+        found = true;
+        tables(List.of(), member);
+      } else {
+        String hint = NearestNames.hint(member.key(), List.of("tables"));
+        wrong("a catalog has no '%s'; legal is tables%s".formatted(member.key(), hint), member.place());
+      }
+    }
+    if (!found && problems.isEmpty()) {
+      wrong("the catalog has no 'tables'", root.place());
+    }
+  }
+
+  private void tables(List<String> prefix, JsonTree.Member holder) {
+    if (!(holder.value() instanceof JsonTree.Branch branch)) {
+      wrong("'%s' must be an object of tables".formatted(holder.key()), holder.value().place());
+      return;
+    }
+    for (JsonTree.Member member : branch.members()) {
+      List<String> name = new ArrayList<>(prefix);
+      name.addAll(parts(member));
+      if (name.size() > MOST_PARTS) {
+        wrong(
+            "'%s' is nested too deep; a table is named by table, schema.table or catalog.schema.table"
+                .formatted(String.join(".", name)),
+            member.place());
+      } else if (isTable(member.value())) {
+        table(new TableName(name), member);
+      } else {
+        tables(name, member);
+      }
+    }
+  }
+
+  /// A table has `columns` whose values are texts; a schema that is called `columns` has tables.
+  private static boolean isTable(JsonTree value) {
+    return value instanceof JsonTree.Branch branch
+        && branch.members().stream()
+            .anyMatch(m -> m.key().equals(COLUMNS) && !holdsTables(m.value()));
+  }
+
+  private static boolean holdsTables(JsonTree value) {
+    return value instanceof JsonTree.Branch branch
+        && branch.members().stream()
+            .anyMatch(m -> m.value() instanceof JsonTree.Branch inner && !inner.members().isEmpty());
+  }
+
+  private void table(TableName name, JsonTree.Member member) {
+    depths.putIfAbsent(name.parts().size(), member.place());
+    if (depths.size() > 1) {
+      problems.add(
+          Problem.at(
+              ErrorCode.CATALOG_DEPTH,
+              "'%s' has %d part(s), the tables before it have %d; name all tables at one depth"
+                  .formatted(name, name.parts().size(), depths.keySet().iterator().next()),
+              member.place()));
+      depths.remove(name.parts().size());
+      return;
+    }
+    List<Column> columns = new ArrayList<>();
+    for (JsonTree.Member part : ((JsonTree.Branch) member.value()).members()) {
+      if (part.key().equals(COLUMNS)) {
+        columns(name, part, columns);
+      } else {
+        String hint = NearestNames.hint(part.key(), List.of(COLUMNS));
+        wrong(
+            "table '%s' has '%s'; legal is columns%s".formatted(name, part.key(), hint),
+            part.place());
+      }
+    }
+    var before = tables.put(name.key(), new Catalog.Table(name, new Schema(columns)));
+    if (before != null) {
+      duplicate("table '%s' stands twice".formatted(name), member.place());
+    }
+  }
+
+  private void columns(TableName table, JsonTree.Member member, List<Column> columns) {
+    if (!(member.value() instanceof JsonTree.Branch branch)) {
+      wrong(
+          "the columns of '%s' must be an object: {\"name\": \"TYPE\"}".formatted(table),
+          member.value().place());
+      return;
+    }
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (JsonTree.Member column : branch.members()) {
+      if (seen.put(Identifiers.fold(column.key()), column.key()) != null) {
+        duplicate(
+            "column '%s' of '%s' stands twice (names ignore case)".formatted(column.key(), table),
+            column.place());
+      } else if (column.value() instanceof JsonTree.Leaf type) {
+        type(column.key(), type, columns);
+      } else {
+        wrong(
+            "the type of column '%s' must be a text such as \"INTEGER\"".formatted(column.key()),
+            column.value().place());
+      }
+    }
+  }
+
+  private void type(String column, JsonTree.Leaf type, List<Column> columns) {
+    try {
+      columns.add(new Column(column, DataType.parse(type.text())));
+    } catch (WeirException e) {
+      for (Problem problem : e.problems()) {
+        problems.add(Problem.at(problem.code(), problem.message(), type.place()));
+      }
+    }
+  }
+
+  /// Splits `a."b.c"` into `a` and `b.c`.
+  private List<String> parts(JsonTree.Member member) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    boolean quoted = false;
+    for (char c : member.key().toCharArray()) {
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == '.' && !quoted) {
+        parts.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString());
+    if (quoted || parts.contains("")) {
+      wrong("'%s' is no name of a table".formatted(member.key()), member.place());
+    }
+    return parts;
+  }
+
+  private void wrong(String message, SourcePlace place) {
+    problems.add(Problem.at(ErrorCode.INVALID_OPTION, message, place));
+  }
+
+  private void duplicate(String message, SourcePlace place) {
+    problems.add(Problem.at(ErrorCode.DUPLICATE_NAME, message, place));
+  }
+}

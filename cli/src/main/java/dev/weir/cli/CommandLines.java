@@ -1,0 +1,40 @@
+package dev.weir.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/// Puts the commands together and runs one.
+final class CommandLines {
+  private CommandLines() {}
+
+  /// Runs a command line.
+  ///
+  /// @return one of [ExitCode]
+  static int run(Console console, String... arguments) {
+    Failures failures = new Failures(console);
+    try {
+      int code = commandLine(console, failures).execute(arguments);
+      console.out().flush();
+      return code;
+    } catch (Throwable e) {
+      // A picocli handler that throws, or the last flush.
+      return failures.report(e);
+    } finally {
+      console.err().flush();
+    }
+  }
+
+  /// All commands, in the order in which the help lists them.
+  static CommandLine commandLine(Console console, Failures failures) {
+    CommandLine commands = new CommandLine(new WeirCommand());
+    // compile
+    commands.addSubcommand(new VersionCommand(console));
+    commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setParameterExceptionHandler((e, given) -> UsageError.report(e));
+    commands.setExecutionExceptionHandler((e, command, given) -> failures.report(e));
+    return commands;
+  }
+}
