@@ -1,0 +1,81 @@
+package dev.weir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.compile.Catalog;
+import dev.weir.model.TableName;
+import dev.weir.model.WeirException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogFileTest {
+  @Test
+  void tablesHaveTypedColumnsInTheOrderOfTheFile() {
+    Catalog catalog =
+        parse(
+            """
+            {"tables":{"t":{"columns":{"a":"INTEGER","s":"STRUCT(x INTEGER, y VARCHAR[])"}}}}""");
+    assertThat(catalog.table(TableName.of("T")).orElseThrow().schema().text())
+        .isEqualTo("a INTEGER, s STRUCT(x INTEGER, y VARCHAR[])");
+  }
+
+  @Test
+  void dottedAndNestedNamesMeanTheSame() {
+    Catalog dotted =
+        parse("{\"tables\":{\"c.s.t\":{\"columns\":{}},\"c.s.\\\"u.v\\\"\":{\"columns\":{}}}}");
+    Catalog nested =
+        parse("{\"tables\":{\"c\":{\"s\":{\"t\":{\"columns\":{}},\"\\\"u.v\\\"\":{\"columns\":{}}}}}}");
+    assertThat(dotted.tables())
+        .containsExactly(
+            new TableName(List.of("c", "s", "t")), new TableName(List.of("c", "s", "u.v")));
+    assertThat(nested.tables()).containsExactlyElementsOf(dotted.tables());
+  }
+
+  @Test
+  void aSchemaMayBeCalledColumns() {
+    Catalog catalog = parse("{\"tables\":{\"columns\":{\"t\":{\"columns\":{\"a\":\"INTEGER\"}}}}}");
+    assertThat(catalog.tables()).containsExactly(new TableName(List.of("columns", "t")));
+  }
+
+  @Test
+  void everyProblemIsReportedWithItsPlace() {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    """
+                    {"tables": {
+                      "t": {"columns": {"a": "INTEGRE", "b": 7, "A": "DATE"}, "keys": []},
+                      "s.t": {"columns": {}},
+                      "t": {"columns": {}},
+                      "x": []
+                    }, "table": {}}
+                    """))
+        .isInstanceOf(WeirException.class)
+        .hasMessageContaining("catalog.json:2:26: ")
+        .hasMessageContaining("INTEGER")
+        .hasMessageContaining("the type of column 'b' must be a text")
+        .hasMessageContaining("column 'A' of 't' stands twice")
+        .hasMessageContaining("table 't' has 'keys'; legal is columns")
+        .hasMessageContaining("'s.t' has 2 part(s), the tables before it have 1")
+        .hasMessageContaining("table 't' stands twice")
+        .hasMessageContaining("'x' must be an object of tables")
+        .hasMessageContaining("a catalog has no 'table'; legal is tables; did you mean tables?");
+  }
+
+  @Test
+  void whatIsNotJsonIsShownWhereItBreaks() {
+    assertThatThrownBy(() -> parse("{\"tables\": {\"t\": {\"columns\": {\"a\" \"INTEGER\"}}}}"))
+        .isInstanceOf(WeirException.class)
+        .hasMessageContaining("catalog.json:1:3")
+        .hasMessageContaining("not JSON");
+    assertThatThrownBy(() -> parse("")).hasMessageContaining("the document is empty");
+    assertThatThrownBy(() -> parse("{} {}")).hasMessageContaining("something follows the end");
+    assertThatThrownBy(() -> parse("[]")).hasMessageContaining("a catalog is an object");
+    assertThatThrownBy(() -> parse("{}")).hasMessageContaining("the catalog has no 'tables'");
+  }
+
+  private static Catalog parse(String text) {
+    return CatalogFile.parse("catalog.json", text);
+  }
+}
