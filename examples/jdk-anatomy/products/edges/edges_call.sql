@@ -2,6 +2,7 @@
 description: >
   One row per call in a method's code, in the order of the code: call_index counts from 0 within
   the caller. callee_id is NULL where the class named in the call inherits the method, or is an array.
+contract: { keys: [caller_id, call_index] }
 */
 WITH methods AS (
   SELECT id AS class_id, unnest(methods) AS method

@@ -2,6 +2,7 @@
 description: >
   One row per field access in a method's code; access_index counts from 0 within the method.
   field_id is NULL where the class named in the access inherits the field.
+contract: { keys: [method_id, access_index] }
 */
 WITH methods AS (
   SELECT id AS class_id, unnest(methods) AS method

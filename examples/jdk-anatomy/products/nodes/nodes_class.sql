@@ -1,6 +1,22 @@
 /*
 description: Every class, interface, enum, record and annotation of the JDK.
 order: canonical by [id]
+contract:
+  keys: [id]
+  columns:
+    id: BIGINT NOT NULL
+    module: VARCHAR NOT NULL
+    package: VARCHAR
+    name: VARCHAR NOT NULL
+    kind: VARCHAR NOT NULL
+    access: VARCHAR NOT NULL
+    super_class: VARCHAR
+    nest_host: VARCHAR
+    source_file: VARCHAR
+    class_file_version: INTEGER NOT NULL
+    bytes: INTEGER NOT NULL
+    field_count: BIGINT NOT NULL
+    method_count: BIGINT NOT NULL
 */
 SELECT
   id,

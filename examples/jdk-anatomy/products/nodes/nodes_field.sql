@@ -1,5 +1,6 @@
 /*
 description: Every field, with the class that declares it.
+contract: { keys: [id] }
 */
 SELECT
   field.id AS id,

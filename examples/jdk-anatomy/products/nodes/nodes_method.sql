@@ -2,6 +2,7 @@
 description: >
   Every method and constructor, with the class that declares it. code_bytes and lines are NULL
   where there is no code (abstract and native methods).
+contract: { keys: [id] }
 */
 SELECT
   method.id AS id,

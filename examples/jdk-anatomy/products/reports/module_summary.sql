@@ -1,6 +1,7 @@
 /*
 description: Size of every module; a module without classes has zeros.
 order: canonical by [module]
+contract: { keys: [module] }
 */
 WITH sizes AS (
   SELECT module, count(*) AS methods, sum(code_bytes) AS code_bytes, sum(lines) AS lines
