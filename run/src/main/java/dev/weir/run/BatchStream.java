@@ -2,7 +2,9 @@ package dev.weir.run;
 
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -38,19 +40,25 @@ public final class BatchStream implements AutoCloseable {
   private final String owner;
   private final BufferAllocator allocator;
   private final BatchOrigin origin;
-  private final Schema schema;
+  private final Schema arrowSchema;
+  private final dev.weir.model.Schema schema;
   private final ReentrantLock pulling = new ReentrantLock();
 
   private volatile boolean cancelled;
-  private State state = State.FRESH;
-  private long rows;
-  private long batches;
+  private boolean originFreed;
+  private boolean allocatorFreed;
+  private volatile State state = State.FRESH;
+  private volatile @Nullable WeirException failure;
+  private volatile long rows;
+  private volatile long batches;
 
-  private BatchStream(String owner, BufferAllocator allocator, BatchOrigin origin, Schema schema) {
+  private BatchStream(String owner, BufferAllocator allocator, BatchOrigin origin)
+      throws IOException {
     this.owner = owner;
     this.allocator = allocator;
     this.origin = origin;
-    this.schema = schema;
+    this.arrowSchema = origin.reader().getVectorSchemaRoot().getSchema();
+    this.schema = origin.schema();
   }
 
   /// Opens a stream over an origin.
@@ -63,8 +71,7 @@ public final class BatchStream implements AutoCloseable {
     BatchOrigin origin = null;
     try {
       origin = opening.open(allocator);
-      Schema schema = origin.reader().getVectorSchemaRoot().getSchema();
-      return new BatchStream(owner, allocator, origin, schema);
+      return new BatchStream(owner, allocator, origin);
     } catch (Throwable e) {
       WeirException failure = origin == null ? asFailure(owner, e) : origin.failure(e);
       closeQuietly(origin, failure);
@@ -86,12 +93,12 @@ public final class BatchStream implements AutoCloseable {
 
   /// The columns of every batch.
   public Schema arrowSchema() {
-    return schema;
+    return arrowSchema;
   }
 
-  /// The columns as Weir's types; see [ArrowTypes#schema].
+  /// The columns as Weir's types: more exact than Arrow's, for an engine also tells UUIDs from text.
   public dev.weir.model.Schema schema() {
-    return ArrowTypes.schema(schema);
+    return schema;
   }
 
   /// Moves to the next batch; the one before it is freed.
@@ -139,9 +146,15 @@ public final class BatchStream implements AutoCloseable {
     return batches;
   }
 
-  /// Hands the stream over as an `ArrowReader`, for a C stream export or another Arrow library.
-  /// Closing the reader, any number of times, closes the stream. The stream itself can then no
-  /// longer be read, only counted, cancelled and closed.
+  /// Why reading failed, if it did: what a consumer of the handed-over reader may have swallowed.
+  public Optional<WeirException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /// Hands the stream over as an `ArrowReader`, for a C stream export or another Arrow library. The
+  /// stream itself can then no longer be read, only counted, cancelled and closed. Closing the
+  /// reader, any number of times, frees what stands behind the stream; whoever held the stream still
+  /// closes it, once the consumer has let go of the last batch.
   public ArrowReader handOver() {
     pulling.lock();
     try {
@@ -170,6 +183,11 @@ public final class BatchStream implements AutoCloseable {
     origin.cancel();
   }
 
+  /// Whether it was closed.
+  public boolean isClosed() {
+    return state == State.CLOSED;
+  }
+
   /// Frees everything. A pull under way in another thread is cancelled first.
   ///
   /// @throws WeirException with `INTERNAL` when memory is left over
@@ -180,10 +198,23 @@ public final class BatchStream implements AutoCloseable {
       pulling.lock();
     }
     try {
-      if (state != State.CLOSED) {
-        state = State.CLOSED;
-        free();
+      state = State.CLOSED;
+      try {
+        freeOrigin();
+      } finally {
+        freeAllocator();
       }
+    } finally {
+      pulling.unlock();
+    }
+  }
+
+  /// Frees what the handed-over reader reads. Batches that its consumer still holds stay valid, so
+  /// the allocator is left to [#close].
+  void closeHandedOver() {
+    pulling.lock();
+    try {
+      freeOrigin();
     } finally {
       pulling.unlock();
     }
@@ -212,11 +243,10 @@ public final class BatchStream implements AutoCloseable {
   }
 
   private boolean pull() {
-    if (cancelled) {
-      state = State.FAILED;
-      throw cancellation(null);
-    }
     try {
+      if (cancelled) {
+        throw cancellation(null);
+      }
       if (origin.reader().loadNextBatch()) {
         rows += root().getRowCount();
         batches++;
@@ -226,29 +256,35 @@ public final class BatchStream implements AutoCloseable {
       return false;
     } catch (Throwable e) {
       state = State.FAILED;
-      throw cancelled ? cancellation(e) : origin.failure(e);
+      WeirException why = cancelled ? cancellation(e) : origin.failure(e);
+      failure = why;
+      throw why;
     }
   }
 
-  private void free() {
-    @Nullable WeirException failure = null;
+  private void freeOrigin() {
+    if (originFreed) {
+      return;
+    }
+    originFreed = true;
     try {
       origin.close();
     } catch (Exception e) {
-      failure = origin.failure(e);
+      throw origin.failure(e);
     }
+  }
+
+  private void freeAllocator() {
+    if (allocatorFreed) {
+      return;
+    }
+    allocatorFreed = true;
     long left = allocator.getAllocatedMemory();
     try {
       allocator.close();
     } catch (IllegalStateException e) {
-      if (failure == null) {
-        failure =
-            new WeirException(
-                ErrorCode.INTERNAL, "the stream '" + owner + "' leaked " + left + " bytes", e);
-      }
-    }
-    if (failure != null) {
-      throw failure;
+      throw new WeirException(
+          ErrorCode.INTERNAL, "the stream '" + owner + "' leaked " + left + " bytes", e);
     }
   }
 
@@ -267,6 +303,9 @@ public final class BatchStream implements AutoCloseable {
   }
 
   private WeirException cancellation(@Nullable Throwable cause) {
+    if (cause instanceof WeirException known && known.code() == ErrorCode.CANCELLED) {
+      return known;
+    }
     String message = "cancelled: " + owner;
     return cause == null
         ? new WeirException(ErrorCode.CANCELLED, message)

@@ -1,5 +1,7 @@
 package dev.weir.run;
 
+import dev.weir.model.ErrorCode;
+import dev.weir.model.WeirException;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -25,6 +27,12 @@ public record CopyRequest(
     Objects.requireNonNull(options);
     Objects.requireNonNull(progress);
     Objects.requireNonNull(cancellation);
+    if (options.layout() instanceof FileLayout.AboutBytes && !(order instanceof WriteOrder.Any)) {
+      throw new WeirException(
+          ErrorCode.INVALID_OPTION,
+          "write option: file_bytes goes with unordered files only, for where one file ends and the"
+              + " next begins depends on timing; leave it out to write one file");
+    }
   }
 
   /// The rows of a query, in any order, with the default options.

@@ -2,6 +2,7 @@ package dev.weir.run;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
@@ -30,7 +31,7 @@ final class HandedOverReader extends ArrowReader {
 
   @Override
   public Map<Long, Dictionary> getDictionaryVectors() {
-    Map<Long, Dictionary> found = new java.util.TreeMap<>();
+    Map<Long, Dictionary> found = new TreeMap<>();
     getDictionaryIds().forEach(id -> found.put(id, lookup(id)));
     return found;
   }
@@ -52,17 +53,17 @@ final class HandedOverReader extends ArrowReader {
 
   @Override
   public void close() {
-    stream.close();
+    stream.closeHandedOver();
   }
 
   @Override
   public void close(boolean closeReadChannel) {
-    stream.close();
+    stream.closeHandedOver();
   }
 
   @Override
   protected void closeReadSource() {
-    stream.close();
+    stream.closeHandedOver();
   }
 
   @Override
