@@ -1,0 +1,77 @@
+package dev.weir.build;
+
+import dev.weir.model.JsonValue.JsonObject;
+import dev.weir.store.JsonMembers;
+import dev.weir.store.JsonRecord;
+import dev.weir.store.StoreFailures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What the ledger knows of one build, `weir.build/1`. Written once, when the dataset is published.
+///
+/// @param buildId the id that the identity gives
+/// @param runId the run that wrote this record
+/// @param engineSql the query as the engine got it
+public record BuildRecord(
+    String product, String buildId, String runId, BuildIdentity identity, String engineSql) {
+  static final String FORMAT = "weir.build/1";
+
+  public BuildRecord {
+    Objects.requireNonNull(product);
+    Objects.requireNonNull(buildId);
+    Objects.requireNonNull(runId);
+    Objects.requireNonNull(identity);
+    Objects.requireNonNull(engineSql);
+  }
+
+  String json() {
+    List<JsonObject> parts =
+        identity.parts().stream()
+            .map(
+                part ->
+                    new JsonMembers()
+                        .text("component", part.component().wireName())
+                        .text("covers", part.component().covers())
+                        .text("hash", part.hash())
+                        .texts("facts", part.facts())
+                        .object())
+            .toList();
+    return new JsonMembers()
+        .text("format", FORMAT)
+        .text("product", product)
+        .text("build_id", buildId)
+        .text("run_id", runId)
+        .values("identity", parts)
+        .text("engine_sql", engineSql)
+        .line();
+  }
+
+  static BuildRecord read(JsonRecord json) {
+    List<IdentityPart> parts = new ArrayList<>();
+    for (JsonRecord part : json.records("identity")) {
+      Component component =
+          Component.named(part.text("component"))
+              .orElseThrow(
+                  () -> StoreFailures.corrupt("an unknown component", json.file()));
+      parts.add(new IdentityPart(component, part.textMap("facts")));
+    }
+    BuildIdentity identity;
+    try {
+      identity = new BuildIdentity(parts);
+    } catch (IllegalArgumentException e) {
+      throw StoreFailures.corrupt(String.valueOf(e.getMessage()), json.file(), e);
+    }
+    BuildRecord read =
+        new BuildRecord(
+            json.text("product"),
+            json.text("build_id"),
+            json.text("run_id"),
+            identity,
+            json.text("engine_sql"));
+    if (!identity.buildId().equals(read.buildId())) {
+      throw StoreFailures.corrupt("its components do not give its build id", json.file());
+    }
+    return read;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.weir.build;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The first block comment of a SQL file, if nothing but white space and line comments stands before
+/// it. It is a header when one of its lines begins with a known key and a colon; otherwise it is a
+/// comment like any other.
+///
+/// @param yaml the comment's text, its marks replaced by blanks so that every character keeps its
+///     column
+/// @param offset where in the file that text begins
+record HeaderComment(String yaml, int offset) {
+  private static final Pattern BEFORE = Pattern.compile("(?:\\s|--[^\\n]*(?:\\n|$))*");
+
+  static Optional<HeaderComment> find(String sql, List<String> keys) {
+    Matcher before = BEFORE.matcher(sql);
+    int open = before.lookingAt() ? before.end() : 0;
+    int close = sql.startsWith("/*", open) ? sql.indexOf("*/", open + 2) : -1;
+    if (close < 0) {
+      return Optional.empty();
+    }
+    int lineStart = sql.lastIndexOf('\n', open) + 1;
+    String body = sql.substring(open + 2, close);
+    String blank = sql.substring(lineStart, open).replaceAll("\\S", " ") + "  ";
+    HeaderComment header = new HeaderComment(blank + withoutGutter(body), lineStart);
+    return header.names(keys) ? Optional.of(header) : Optional.empty();
+  }
+
+  private boolean names(List<String> keys) {
+    Pattern key = Pattern.compile("(?m)^\\s*(?:" + String.join("|", keys) + ")\\s*:(?:\\s|$)");
+    return key.matcher(yaml).find();
+  }
+
+  /// Blanks out the stars that some people put in front of every line of a comment.
+  private static String withoutGutter(String body) {
+    String[] lines = body.split("\n", -1);
+    for (int i = 1; i < lines.length; i++) {
+      boolean last = i == lines.length - 1;
+      if (!lines[i].stripLeading().startsWith("*") && !(last && lines[i].isBlank())) {
+        return body.startsWith("*") ? " " + body.substring(1) : body;
+      }
+    }
+    StringBuilder out = new StringBuilder(lines[0].startsWith("*") ? " " + lines[0].substring(1) : lines[0]);
+    for (int i = 1; i < lines.length; i++) {
+      out.append('\n').append(lines[i].replaceFirst("\\*", " "));
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.weir.build;
+
+import dev.weir.model.Identifiers;
+import dev.weir.store.JsonRecord;
+import dev.weir.store.StagingArea;
+import dev.weir.store.StoreFailures;
+import dev.weir.store.StoreLayout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The record of builds, as files that are written once and never changed:
+///
+/// | path | what |
+/// | --- | --- |
+/// | `ledger/builds/<product>/<build id>.json` | [BuildRecord] |
+/// | `ledger/heads/<product>/<sequence>.json` | [Head]; the highest sequence is the current one |
+/// | `ledger/runs/<run id>.json` | what one run decided and did |
+///
+/// One primitive carries it: put a file if its name is free. Reading has no effect. Thread-safe.
+final class Ledger {
+  private static final Pattern SEQUENCE = Pattern.compile("[0-9]{10}\\.json");
+
+  private final Path root;
+
+  Ledger(StoreLayout layout) {
+    this.root = layout.ledger();
+  }
+
+  /// The current build of a product; empty when there is none.
+  ///
+  /// @throws dev.weir.model.WeirException with `STORE_CORRUPT`
+  Optional<Head> head(String product) {
+    Path folder = heads(product);
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> SEQUENCE.matcher(String.valueOf(file.getFileName())).matches())
+          .max(Path::compareTo)
+          .flatMap(file -> JsonRecord.read(file, Head.FORMAT))
+          .map(Head::read);
+    } catch (IOException e) {
+      throw StoreFailures.reading("list the heads of " + product, folder, e);
+    }
+  }
+
+  /// The record of a build; empty when there is none.
+  ///
+  /// @throws dev.weir.model.WeirException with `STORE_CORRUPT`
+  Optional<BuildRecord> record(String product, String buildId) {
+    return JsonRecord.read(recordFile(product, buildId), BuildRecord.FORMAT).map(BuildRecord::read);
+  }
+
+  /// Keeps a record; an earlier one of the same build stays.
+  void keep(BuildRecord record, StagingArea staging) {
+    Path file = recordFile(record.product(), record.buildId());
+    if (!Files.exists(file)) {
+      staging.putIfAbsent(file, record.json());
+    }
+  }
+
+  /// Makes a build the current one, if the head is still where the caller saw it.
+  HeadMove moveHead(
+      String product, Optional<Head> seen, String buildId, String runId, StagingArea staging) {
+    long sequence = seen.map(Head::sequence).orElse(0L) + 1;
+    Head next = new Head(product, sequence, buildId, runId);
+    Path file = heads(product).resolve(String.format(Locale.ROOT, "%010d.json", sequence));
+    return staging.putIfAbsent(file, next.json())
+        ? new HeadMove.Moved(next)
+        : new HeadMove.Conflict();
+  }
+
+  /// Keeps what a run did.
+  void keepRun(String runId, String json, StagingArea staging) {
+    staging.putIfAbsent(root.resolve("runs").resolve(runId + ".json"), json);
+  }
+
+  private Path heads(String product) {
+    return root.resolve("heads").resolve(Identifiers.fold(product));
+  }
+
+  private Path recordFile(String product, String buildId) {
+    return root.resolve("builds").resolve(Identifiers.fold(product)).resolve(buildId + ".json");
+  }
+}

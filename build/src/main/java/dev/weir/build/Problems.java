@@ -1,0 +1,36 @@
+package dev.weir.build;
+
+import dev.weir.model.Problem;
+import dev.weir.model.SourcePlace;
+import dev.weir.model.WeirException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Collects problems, so that all of them are reported at once.
+final class Problems {
+  private final List<Problem> found = new ArrayList<>();
+
+  void add(Problem problem) {
+    found.add(problem);
+  }
+
+  /// Adds what an error says; where it has no place of its own, the given one.
+  void add(WeirException error, SourcePlace place) {
+    for (Problem problem : error.problems()) {
+      found.add(
+          new Problem(
+              problem.code(), problem.message(), problem.place().or(() -> Optional.of(place))));
+    }
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  void throwAny() {
+    if (!found.isEmpty()) {
+      throw new WeirException(found);
+    }
+  }
+}

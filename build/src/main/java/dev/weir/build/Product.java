@@ -1,0 +1,40 @@
+package dev.weir.build;
+
+import dev.weir.model.SourcePlace;
+import dev.weir.store.Contract;
+import dev.weir.store.WriteSpec;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A table that a project makes: a query with what its author says about it.
+///
+/// @param sql the whole text of the file, its header comment included
+/// @param place where the file begins
+/// @param version as the author states it; part of the contract
+public record Product(
+    String name,
+    Path file,
+    String sql,
+    SourcePlace place,
+    Optional<String> version,
+    Optional<String> description,
+    Optional<String> owner,
+    WriteSpec write,
+    Contract contract) {
+  public Product {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(file);
+    Objects.requireNonNull(sql);
+    Objects.requireNonNull(place);
+    Objects.requireNonNull(version);
+    Objects.requireNonNull(description);
+    Objects.requireNonNull(owner);
+    Objects.requireNonNull(write);
+    Objects.requireNonNull(contract);
+  }
+
+  SourceText source() {
+    return new SourceText(place.file(), sql);
+  }
+}

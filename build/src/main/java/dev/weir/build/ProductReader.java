@@ -1,0 +1,108 @@
+package dev.weir.build;
+
+import dev.weir.model.ErrorCode;
+import dev.weir.model.WeirException;
+import dev.weir.run.Compression;
+import dev.weir.run.FileLayout;
+import dev.weir.run.ParquetOptions;
+import dev.weir.store.Contract;
+import dev.weir.store.OrderTier;
+import dev.weir.store.WriteSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads one product file: SQL, with YAML in its header comment.
+final class ProductReader {
+  private static final List<String> KEYS =
+      List.of("product", "version", "description", "owner", "order", "contract", "write");
+  private static final List<String> WRITE_KEYS =
+      List.of("compression", "level", "row_group_rows", "file_bytes");
+
+  private final SourceText source;
+  private final OrderTier defaultOrder;
+  private final Problems problems;
+
+  private ProductReader(SourceText source, OrderTier defaultOrder, Problems problems) {
+    this.source = source;
+    this.defaultOrder = defaultOrder;
+    this.problems = problems;
+  }
+
+  /// The product in a file; what is wrong with it goes to the problems.
+  static Product read(Path file, SourceText source, OrderTier defaultOrder, Problems problems) {
+    return new ProductReader(source, defaultOrder, problems).read(file);
+  }
+
+  private Product read(Path file) {
+    Optional<YamlNode> header =
+        HeaderComment.find(source.text(), KEYS)
+            .flatMap(comment -> YamlReader.read(source, comment.yaml(), comment.offset(), problems));
+    YamlNode node = header.orElse(new YamlNode.Mapping(List.of(), 0));
+    YamlFields fields = YamlFields.closed(node, "the header", KEYS, source, problems);
+    String fileName = String.valueOf(file.getFileName());
+    String name = fields.text("product").orElse(fileName.replaceFirst("\\.sql$", ""));
+    int nameAt = fields.node("product").map(YamlNode::offset).orElse(0);
+    TableNames.check("product", name, source, nameAt, problems);
+    OrderTier order = fields.parsed("order", OrderTier::parse).orElse(defaultOrder);
+    Contract contract =
+        fields
+            .node("contract")
+            .map(value -> ContractReader.read(value, source, problems))
+            .orElse(Contract.NONE);
+    return new Product(
+        name,
+        file,
+        source.text(),
+        source.place(nameAt),
+        fields.text("version"),
+        fields.text("description"),
+        fields.text("owner"),
+        write(fields, order),
+        contract);
+  }
+
+  private WriteSpec write(YamlFields header, OrderTier order) {
+    Optional<YamlNode> node = header.node("write");
+    if (node.isEmpty()) {
+      return new WriteSpec(order, ParquetOptions.DEFAULT);
+    }
+    YamlFields fields = YamlFields.closed(node.get(), "write", WRITE_KEYS, source, problems);
+    try {
+      ParquetOptions options = ParquetOptions.DEFAULT;
+      Optional<Compression> compression = fields.parsed("compression", Compression::named);
+      if (compression.isPresent()) {
+        options = options.withCompression(compression.get());
+      }
+      Optional<Integer> level = number(fields, "level");
+      if (level.isPresent()) {
+        options = options.withLevel(level.get());
+      }
+      Optional<Integer> rows = number(fields, "row_group_rows");
+      if (rows.isPresent()) {
+        options = options.withRowGroupRows(rows.get());
+      }
+      Optional<Long> bytes = fields.wholeNumber("file_bytes");
+      if (bytes.isPresent()) {
+        options = options.withLayout(new FileLayout.AboutBytes(bytes.get()));
+      }
+      return new WriteSpec(order, options);
+    } catch (WeirException e) {
+      problems.add(e, source.place(node.get().offset()));
+      return new WriteSpec(order, ParquetOptions.DEFAULT);
+    }
+  }
+
+  private static Optional<Integer> number(YamlFields fields, String key) {
+    return fields
+        .wholeNumber(key)
+        .map(
+            value -> {
+              if (value != value.intValue()) {
+                throw new WeirException(
+                    ErrorCode.INVALID_OPTION, "write option: " + key + " is too large: " + value);
+              }
+              return value.intValue();
+            });
+  }
+}
