@@ -21,8 +21,6 @@ public record Contract(List<PromisedColumn> columns, List<List<String>> keys) {
   }
 
   /// A column that a contract names.
-  ///
-  /// @param type the type as it is kept, see [KeptTypes]
   public record PromisedColumn(String name, DataType type, Nullability nullability) {
     public PromisedColumn {
       Objects.requireNonNull(name);

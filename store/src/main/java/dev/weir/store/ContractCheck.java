@@ -14,17 +14,19 @@ import dev.weir.store.Contract.Nullability;
 import dev.weir.store.Contract.PromisedColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Holds a product to its contract: types before anything runs, rows before anything is published.
 public final class ContractCheck {
   private ContractCheck() {}
 
-  /// What the columns of a product break of its contract and order; empty when nothing.
-  ///
-  /// @param schema the columns as they will be kept
+  /// What the columns of a product break of its contract and order, or of what every dataset needs;
+  /// empty when nothing.
   public static List<Problem> columns(Contract contract, OrderTier order, Schema schema) {
     List<Problem> problems = new ArrayList<>();
+    distinct(schema, problems);
     if (!contract.columns().isEmpty()) {
       List<String> promised = contract.columns().stream().map(PromisedColumn::name).toList();
       contract.columns().forEach(column -> check(column, schema, problems));
@@ -67,6 +69,19 @@ public final class ContractCheck {
     }
     if (!problems.isEmpty()) {
       throw new WeirException(problems);
+    }
+  }
+
+  private static void distinct(Schema schema, List<Problem> problems) {
+    Set<String> seen = new TreeSet<>();
+    for (String name : schema.names()) {
+      if (!seen.add(Identifiers.fold(name))) {
+        problems.add(
+            Problem.of(
+                ErrorCode.DUPLICATE_NAME,
+                "two columns are named '%s' (names ignore case), and a dataset needs different names; rename one with AS"
+                    .formatted(name)));
+      }
     }
   }
 

@@ -35,8 +35,8 @@ public final class DatasetWriter {
   ///
   /// @param name the product or kept source
   /// @param buildId what decides the content
-  /// @param rows the rows, already of kept types
-  /// @param schema their columns, see [KeptTypes]
+  /// @param rows the rows
+  /// @param schema their columns
   public record Order(
       String name,
       String buildId,
@@ -99,7 +99,7 @@ public final class DatasetWriter {
 
   private void check(Order order, EngineSession session, Path folder, WrittenFiles written) {
     List<String> names = written.files().stream().map(WrittenFile::name).toList();
-    String scan = engine.scanSql(Dataset.scan(folder, names));
+    String scan = engine.scanSql(Dataset.scan(folder, names, order.schema()));
     Schema found = session.describe(scan);
     if (!found.equals(order.schema())) {
       throw new WeirException(
@@ -111,7 +111,7 @@ public final class DatasetWriter {
     List<String> keys = order.write().order().sortKeys();
     if (!keys.isEmpty()) {
       List<String> files =
-          names.stream().map(name -> engine.scanSql(Dataset.scan(folder, List.of(name)))).toList();
+          names.stream().map(name -> engine.scanSql(Dataset.scan(folder, List.of(name), order.schema()))).toList();
       CanonicalCheck.requireRising(order.name(), keys, session, files);
     }
   }

@@ -66,10 +66,9 @@ public final class FileSnapshot {
 
   /// How an engine reads exactly these files, in order.
   public FileScan scan() {
-    return new FileScan(
-        source.format(),
-        entries.stream().map(entry -> entry.file().path().toString()).toList(),
-        source.options());
+    List<String> files =
+        entries.stream().map(entry -> entry.file().path().toString()).toList();
+    return FileScan.of(source.format(), files).withOptions(source.options());
   }
 
   /// Fails if a file changed since the snapshot was taken: then nobody knows what was read.

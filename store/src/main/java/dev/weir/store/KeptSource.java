@@ -36,7 +36,6 @@ public record KeptSource(
 
   /// The state of the source: what it states, and the columns that it delivers.
   ///
-  /// @param schema as it is kept, see [KeptTypes]
   /// @param identity the build id of the dataset that keeps it
   public record State(Schema schema, String identity) {}
 
@@ -46,7 +45,7 @@ public record KeptSource(
     String text =
         "weir.kept/1\n%s\n%s\n%s\n"
             .formatted(className, code.identity(options), delivered.text());
-    return new State(KeptTypes.kept(delivered), Sha256.of(text));
+    return new State(delivered, Sha256.of(text));
   }
 
   /// Streams the table into a dataset that is not yet published.

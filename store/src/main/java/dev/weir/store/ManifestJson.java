@@ -96,7 +96,7 @@ final class ManifestJson {
   }
 
   private static JsonObject column(ColumnStatistics statistics) {
-    JsonMembers json = new JsonMembers().text("path", statistics.path());
+    JsonMembers json = new JsonMembers().texts("path", statistics.path());
     statistics.min().ifPresent(bound -> json.value("min", bound(bound)));
     statistics.max().ifPresent(bound -> json.value("max", bound(bound)));
     statistics.nulls().ifPresent(nulls -> json.number("null_count", nulls));
@@ -105,7 +105,7 @@ final class ManifestJson {
 
   private static ColumnStatistics statistics(JsonRecord json) {
     return new ColumnStatistics(
-        json.text("path"),
+        json.texts("path"),
         bound(json, "min"),
         bound(json, "max"),
         json.has("null_count")
