@@ -58,11 +58,11 @@ final class AggregateRules {
         type instanceof DecimalType
             || type instanceof ScalarType scalar
                 && switch (scalar) {
-                  case NULL, TINYINT, SMALLINT, INTEGER, BIGINT, HUGEINT -> true;
+                  case TINYINT, SMALLINT, INTEGER, BIGINT, HUGEINT -> true;
                   case UTINYINT, USMALLINT, UINTEGER, UBIGINT, UHUGEINT, FLOAT, DOUBLE -> true;
                   case DATE, TIMESTAMP, TIMESTAMP_S, TIMESTAMP_MS, TIMESTAMP_NS, TIMESTAMP_TZ ->
                       true;
-                  case TIME, TIME_NS, TIME_TZ -> true;
+                  case TIMESTAMP_TZ_NS, TIME, TIME_NS -> true;
                   default -> false;
                 };
     if (!subtracts) {

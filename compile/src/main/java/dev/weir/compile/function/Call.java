@@ -27,7 +27,11 @@ final class Call {
       templates.infer(pattern(i), arguments.get(i));
     }
     for (int i = 0; i < parameterTypes.length; i++) {
-      parameterTypes[i] = templates.parameterType(pattern(i), arguments.get(i));
+      Pattern pattern = pattern(i);
+      parameterTypes[i] = templates.parameterType(pattern, arguments.get(i));
+      if (pattern.isTemplated() && templates.resolved(pattern).isEmpty()) {
+        throw error("the arguments do not say what " + pattern.text() + " stands for; add a cast");
+      }
     }
   }
 

@@ -6,8 +6,8 @@ import dev.weir.model.ScalarType;
 import java.math.BigInteger;
 import java.util.Map;
 
-/// Precision and scale of decimal arithmetic, rounding and sums. Results that would leave 64 bits
-/// stay at 18 digits when the arguments had no more, so that values may overflow at run time.
+/// Precision and scale of decimal arithmetic, rounding and sums. Products of small decimals stay at
+/// 18 digits, so that values may overflow at run time.
 final class DecimalRules {
   private static final int MAX = DecimalType.MAX_PRECISION;
   private static final int SMALL = 18;
@@ -15,6 +15,8 @@ final class DecimalRules {
   private DecimalRules() {}
 
   static void addTo(Map<String, TypeRule> rules) {
+    rules.put("add", call -> binary(call, DecimalRules::sum));
+    rules.put("subtract", call -> binary(call, DecimalRules::sum));
     rules.put("+", call -> binary(call, DecimalRules::sum));
     rules.put("-", call -> binary(call, DecimalRules::sum));
     rules.put("*", call -> binary(call, DecimalRules::product));
@@ -43,12 +45,13 @@ final class DecimalRules {
 
   private static DataType binary(Call call, Binary rule) {
     if (!isDecimal(call)) {
-      return call.name().equals("+") || call.name().equals("add")
-          ? ListRules.concatOrDeclared(call)
-          : call.declared();
+      return ListRules.concatOrDeclared(call);
     }
     if (call.size() == 1) {
       return call.parameterType(0);
+    }
+    if (call.isUntypedNull(0) || call.isUntypedNull(1)) {
+      return ScalarType.NULL;
     }
     return rule.of(call, decimal(call, 0), decimal(call, 1));
   }
@@ -60,7 +63,7 @@ final class DecimalRules {
 
   private static DataType sum(Call call, DecimalType a, DecimalType b) {
     int scale = Math.max(a.scale(), b.scale());
-    int digits = capped(width(a, b) + 1, a, b);
+    int digits = Math.min(width(a, b) + 1, MAX);
     DecimalType type = new DecimalType(digits, scale);
     call.castAll(type);
     return type;
@@ -71,11 +74,6 @@ final class DecimalRules {
     int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
     return Math.max(
         whole + Math.max(a.scale(), b.scale()), Math.max(a.precision(), b.precision()));
-  }
-
-  private static int capped(int digits, DecimalType a, DecimalType b) {
-    boolean small = a.precision() <= SMALL && b.precision() <= SMALL;
-    return Math.min(small ? Math.min(digits, SMALL) : digits, MAX);
   }
 
   private static DataType product(Call call, DecimalType a, DecimalType b) {
@@ -106,13 +104,14 @@ final class DecimalRules {
     DecimalType a = decimal(call, 0);
     DecimalType b = decimal(call, 1);
     int whole = a.precision() - a.scale() + b.scale();
-    int scale;
-    if (call.size() == 3) {
-      scale = places(call, 2);
-    } else {
-      scale = Math.max(6, a.scale() + b.precision() + 1);
+    int scale =
+        call.size() == 3 ? places(call, 2) : Math.max(6, a.scale() + b.precision() + 1);
+    if (scale < 0 || scale > MAX) {
+      throw call.error(
+          "the quotient has %d digits after the point, DECIMAL has 0 to %d; cast to fewer"
+              .formatted(scale, MAX));
     }
-    return new DecimalType(Math.min(MAX, whole + scale), Math.min(scale, MAX));
+    return new DecimalType(Math.min(MAX, whole + scale), scale);
   }
 
   private static DataType average(Call call) {
@@ -132,11 +131,11 @@ final class DecimalRules {
     if (call.size() == 1) {
       return rounded(call, 0);
     }
-    if (call.argument(1).isNull() && isDecimal(call)) {
-      return ScalarType.NULL;
-    }
     if (!isDecimal(call)) {
       return call.declared();
+    }
+    if (call.isUntypedNull(0) || call.isUntypedNull(1)) {
+      return ScalarType.NULL;
     }
     int scale = Math.min(Math.max(0, places(call, 1)), decimal(call, 0).scale());
     return rounded(call, scale);
@@ -155,7 +154,15 @@ final class DecimalRules {
   }
 
   private static DataType total(Call call) {
-    return isDecimal(call) ? new DecimalType(MAX, decimal(call, 0).scale()) : call.declared();
+    if (!isDecimal(call)) {
+      return call.declared();
+    }
+    if (call.type(0) instanceof DecimalType decimal) {
+      return new DecimalType(MAX, decimal.scale());
+    }
+    return call.function().ruleName().equals("sum")
+        ? new DecimalType(MAX, decimal(call, 0).scale())
+        : FunctionCatalog.duckdb().resolve("sum", call.arguments()).type();
   }
 
   private static DataType mean(Call call) {

@@ -33,6 +33,9 @@ final class ImplicitCasts {
         if (own == to) {
           yield 0;
         }
+        if (to == ScalarType.JSON) {
+          yield NONE;
+        }
         if (to instanceof ScalarType target && WholeNumbers.fits(value, target)) {
           yield ScalarCasts.targetCost(target) - 90;
         }

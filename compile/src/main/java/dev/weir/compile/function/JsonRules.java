@@ -69,7 +69,7 @@ final class JsonRules {
   }
 
   private static void one(Call call) {
-    if (call.size() != 1) {
+    if (call.size() != 1 && !call.hasNullConstant()) {
       throw call.error("it takes exactly one argument");
     }
   }
@@ -81,7 +81,7 @@ final class JsonRules {
 
   private static DataType row(Call call) {
     one(call);
-    if (!(call.type(0) instanceof StructType) && !call.isUntypedNull(0)) {
+    if (!(call.type(0) instanceof StructType) && !call.hasNullConstant()) {
       throw call.error("it takes a STRUCT, not " + call.type(0).text());
     }
     return call.declared();
@@ -89,7 +89,7 @@ final class JsonRules {
 
   private static DataType array(Call call) {
     one(call);
-    if (ListRules.element(call.type(0)) == null && !call.isUntypedNull(0)) {
+    if (ListRules.element(call.type(0)) == null && !call.hasNullConstant()) {
       throw call.error("it takes a list, not " + call.type(0).text());
     }
     return call.declared();

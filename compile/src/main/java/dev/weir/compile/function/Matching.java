@@ -14,6 +14,7 @@ import dev.weir.model.UnionType;
 final class Matching {
   static final int NONE = ImplicitCasts.NONE;
   private static final int ANY = 5;
+  private static final int TEXT = 20;
   private static final int NESTED = ScalarCasts.NESTED_TARGET;
 
   private Matching() {}
@@ -27,10 +28,24 @@ final class Matching {
     }
     return switch (from.literal()) {
       case Literal.Parameter _ -> 0;
-      // A string literal turns into whole types only, never into LIST(ANY) or a bare DECIMAL.
+      // A string literal turns into types that are or will be whole, so not into ANY[] or DECIMAL.
       case Literal.Text _ when from.type() == ScalarType.VARCHAR ->
-          to instanceof Pattern.Any || to instanceof Pattern.Template ? ANY : NONE;
+          to instanceof Pattern.Any || to instanceof Pattern.Template
+              ? ANY
+              : isWhole(to) ? TEXT : NONE;
       default -> cost(from.type(), to);
+    };
+  }
+
+  private static boolean isWhole(Pattern pattern) {
+    return switch (pattern) {
+      case Pattern.Exact _, Pattern.Template _ -> true;
+      case Pattern.ListOf p -> isWhole(p.element());
+      case Pattern.MapOf p -> isWhole(p.key()) && isWhole(p.value());
+      case Pattern.TupleOf p -> p.elements().stream().allMatch(Matching::isWhole);
+      case Pattern.StructOf p -> p.types().stream().allMatch(Matching::isWhole);
+      case Pattern.Any _, Pattern.Open _, Pattern.ArrayOf _ -> false;
+      case Pattern.Lambda _, Pattern.Table _ -> false;
     };
   }
 
@@ -65,7 +80,7 @@ final class Matching {
               : from instanceof ScalarType scalar ? ScalarCasts.costToDecimal(scalar) : NONE;
       case LIST -> from instanceof ListType ? 0 : NONE;
       case ARRAY -> from instanceof ArrayType ? 0 : NONE;
-      case STRUCT -> from instanceof StructType ? 0 : NONE;
+      case STRUCT -> from instanceof StructType || from instanceof TupleType ? 0 : NONE;
       case TUPLE -> from instanceof StructType || from instanceof TupleType ? 0 : NONE;
       case MAP -> from instanceof MapType ? 0 : NONE;
       case UNION -> from instanceof UnionType ? 0 : NONE;

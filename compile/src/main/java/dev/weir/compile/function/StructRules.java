@@ -131,7 +131,7 @@ final class StructRules {
   }
 
   private static DataType keys(Call call) {
-    if (!(call.type(0) instanceof StructType) && !call.isUntypedNull(0)) {
+    if (!(call.type(0) instanceof StructType) && !call.hasNullConstant()) {
       throw call.error("it takes a STRUCT with names, not " + call.type(0).text());
     }
     return call.declared();

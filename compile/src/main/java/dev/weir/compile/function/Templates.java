@@ -150,7 +150,8 @@ final class Templates {
                     return new StructType(fields);
                   });
       case Pattern.Open open when open.family() == Pattern.Family.DECIMAL -> decimal();
-      case Pattern.Any _, Pattern.Open _, Pattern.ArrayOf _ -> Optional.empty();
+      case Pattern.ArrayOf _ -> Optional.empty();
+      case Pattern.Any _, Pattern.Open _ -> Optional.empty();
       case Pattern.Lambda _, Pattern.Table _ -> Optional.empty();
     };
   }

@@ -8,14 +8,11 @@ import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// Functions whose result follows from the text of a constant: date parts and named groups of
 /// regular expressions.
 final class TextRules {
-  private static final List<String> FRACTIONS = List.of("epoch", "julian", "jd", "epoch_s");
-
   private TextRules() {}
 
   static void addTo(Map<String, TypeRule> rules) {
@@ -45,11 +42,14 @@ final class TextRules {
   }
 
   private static DataType partType(Call call, String name) {
-    String folded = name.toLowerCase(Locale.ROOT);
-    if (!DateParts.isPart(folded)) {
-      throw call.error("there is no date part '" + name + "'" + DateParts.hint(folded));
+    DatePart part =
+        DatePart.named(name)
+            .orElseThrow(
+                () -> call.error("there is no date part '" + name + "'" + DatePart.hint(name)));
+    if (!part.isPartOf(call.parameterType(1))) {
+      throw call.error(call.parameterType(1).text() + " has no part '" + name + "'");
     }
-    return FRACTIONS.contains(folded) ? ScalarType.DOUBLE : ScalarType.BIGINT;
+    return part.type();
   }
 
   private static List<String> texts(Call call, List<Literal> literals) {

@@ -13,7 +13,7 @@ final class TypeRules {
   private static final TypeRule DECLARED = Call::declared;
   private static final Map<String, TypeRule> RULES = rules();
   private static final Set<String> ALIASED =
-      Set.of("struct_pack", "struct_insert", "struct_update", "union_value");
+      Set.of("struct_pack");
 
   private TypeRules() {}
 

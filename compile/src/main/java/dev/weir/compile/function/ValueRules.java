@@ -24,10 +24,12 @@ final class ValueRules {
     rules.put("greatest", ValueRules::common);
     rules.put("least", ValueRules::common);
     rules.put("coalesce", ValueRules::common);
+    rules.put("ifnull", ValueRules::common);
     rules.put("constant_or_null", call -> call.hasNullConstant() ? ScalarType.NULL : call.type(0));
     rules.put("cast_to_type", ValueRules::castTo);
     rules.put("replace_type", ValueRules::replaced);
     rules.put("unnest", ValueRules::unnested);
+    rules.put("unlist", ValueRules::unnested);
     rules.put("map_concat", ValueRules::mapConcat);
     rules.put("cardinality", ValueRules::cardinality);
     rules.put("union_value", ValueRules::unionValue);
@@ -38,6 +40,11 @@ final class ValueRules {
       rules.put(name, ValueRules::enums);
     }
     rules.put("write_log", ValueRules::log);
+    rules.put("current_schemas", ValueRules::schemas);
+    for (String name : List.of("array_length", "list_unique")) {
+      rules.put(name, ValueRules::counted);
+    }
+    rules.put("create_sort_key", ValueRules::sortKey);
   }
 
   private static DataType common(Call call) {
@@ -118,8 +125,34 @@ final class ValueRules {
   private static DataType cardinality(Call call) {
     DataType type = call.type(0);
     boolean counted = type instanceof MapType || ListRules.element(type) != null;
-    if (call.size() != 1 || !counted && type != ScalarType.NULL) {
+    if ((call.size() != 1 || !counted) && !call.hasNullConstant()) {
       throw call.error("it takes one map or list");
+    }
+    return call.declared();
+  }
+
+  private static DataType schemas(Call call) {
+    if (call.type(0) != ScalarType.BOOLEAN && !call.isUntypedNull(0)) {
+      throw call.error("it takes a BOOLEAN, not " + call.type(0).text());
+    }
+    return call.declared();
+  }
+
+  private static DataType counted(Call call) {
+    if (call.type(0) == ScalarType.VARIANT) {
+      throw call.error("it takes a list, not VARIANT; add a cast");
+    }
+    return call.declared();
+  }
+
+  /// Keys alternate with how to sort by them.
+  private static DataType sortKey(Call call) {
+    boolean pairs = call.size() > 0 && call.size() % 2 == 0;
+    for (int i = 1; i < call.size(); i += 2) {
+      pairs &= call.argument(i).isConstant() && call.type(i) == ScalarType.VARCHAR;
+    }
+    if (!pairs) {
+      throw call.error("it takes pairs of a key and a constant such as 'ASC NULLS LAST'");
     }
     return call.declared();
   }
@@ -188,6 +221,9 @@ final class ValueRules {
   }
 
   private static DataType log(Call call) {
+    if (call.type(0) != ScalarType.VARCHAR && !call.isUntypedNull(0)) {
+      throw call.error("the message must be VARCHAR, not " + call.type(0).text());
+    }
     for (Argument argument : call.arguments()) {
       if (argument.name().filter(n -> n.equalsIgnoreCase("return_value")).isPresent()) {
         return argument.type();

@@ -48,6 +48,7 @@ final class FunctionCatalogGenerator {
   /// The catalog's text: functions by name and kind, overloads by text.
   String text() throws SQLException {
     Map<Named, Function> functions = functions();
+    addBuiltIns(functions);
     StringBuilder text = new StringBuilder(FIRST_LINE);
     for (Map.Entry<Named, Function> entry : functions.entrySet()) {
       Named named = entry.getKey();
@@ -62,6 +63,24 @@ final class FunctionCatalogGenerator {
       }
     }
     return text.toString();
+  }
+
+  /// What the engine's binder knows and its list of functions does not.
+  private static void addBuiltIns(Map<Named, Function> functions) {
+    add(functions, "coalesce", "value ANY, *args ANY -> ANY");
+    add(functions, "ifnull", "value ANY, \"other\" ANY, / -> ANY");
+    add(functions, "grouping", "*args ANY -> BIGINT");
+    add(functions, "grouping_id", "*args ANY -> BIGINT");
+    add(functions, "unnest", "list ANY, /, recursive BOOLEAN := false, max_depth BIGINT := 1 -> ANY");
+    add(functions, "unlist", "list ANY, /, recursive BOOLEAN := false, max_depth BIGINT := 1 -> ANY");
+    Function extract = functions.get(new Named("json_extract", "scalar"));
+    functions.put(
+        new Named("->", "scalar"), new Function("json_extract", "", extract.overloads));
+  }
+
+  private static void add(Map<Named, Function> functions, String name, String overload) {
+    functions.put(
+        new Named(name, "scalar"), new Function("", "", new TreeSet<>(List.of(overload))));
   }
 
   private Map<Named, Function> functions() throws SQLException {

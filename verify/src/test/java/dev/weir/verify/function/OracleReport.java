@@ -18,6 +18,11 @@ final class OracleReport {
         report(folder, "case", oracle.commonTypes());
         report(folder, "union", oracle.setTypes());
         report(folder, "comparison", oracle.comparisons());
+      } else if (arguments[0].equals("operators")) {
+        OperatorOracle oracle = new OperatorOracle(engine, samples);
+        report(folder, "decimals", oracle.decimals());
+        report(folder, "unary", oracle.unary());
+        report(folder, "binary", oracle.binary());
       } else {
         FunctionOracle oracle = new FunctionOracle(engine, samples, 7, Integer.parseInt(arguments[2]));
         Tally tally = new Tally();
