@@ -1,0 +1,132 @@
+package dev.weir.sql;
+
+import dev.weir.model.ErrorCode;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlQuery;
+import dev.weir.sql.tree.SqlScript;
+import dev.weir.sql.tree.SqlStatement;
+import dev.weir.sql.tree.SqlStatement.Kind;
+import dev.weir.sql.tree.SqlType;
+import dev.weir.sql.tree.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Reads SQL text of one dialect into a syntax tree.
+///
+/// Every failure is a [dev.weir.model.WeirException] with the place in the text: SYNTAX where the
+/// text is not SQL, NOT_A_QUERY where it is something else than was asked for, TOO_DEEP where it
+/// nests deeper than 1000 levels. Reading costs time linear in the text. Immutable and thread-safe.
+public final class SqlParser {
+  private final Dialect dialect;
+  private final String file;
+
+  private SqlParser(Dialect dialect, String file) {
+    this.dialect = dialect;
+    this.file = file;
+  }
+
+  /// A parser whose errors call the text `<sql>`.
+  public static SqlParser of(Dialect dialect) {
+    return new SqlParser(dialect, "<sql>");
+  }
+
+  /// The same parser, with another name for the text in errors.
+  public SqlParser forFile(String name) {
+    return new SqlParser(dialect, name);
+  }
+
+  /// The one query that the text holds. A semicolon may end it.
+  public SqlQuery parseQuery(String text) {
+    Grammar grammar = grammar(text);
+    Cursor cursor = grammar.cursor;
+    while (cursor.take(Token.SEMICOLON)) {
+      // An empty statement.
+    }
+    int start = cursor.start();
+    if (cursor.at(Token.END_OF_TEXT)) {
+      throw cursor.unexpected("a query");
+    }
+    Kind kind = grammar.statements.kindAt(cursor.index());
+    if (!isQuery(kind)) {
+      throw cursor.fail(
+          ErrorCode.NOT_A_QUERY, start, "expected a query that only reads, found " + told(kind));
+    }
+    SqlQuery query = grammar.queries.query();
+    boolean ended = cursor.at(Token.SEMICOLON) || cursor.at(Token.END_OF_TEXT);
+    while (cursor.take(Token.SEMICOLON)) {
+      // The end of the statement.
+    }
+    if (cursor.at(Token.END_OF_TEXT)) {
+      return query;
+    }
+    if (ended) {
+      throw cursor.fail(
+          ErrorCode.NOT_A_QUERY,
+          cursor.start(),
+          "expected one query, found another statement: " + cursor.found(cursor.index()));
+    }
+    throw cursor.unexpected("the end of the query");
+  }
+
+  /// All statements of the text with its comments.
+  public SqlScript parseScript(String text) {
+    Grammar grammar = grammar(text);
+    List<SqlStatement> statements = grammar.statements.statements();
+    return new SqlScript(statements, comments(grammar.cursor.tokens));
+  }
+
+  /// The one expression that the text holds.
+  public SqlExpression parseExpression(String text) {
+    Grammar grammar = grammar(text);
+    SqlExpression expression = grammar.expressions.expression();
+    end(grammar.cursor, "an operator or the end of the expression");
+    return expression;
+  }
+
+  /// The one type that the text holds.
+  public SqlType parseType(String text) {
+    Grammar grammar = grammar(text);
+    SqlType type = grammar.types.type();
+    end(grammar.cursor, "the end of the type");
+    return type;
+  }
+
+  /// The dialect that is read.
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  private Grammar grammar(String text) {
+    Tokens tokens = Lexer.lex(text, dialect.lexicalRules(), file);
+    return new Grammar(new Cursor(tokens, dialect, file));
+  }
+
+  private static void end(Cursor cursor, String expected) {
+    if (!cursor.at(Token.END_OF_TEXT)) {
+      throw cursor.unexpected(expected);
+    }
+  }
+
+  private static boolean isQuery(Kind kind) {
+    return switch (kind) {
+      case QUERY, DESCRIBE, SUMMARIZE, SHOW -> true;
+      default -> false;
+    };
+  }
+
+  private static String told(Kind kind) {
+    String name = kind.name().toLowerCase(Locale.ROOT);
+    return "aeiou".indexOf(name.charAt(0)) >= 0 ? "an " + name + " statement" : "a " + name + " statement";
+  }
+
+  private static List<SqlScript.Comment> comments(Tokens tokens) {
+    List<SqlScript.Comment> comments = new ArrayList<>(tokens.commentCount);
+    for (int i = 0; i < tokens.commentCount; i++) {
+      int start = tokens.comments[i * 2];
+      int end = tokens.comments[i * 2 + 1];
+      comments.add(new SqlScript.Comment(tokens.text.substring(start, end), new Span(start, end)));
+    }
+    return comments;
+  }
+}

@@ -1,0 +1,310 @@
+package dev.weir.sql;
+
+import dev.weir.model.ErrorCode;
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.QualifiedName;
+import dev.weir.sql.tree.SqlAlias;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlQuery;
+import dev.weir.sql.tree.SqlSample;
+import dev.weir.sql.tree.SqlTable;
+import dev.weir.sql.tree.SqlTable.JoinCondition;
+import dev.weir.sql.tree.SqlTable.JoinKind;
+import dev.weir.sql.tree.SqlTable.Laterality;
+import dev.weir.sql.tree.SqlTable.Ordinality;
+import dev.weir.sql.tree.SqlValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads what stands in FROM: tables, functions, subqueries, joins.
+final class TableGrammar {
+  private final Grammar grammar;
+  private final Cursor cursor;
+
+  TableGrammar(Grammar grammar) {
+    this.grammar = grammar;
+    this.cursor = grammar.cursor;
+  }
+
+  List<SqlTable> list() {
+    List<SqlTable> tables = new ArrayList<>();
+    do {
+      tables.add(table());
+    } while (cursor.takeItemComma());
+    return tables;
+  }
+
+  /// A table with the joins, pivots and lateral views behind it.
+  SqlTable table() {
+    cursor.enter();
+    int start = cursor.start();
+    SqlTable left = inner();
+    int height = 0;
+    while (true) {
+      SqlTable more = joined(left, start);
+      if (more == left) {
+        break;
+      }
+      height = cursor.above(height);
+      left = more;
+    }
+    cursor.leave();
+    return left;
+  }
+
+  // ---- joins ----
+
+  private SqlTable joined(SqlTable left, int start) {
+    return switch (cursor.token()) {
+      case JOIN, INNER, LEFT, RIGHT, FULL, SEMI, ANTI, ASOF -> regular(left, start);
+      case CROSS -> {
+        cursor.advance();
+        cursor.expect(Token.JOIN);
+        yield join(left, JoinKind.CROSS, inner(), new JoinCondition.None(), start);
+      }
+      case POSITIONAL -> {
+        cursor.advance();
+        cursor.expect(Token.JOIN);
+        yield join(left, JoinKind.POSITIONAL, inner(), new JoinCondition.None(), start);
+      }
+      case NATURAL -> {
+        cursor.advance();
+        JoinKind kind = kind();
+        cursor.expect(Token.JOIN);
+        yield join(left, kind, inner(), new JoinCondition.Natural(), start);
+      }
+      case PIVOT -> grammar.pivots.pivot(left, start);
+      case UNPIVOT -> grammar.pivots.unpivot(left, start);
+      case LATERAL ->
+          cursor.at(Token.LATERAL, Token.VIEW) ? grammar.lateralViews.view(left, start) : left;
+      default -> left;
+    };
+  }
+
+  private SqlTable regular(SqlTable left, int start) {
+    boolean asof = cursor.take(Token.ASOF);
+    int at = cursor.start();
+    JoinKind kind = kind();
+    if (asof) {
+      kind = asof(kind, at);
+    }
+    cursor.expect(Token.JOIN);
+    if (!asof && cursor.take(Token.BY, Token.LEFT_PARENTHESIS)) {
+      kind = declaredKind();
+    }
+    SqlTable right = table();
+    if (cursor.take(Token.ON)) {
+      SqlExpression predicate = grammar.expressions.expression();
+      return join(left, kind, right, new JoinCondition.On(predicate), start);
+    }
+    if (cursor.take(Token.USING)) {
+      List<Identifier> columns = grammar.names.parenthesized();
+      return join(left, kind, right, new JoinCondition.Using(columns), start);
+    }
+    if (cursor.at(Token.NEAREST) || cursor.at(Token.APPROX) || cursor.at(Token.EXACT)) {
+      throw cursor.fail(
+          ErrorCode.UNSUPPORTED, cursor.start(), "JOIN … NEAREST is not supported; use a lateral subquery with ORDER BY and LIMIT");
+    }
+    if (kind == JoinKind.INNER && !grammar.cursor.dialect.joinsNeedCondition()) {
+      return join(left, JoinKind.CROSS, right, new JoinCondition.None(), start);
+    }
+    throw cursor.unexpected("ON or USING");
+  }
+
+  private JoinKind kind() {
+    JoinKind kind =
+        switch (cursor.token()) {
+          case LEFT -> JoinKind.LEFT;
+          case RIGHT -> JoinKind.RIGHT;
+          case FULL -> JoinKind.FULL;
+          case SEMI -> JoinKind.SEMI;
+          case ANTI -> JoinKind.ANTI;
+          default -> JoinKind.INNER;
+        };
+    if (kind != JoinKind.INNER || cursor.at(Token.INNER)) {
+      cursor.advance();
+    }
+    switch (kind) {
+      case LEFT -> {
+        if (cursor.take(Token.SEMI)) {
+          return JoinKind.SEMI;
+        }
+        if (cursor.take(Token.ANTI)) {
+          return JoinKind.ANTI;
+        }
+        cursor.take(Token.OUTER);
+      }
+      case RIGHT, FULL -> cursor.take(Token.OUTER);
+      default -> {}
+    }
+    return kind;
+  }
+
+  private JoinKind asof(JoinKind kind, int at) {
+    return switch (kind) {
+      case INNER -> JoinKind.ASOF;
+      case LEFT -> JoinKind.ASOF_LEFT;
+      case RIGHT -> JoinKind.ASOF_RIGHT;
+      case FULL -> JoinKind.ASOF_FULL;
+      default ->
+          throw cursor.fail(
+              ErrorCode.UNSUPPORTED,
+              at,
+              "ASOF joins are inner, LEFT, RIGHT or FULL, not " + kind);
+    };
+  }
+
+  /// `JOIN BY (TYPE left)`.
+  private JoinKind declaredKind() {
+    cursor.expect(Token.TYPE);
+    JoinKind kind =
+        switch (cursor.token()) {
+          case LEFT -> JoinKind.LEFT;
+          case RIGHT -> JoinKind.RIGHT;
+          case FULL -> JoinKind.FULL;
+          case SEMI -> JoinKind.SEMI;
+          case ANTI -> JoinKind.ANTI;
+          case INNER -> JoinKind.INNER;
+          default -> throw cursor.unexpected("INNER, LEFT, RIGHT, FULL, SEMI or ANTI");
+        };
+    cursor.advance();
+    cursor.expect(Token.RIGHT_PARENTHESIS);
+    return kind;
+  }
+
+  private SqlTable join(
+      SqlTable left, JoinKind kind, SqlTable right, JoinCondition condition, int start) {
+    return new SqlTable.Join(left, kind, right, condition, cursor.from(start));
+  }
+
+  // ---- single tables ----
+
+  private SqlTable inner() {
+    int start = cursor.start();
+    Optional<SqlAlias> prefix = Optional.empty();
+    if (grammar.names.atColumnOrString() && cursor.isAt(cursor.index() + 1, Token.COLON)) {
+      Identifier name = grammar.names.columnOrString();
+      prefix = Optional.of(new SqlAlias(name, List.of(), name.span()));
+      cursor.advance();
+    }
+    Laterality laterality =
+        cursor.take(Token.LATERAL) ? Laterality.LATERAL : Laterality.PLAIN;
+    if (cursor.at(Token.LEFT_PARENTHESIS)) {
+      return inParentheses(start, prefix, laterality);
+    }
+    if (cursor.at(Token.VALUES, Token.LEFT_PARENTHESIS)) {
+      SqlValues values = grammar.selects.values(cursor.start());
+      SqlQuery query =
+          new SqlQuery(
+              Optional.empty(), values, Optional.empty(), Optional.empty(), values.span());
+      Optional<SqlAlias> alias = alias(prefix);
+      Optional<SqlSample> sample = grammar.samples.ofTable();
+      return new SqlTable.Subquery(query, laterality, alias, sample, cursor.from(start));
+    }
+    QualifiedName name = name();
+    if (cursor.at(Token.LEFT_PARENTHESIS)) {
+      return function(name, start, prefix, laterality);
+    }
+    if (laterality == Laterality.LATERAL) {
+      throw cursor.unexpected("a subquery or a function behind LATERAL");
+    }
+    Optional<SqlAlias> alias = alias(prefix);
+    Optional<SqlTable.At> at = at();
+    Optional<SqlSample> sample = grammar.samples.ofTable();
+    return new SqlTable.Named(name, at, alias, sample, cursor.from(start));
+  }
+
+  private SqlTable inParentheses(int start, Optional<SqlAlias> prefix, Laterality laterality) {
+    if (grammar.queries.isQueryInParentheses(cursor.index())) {
+      SqlQuery query = grammar.queries.parenthesized();
+      Optional<SqlAlias> alias = alias(prefix);
+      Optional<SqlSample> sample = grammar.samples.ofTable();
+      return new SqlTable.Subquery(query, laterality, alias, sample, cursor.from(start));
+    }
+    cursor.advance();
+    SqlTable table = table();
+    if (!cursor.take(Token.RIGHT_PARENTHESIS)) {
+      throw cursor.unexpected("a join or )");
+    }
+    Optional<SqlAlias> alias = alias(prefix);
+    Optional<SqlSample> sample = grammar.samples.ofTable();
+    return alias.isEmpty() && sample.isEmpty()
+        ? table
+        : new SqlTable.Parenthesized(table, alias, sample, cursor.from(start));
+  }
+
+  private SqlTable function(
+      QualifiedName name, int start, Optional<SqlAlias> prefix, Laterality laterality) {
+    SqlExpression.Call call = grammar.calls.table(name, name.span().start());
+    Ordinality ordinality =
+        cursor.take(Token.WITH, Token.ORDINALITY) ? Ordinality.WITH_ORDINALITY : Ordinality.NONE;
+    Optional<SqlAlias> alias = alias(prefix);
+    Optional<SqlSample> sample = grammar.samples.ofTable();
+    return new SqlTable.Function(
+        call, ordinality, laterality, alias, sample, cursor.from(start));
+  }
+
+  /// A table's name; a string is the name of a file.
+  QualifiedName name() {
+    int start = cursor.start();
+    if (!cursor.atName(WordClass.COLUMN)
+        && cursor.atName(WordClass.FUNCTION)
+        && cursor.isAt(cursor.index() + 1, Token.LEFT_PARENTHESIS)) {
+      Identifier function = grammar.names.take();
+      return new QualifiedName(List.of(function), function.span());
+    }
+    if (!grammar.names.atColumnOrString()) {
+      throw cursor.atLabel() ? cursor.reserved("a table") : cursor.unexpected("a table");
+    }
+    return grammar.names.qualified(grammar.names.columnOrString(), start);
+  }
+
+  private Optional<SqlTable.At> at() {
+    if (!cursor.at(Token.AT, Token.LEFT_PARENTHESIS)) {
+      return Optional.empty();
+    }
+    int start = cursor.start();
+    cursor.advance();
+    cursor.advance();
+    if (!cursor.at(Token.VERSION) && !cursor.at(Token.TIMESTAMP)) {
+      throw cursor.unexpected("VERSION or TIMESTAMP");
+    }
+    Identifier unit = grammar.names.take();
+    cursor.expect(Token.FAT_ARROW);
+    SqlExpression value = grammar.expressions.expression();
+    cursor.expect(Token.RIGHT_PARENTHESIS);
+    return Optional.of(new SqlTable.At(unit, value, cursor.from(start)));
+  }
+
+  // ---- aliases ----
+
+  Optional<SqlAlias> alias() {
+    return alias(Optional.empty());
+  }
+
+  private Optional<SqlAlias> alias(Optional<SqlAlias> prefix) {
+    if (prefix.isPresent()) {
+      return prefix;
+    }
+    int start = cursor.start();
+    Identifier name;
+    if (cursor.take(Token.AS)) {
+      name = grammar.names.columnOrString();
+    } else if (cursor.atName(WordClass.COLUMN) && !atNearest()) {
+      name = grammar.names.take();
+    } else {
+      return Optional.empty();
+    }
+    List<Identifier> columns =
+        cursor.at(Token.LEFT_PARENTHESIS) ? grammar.names.parenthesized() : List.of();
+    return Optional.of(new SqlAlias(name, columns, cursor.from(start)));
+  }
+
+  private boolean atNearest() {
+    return cursor.at(Token.NEAREST, Token.BY)
+        || cursor.at(Token.NEAREST, Token.NUMBER)
+        || cursor.at(Token.APPROX, Token.NEAREST)
+        || cursor.at(Token.EXACT, Token.NEAREST);
+  }
+}
