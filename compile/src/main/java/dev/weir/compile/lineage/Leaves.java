@@ -1,0 +1,56 @@
+package dev.weir.compile.lineage;
+
+import dev.weir.model.BaseColumn;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The base columns and parts of them that one analysis met, numbered.
+final class Leaves {
+  record Leaf(BaseColumn column, List<String> path) {
+    Leaf {
+      path = List.copyOf(path);
+    }
+  }
+
+  private final Map<Leaf, Integer> numbers = new LinkedHashMap<>();
+  private final List<Leaf> leaves = new ArrayList<>();
+
+  int number(BaseColumn column) {
+    return number(new Leaf(column, List.of()));
+  }
+
+  private int number(Leaf leaf) {
+    Integer known = numbers.get(leaf);
+    if (known != null) {
+      return known;
+    }
+    numbers.put(leaf, leaves.size());
+    leaves.add(leaf);
+    return leaves.size() - 1;
+  }
+
+  Leaf leaf(int number) {
+    return leaves.get(number);
+  }
+
+  /// The flow of a part of a value: what was the value itself is now its part, all else stays.
+  Flow part(Flow flow, String step) {
+    List<Flow> parts = new ArrayList<>(flow.size());
+    for (int i = 0; i < flow.size(); i++) {
+      int kinds = flow.kinds(i);
+      if ((kinds & Kinds.IDENTITY) != 0) {
+        Leaf whole = leaf(flow.leaf(i));
+        List<String> path = new ArrayList<>(whole.path());
+        path.add(step);
+        parts.add(Flow.of(number(new Leaf(whole.column(), path)), Kinds.IDENTITY));
+        kinds &= ~Kinds.IDENTITY;
+      }
+      if (kinds != 0) {
+        parts.add(Flow.of(flow.leaf(i), kinds));
+      }
+    }
+    return Flow.all(parts);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.weir.compile.lineage;
+
+import dev.weir.model.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// The column-level graph of one query or of the products of a project: an edge for every origin of
+/// every output. Edges are sorted by target, in the order of its outputs, then by origin; those that
+/// decide about a target's rows come last and have the target's table alone as their end.
+public record LineageGraph(List<Edge> edges) {
+  public LineageGraph {
+    edges = List.copyOf(edges);
+  }
+
+  /// A column of a table, with the path into it; an empty column is the table's rows.
+  public record Node(String table, String column) {
+    /// `table.column`, or the table alone.
+    public String text() {
+      return column.isEmpty() ? table : table + "." + column;
+    }
+  }
+
+  /// What flows from where to where, and how.
+  public record Edge(Node from, Node to, List<Dependence> kinds) {
+    public Edge {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
+  /// The graph of one query whose outputs stand under a name.
+  public static LineageGraph of(TableName name, QueryLineage lineage) {
+    return of(Map.of(name, lineage));
+  }
+
+  /// The graph of several queries that may read each other.
+  public static LineageGraph of(Map<TableName, QueryLineage> queries) {
+    Map<String, QueryLineage> sorted = new TreeMap<>();
+    queries.forEach((name, lineage) -> sorted.put(name.text(), lineage));
+    List<Edge> edges = new ArrayList<>();
+    sorted.forEach(
+        (name, lineage) -> {
+          for (ColumnLineage output : lineage.outputs()) {
+            Node to = new Node(name, output.name());
+            output.values().forEach(o -> edges.add(edge(o, to)));
+            output.deciding().forEach(o -> edges.add(edge(o, to)));
+          }
+          lineage.rows().forEach(o -> edges.add(edge(o, new Node(name, ""))));
+        });
+    return new LineageGraph(edges);
+  }
+
+  private static Edge edge(Origin origin, Node to) {
+    String table = origin.column().table().text();
+    return new Edge(new Node(table, origin.text().substring(table.length() + 1)), to, origin.kinds());
+  }
+
+  /// All nodes, in the order in which edges name them.
+  public List<Node> nodes() {
+    Set<Node> nodes = new LinkedHashSet<>();
+    for (Edge edge : edges) {
+      nodes.add(edge.from());
+      nodes.add(edge.to());
+    }
+    return List.copyOf(nodes);
+  }
+}

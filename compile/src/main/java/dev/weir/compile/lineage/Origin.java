@@ -1,0 +1,36 @@
+package dev.weir.compile.lineage;
+
+import dev.weir.model.BaseColumn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A base column, or a part of it, that something depends on. `path` leads into a nested value: field
+/// names, and `[]` for the elements of a list; empty for the whole. `kinds` is in the order of
+/// [Dependence] and never empty. The natural order is by column, then path.
+public record Origin(BaseColumn column, List<String> path, List<Dependence> kinds)
+    implements Comparable<Origin> {
+  private static final Comparator<Origin> ORDER =
+      Comparator.comparing(Origin::column).thenComparing(Origin::text);
+
+  /// The step of a path from a list to its elements.
+  public static final String ELEMENT = "[]";
+
+  public Origin {
+    path = List.copyOf(path);
+    kinds = List.copyOf(kinds);
+  }
+
+  /// `table.column`, with the path behind it: `t.calls[].owner`.
+  public String text() {
+    return column.text()
+        + path.stream()
+            .map(step -> step.equals(ELEMENT) ? step : "." + step)
+            .collect(Collectors.joining());
+  }
+
+  @Override
+  public int compareTo(Origin other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.weir.compile.lineage;
+
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Frame;
+import dev.weir.model.relation.Relation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// What flows into the value of an expression.
+final class ValueFlow {
+  private static final List<String> ROW_FUNCTIONS =
+      List.of(
+          "cume_dist", "dense_rank", "fill", "first", "first_value", "lag", "last", "last_value",
+          "lead", "nth_value", "ntile", "percent_rank", "rank", "row_number");
+  private static final List<String> ELEMENT_FUNCTIONS =
+      List.of("array_extract", "list_element", "list_extract");
+
+  private final Analysis analysis;
+  private final Sources sources;
+  private final Leaves leaves;
+  private final Deque<List<Flow>> multipliers = new ArrayDeque<>();
+  private final Deque<List<Flow>> outputs = new ArrayDeque<>();
+
+  ValueFlow(Analysis analysis, Sources sources, Leaves leaves) {
+    this.analysis = analysis;
+    this.sources = sources;
+    this.leaves = leaves;
+  }
+
+  /// Begins a block.
+  void enter() {
+    multipliers.push(new ArrayList<>());
+    outputs.push(List.of());
+  }
+
+  /// Makes the outputs of the block known to its sort keys.
+  void outputs(List<Flow> columns) {
+    outputs.pop();
+    outputs.push(columns);
+  }
+
+  /// Ends a block and gives what its UNNESTs in expressions make of the number of rows.
+  Flow leave() {
+    outputs.pop();
+    return Flow.all(multipliers.pop());
+  }
+
+  Flow of(Expression expression) {
+    return switch (expression) {
+      case Expression.Literal _, Expression.LambdaParameter _, Expression.Parameter _ -> Flow.NONE;
+      case Expression.ColumnRef c -> sources.column(c.source(), c.ordinal());
+      case Expression.OutputRef o -> outputs.element().get(o.ordinal());
+      case Expression.Function f -> function(f);
+      case Expression.Comparison c -> made(of(c.left()).and(of(c.right())));
+      case Expression.Logical l -> made(all(l.operands()));
+      case Expression.Not n -> made(of(n.operand()));
+      case Expression.IsNull n -> made(of(n.operand()));
+      case Expression.Between b -> made(all(List.of(b.value(), b.low(), b.high())));
+      case Expression.InList in -> made(of(in.value()).and(all(in.candidates())));
+      case Expression.Case c -> caseOf(c);
+      case Expression.Cast c -> made(of(c.value()));
+      case Expression.Collate c -> of(c.value());
+      case Expression.Try t -> of(t.value());
+      case Expression.FieldAccess f -> field(f);
+      case Expression.Lambda l -> of(l.body());
+      case Expression.Unnest u -> unnest(u);
+      case Expression.Aggregate a -> aggregate(a);
+      case Expression.Window w -> window(w);
+      case Expression.Grouping g -> all(g.keys()).through(Kinds.CONDITIONAL);
+      case Expression.ScalarSubquery s -> subquery(s.query(), Kinds.IDENTITY);
+      case Expression.Exists e -> analysis.relation(e.query()).rows();
+      case Expression.QuantifiedSubquery q ->
+          made(of(q.value())).and(subquery(q.query(), Kinds.TRANSFORMATION));
+      case Expression.ArraySubquery a -> subquery(a.query(), Kinds.AGGREGATION);
+    };
+  }
+
+  private Flow all(List<Expression> expressions) {
+    return Flow.all(expressions.stream().map(this::of).toList());
+  }
+
+  private static Flow made(Flow flow) {
+    return flow.through(Kinds.TRANSFORMATION);
+  }
+
+  private Flow subquery(Relation query, int kind) {
+    RelationFlow flow = analysis.relation(query);
+    return Flow.all(flow.columns()).through(kind).and(flow.rows());
+  }
+
+  private Flow function(Expression.Function f) {
+    if (ELEMENT_FUNCTIONS.contains(f.name()) && f.arguments().size() == 2) {
+      Flow element = leaves.part(of(f.arguments().get(0)), Origin.ELEMENT);
+      return element.and(made(of(f.arguments().get(1))));
+    }
+    return made(all(f.arguments()));
+  }
+
+  private Flow field(Expression.FieldAccess access) {
+    if (access.value() instanceof Expression.Function f && f.name().equals("struct_pack")) {
+      int place = f.argumentNames().indexOf(access.field());
+      if (place >= 0) {
+        return of(f.arguments().get(place));
+      }
+    }
+    return leaves.part(of(access.value()), access.field());
+  }
+
+  private Flow caseOf(Expression.Case c) {
+    List<Flow> flows = new ArrayList<>();
+    c.operand().ifPresent(e -> flows.add(of(e).through(Kinds.CONDITIONAL)));
+    for (Expression.When when : c.whens()) {
+      flows.add(of(when.condition()).through(Kinds.CONDITIONAL));
+      flows.add(made(of(when.result())));
+    }
+    flows.add(made(of(c.otherwise())));
+    return Flow.all(flows);
+  }
+
+  private Flow unnest(Expression.Unnest u) {
+    Flow lists = all(u.arguments());
+    multipliers.element().add(lists.through(Kinds.JOIN));
+    boolean plain = u.argumentNames().stream().allMatch(String::isEmpty);
+    return plain && u.arguments().size() == 1 ? leaves.part(lists, Origin.ELEMENT) : made(lists);
+  }
+
+  private Flow aggregate(Expression.Aggregate a) {
+    List<Flow> flows = new ArrayList<>();
+    flows.add(all(a.arguments()).through(Kinds.AGGREGATION));
+    a.orderBy().forEach(k -> flows.add(of(k.expression()).through(Kinds.ARGUMENT_SORT)));
+    a.filter().ifPresent(f -> flows.add(of(f).through(Kinds.CONDITIONAL)));
+    return Flow.all(flows);
+  }
+
+  private Flow window(Expression.Window w) {
+    int kind = ROW_FUNCTIONS.contains(w.name()) ? Kinds.TRANSFORMATION : Kinds.AGGREGATION;
+    List<Flow> flows = new ArrayList<>();
+    flows.add(all(w.arguments()).through(kind));
+    w.argumentOrder().forEach(k -> flows.add(of(k.expression()).through(Kinds.ARGUMENT_SORT)));
+    w.filter().ifPresent(f -> flows.add(of(f).through(Kinds.CONDITIONAL)));
+    flows.add(all(w.partitionBy()).through(Kinds.WINDOW));
+    w.orderBy().forEach(k -> flows.add(of(k.expression()).through(Kinds.WINDOW)));
+    w.frame().ifPresent(f -> flows.add(bound(f.start()).and(bound(f.end())).through(Kinds.WINDOW)));
+    return Flow.all(flows);
+  }
+
+  private Flow bound(Frame.Bound bound) {
+    return switch (bound) {
+      case Frame.Bound.Preceding(Expression distance) -> of(distance);
+      case Frame.Bound.Following(Expression distance) -> of(distance);
+      case Frame.Bound.UnboundedPreceding() -> Flow.NONE;
+      case Frame.Bound.CurrentRow() -> Flow.NONE;
+      case Frame.Bound.UnboundedFollowing() -> Flow.NONE;
+    };
+  }
+}
