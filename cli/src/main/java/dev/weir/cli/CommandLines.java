@@ -28,6 +28,7 @@ final class CommandLines {
   /// All commands, in the order in which the help lists them.
   static CommandLine commandLine(Console console, Failures failures) {
     CommandLine commands = new CommandLine(new WeirCommand());
+    commands.addSubcommand(new DoctorCommand(console));
     commands.addSubcommand(new VersionCommand(console));
     commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     commands.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

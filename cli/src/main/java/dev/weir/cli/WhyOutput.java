@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// How a product stands to its last build, for people and for programs.
 final class WhyOutput {
@@ -41,10 +42,10 @@ final class WhyOutput {
 
   /// The object that `weir why --json` prints, `version` 1; `before` is null when there is no last
   /// build.
-  static Map<String, Object> json(WhyReport report) {
+  static Map<String, @Nullable Object> json(WhyReport report) {
     List<Object> components = new ArrayList<>();
     for (WhyReport.Line line : report.components()) {
-      Map<String, Object> component = new LinkedHashMap<>();
+      Map<String, @Nullable Object> component = new LinkedHashMap<>();
       component.put("component", line.component().wireName());
       component.put("covers", line.covers());
       component.put("now", line.now());
@@ -53,7 +54,7 @@ final class WhyOutput {
       component.put("changes", line.changes());
       components.add(component);
     }
-    Map<String, Object> object = new LinkedHashMap<>();
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("version", 1);
     object.put("product", report.product());
     object.put("decision", PlanOutput.name(report.decision()));
