@@ -31,7 +31,8 @@ final class FromTree {
       case From.Scan scan -> scan(scan);
       case From.CteScan scan -> cteScan(scan);
       case From.Derived derived -> derived(derived);
-      case From.FunctionScan function -> function(function);
+      case From.FunctionScan function ->
+          OrdinalityRewrite.of(function).map(this::derived).orElseGet(() -> function(function));
       case From.Join join -> join(join);
       case From.Pivot pivot -> pivots.pivot(pivot);
       case From.Unpivot unpivot -> pivots.unpivot(unpivot);
