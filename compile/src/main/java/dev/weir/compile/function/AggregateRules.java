@@ -75,13 +75,8 @@ final class AggregateRules {
     if (call.size() == 1) {
       return new MapType(call.type(0), ScalarType.UBIGINT);
     }
-    DataType bins =
-        switch (call.type(1)) {
-          case ListType list -> list.element();
-          case ArrayType array -> array.element();
-          default -> ScalarType.NULL;
-        };
-    return new MapType(call.type(0).equals(bins) ? bins : call.type(0), ScalarType.UBIGINT);
+    DataType key = call.type(0) instanceof DecimalType ? ScalarType.DOUBLE : call.type(0);
+    return new MapType(key, ScalarType.UBIGINT);
   }
 
   /// What lies between two values: DOUBLE for whole numbers, TIMESTAMP for dates.

@@ -17,12 +17,29 @@ final class Call {
   private final DataType[] parameterTypes;
   private final Templates templates;
 
+  /// Whether the engine answers a call with a NULL constant before it looks at the types.
+  static boolean isNullFirst(Function function, Overload overload, List<Argument> arguments) {
+    if (!function.ruleName().equals("list_contains") && !function.ruleName().equals("contains")) {
+      return false;
+    }
+    for (Argument argument : arguments) {
+      if (argument.isNull()) {
+        return overload.result() instanceof Pattern.Exact;
+      }
+    }
+    return false;
+  }
+
   Call(Function function, Overload overload, List<Argument> arguments) {
     this.function = function;
     this.overload = overload;
     this.arguments = arguments;
     this.templates = new Templates(this);
     this.parameterTypes = new DataType[arguments.size()];
+    if (isNullFirst(function, overload, arguments)) {
+      Arrays.setAll(parameterTypes, i -> arguments.get(i).type());
+      return;
+    }
     for (int i = 0; i < parameterTypes.length; i++) {
       templates.infer(pattern(i), arguments.get(i));
     }
@@ -106,6 +123,15 @@ final class Call {
   boolean hasNullConstant() {
     for (Argument argument : arguments) {
       if (argument.isNull()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean hasUntypedNull() {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (isUntypedNull(i)) {
         return true;
       }
     }

@@ -50,7 +50,7 @@ final class DecimalRules {
     if (call.size() == 1) {
       return call.parameterType(0);
     }
-    if (call.isUntypedNull(0) || call.isUntypedNull(1)) {
+    if (call.hasUntypedNull()) {
       return ScalarType.NULL;
     }
     return rule.of(call, decimal(call, 0), decimal(call, 1));
@@ -101,6 +101,9 @@ final class DecimalRules {
   }
 
   private static DataType division(Call call) {
+    if (call.hasUntypedNull()) {
+      return ScalarType.NULL;
+    }
     DecimalType a = decimal(call, 0);
     DecimalType b = decimal(call, 1);
     int whole = a.precision() - a.scale() + b.scale();
@@ -111,7 +114,12 @@ final class DecimalRules {
           "the quotient has %d digits after the point, DECIMAL has 0 to %d; cast to fewer"
               .formatted(scale, MAX));
     }
-    return new DecimalType(Math.min(MAX, whole + scale), scale);
+    if (whole + scale > MAX) {
+      throw call.error(
+          "the quotient needs %d digits, DECIMAL has at most %d; cast to fewer"
+              .formatted(whole + scale, MAX));
+    }
+    return new DecimalType(whole + scale, scale);
   }
 
   private static DataType average(Call call) {
@@ -134,7 +142,7 @@ final class DecimalRules {
     if (!isDecimal(call)) {
       return call.declared();
     }
-    if (call.isUntypedNull(0) || call.isUntypedNull(1)) {
+    if (call.hasUntypedNull()) {
       return ScalarType.NULL;
     }
     int scale = Math.min(Math.max(0, places(call, 1)), decimal(call, 0).scale());

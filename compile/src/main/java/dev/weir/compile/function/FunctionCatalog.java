@@ -2,7 +2,9 @@ package dev.weir.compile.function;
 
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.MapType;
 import dev.weir.model.NearestNames;
+import dev.weir.model.ScalarType;
 import dev.weir.model.WeirException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,23 @@ public final class FunctionCatalog {
     DataType type = TypeRules.of(function).resultOf(call);
     return new ResolvedFunction(
         function.name(), function.kind(), type, function.volatility(), call.parameterTypes());
+  }
+
+  /// What `base[index]` means: an element of a list, a field of a struct, a value of a map, a
+  /// character of a string, a part of a JSON or VARIANT.
+  ///
+  /// @throws WeirException `WRONG_ARGUMENTS` when the base has no such parts
+  public ResolvedFunction resolveSubscript(Argument base, Argument index) {
+    String function =
+        switch (base.type()) {
+          case MapType _ -> "map_extract_value";
+          case ScalarType scalar when scalar == ScalarType.JSON -> "json_extract";
+          case ScalarType scalar when scalar == ScalarType.VARIANT -> "variant_extract";
+          default -> "array_extract";
+        };
+    boolean key =
+        base.type() == ScalarType.JSON && index.literal() instanceof Literal.Constant;
+    return resolve(function, List.of(base, key ? Argument.of(ScalarType.VARCHAR) : index));
   }
 
   private Call chosen(Function function, List<Argument> arguments) {

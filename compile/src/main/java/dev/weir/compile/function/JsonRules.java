@@ -100,7 +100,7 @@ final class JsonRules {
       throw call.error("it takes pairs of a key and a value");
     }
     for (int i = 0; i < call.size(); i += 2) {
-      if (call.type(i) != ScalarType.VARCHAR && call.type(i) != ScalarType.NULL) {
+      if (call.type(i) != ScalarType.VARCHAR) {
         throw call.error("keys must be VARCHAR, not " + call.type(i).text() + "; add a cast");
       }
     }

@@ -18,12 +18,19 @@ final class ListRules {
     rules.put("list_concat", ListRules::concatenated);
     rules.put("||", ListRules::operator);
     rules.put("concat", ListRules::function);
-    for (String name : List.of("list_sort", "list_reverse_sort", "list_filter", "list_resize")) {
+    for (String name : List.of("list_filter", "list_resize")) {
       rules.put(name, call -> orNull(call, ListRules::sameElements));
     }
-    rules.put("list_distinct", call -> orNull(call, Call::declared));
-    rules.put("flatten", call -> orNull(call, Call::declared));
-    rules.put("map_from_entries", call -> orNull(call, Call::declared));
+    for (String name : List.of("list_sort", "list_reverse_sort")) {
+      rules.put(name, call -> call.hasUntypedNull() ? ScalarType.NULL : sameElements(call));
+    }
+    for (String name :
+        List.of(
+            "list_extract", "list_select", "list_where", "list_distinct", "flatten",
+            "map_from_entries", "repeat")) {
+      rules.put(name, ListRules::declaredOrNull);
+    }
+    rules.put("concat_ws", ListRules::separated);
     rules.put("list_slice", ListRules::slice);
     rules.put("list_zip", ListRules::zipped);
     rules.put("list_aggregate", ListRules::aggregated);
@@ -38,6 +45,12 @@ final class ListRules {
   /// Lists hide the untyped NULL: it gives NULL, not a list of it.
   private static DataType orNull(Call call, TypeRule rule) {
     return call.isUntypedNull(0) ? ScalarType.NULL : rule.resultOf(call);
+  }
+
+  /// NULL when an untyped NULL meets a result that the signature leaves open.
+  static DataType declaredOrNull(Call call) {
+    boolean open = !(call.overload().result() instanceof Pattern.Exact);
+    return open && call.hasUntypedNull() ? ScalarType.NULL : call.declared();
   }
 
   /// The element type of a list or array; null for all else.
@@ -129,20 +142,35 @@ final class ListRules {
     return ScalarType.VARCHAR;
   }
 
+  private static DataType separated(Call call) {
+    for (int i = 1; i < call.size(); i++) {
+      DataType element = element(call.type(i));
+      if (element != null && element(element) != null) {
+        throw call.error("lists of lists cannot be joined; flatten them first");
+      }
+    }
+    return call.declared();
+  }
+
   private static DataType slice(Call call) {
+    for (int i = 1; i < call.size(); i++) {
+      if (call.type(i) instanceof ListType) {
+        throw call.error("the bounds of a slice must be BIGINT, not " + call.type(i).text());
+      }
+    }
     DataType type = call.type(0);
     DataType element = element(type);
     if (element != null) {
       return new ListType(element);
     }
-    if (type == ScalarType.NULL || type == ScalarType.BLOB) {
+    if (type == ScalarType.NULL) {
       return type;
     }
-    if (type == ScalarType.VARCHAR || type == ScalarType.JSON) {
+    if (type == ScalarType.VARCHAR || type == ScalarType.JSON || type == ScalarType.BLOB) {
       if (call.size() == 4) {
         throw call.error("strings have slices without step only");
       }
-      return ScalarType.VARCHAR;
+      return type == ScalarType.BLOB ? type : ScalarType.VARCHAR;
     }
     throw call.error("slices are of lists and strings, not of " + type.text());
   }
@@ -212,11 +240,19 @@ final class ListRules {
         .orElseThrow(() -> call.error("the arguments have no common type; add casts"));
   }
 
+  /// Here literals do not adapt.
   private static DataType array(Call call) {
     if (call.size() == 0) {
       throw call.error("an array needs at least one element");
     }
-    DataType element = common(call);
+    DataType element = call.type(0);
+    for (Argument argument : call.arguments().subList(1, call.size())) {
+      DataType common = CommonTypes.STRICT.of(element, argument.type());
+      if (common == null) {
+        throw call.error("the arguments have no common type; add casts");
+      }
+      element = common;
+    }
     call.castAll(element);
     return new ArrayType(element, call.size());
   }
@@ -228,6 +264,9 @@ final class ListRules {
   }
 
   private static DataType bins(Call call) {
+    if (call.hasUntypedNull()) {
+      return ScalarType.NULL;
+    }
     return new ListType(
         call.type(1) instanceof dev.weir.model.DecimalType ? ScalarType.DOUBLE : call.type(1));
   }

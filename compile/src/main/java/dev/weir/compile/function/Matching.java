@@ -14,6 +14,7 @@ import dev.weir.model.UnionType;
 final class Matching {
   static final int NONE = ImplicitCasts.NONE;
   private static final int ANY = 5;
+  private static final int TEMPLATE = 110;
   private static final int TEXT = 20;
   private static final int NESTED = ScalarCasts.NESTED_TARGET;
 
@@ -30,9 +31,7 @@ final class Matching {
       case Literal.Parameter _ -> 0;
       // A string literal turns into types that are or will be whole, so not into ANY[] or DECIMAL.
       case Literal.Text _ when from.type() == ScalarType.VARCHAR ->
-          to instanceof Pattern.Any || to instanceof Pattern.Template
-              ? ANY
-              : isWhole(to) ? TEXT : NONE;
+          to instanceof Pattern.Any ? ANY : isWhole(to) ? TEXT : NONE;
       default -> cost(from.type(), to);
     };
   }
@@ -53,8 +52,11 @@ final class Matching {
     if (to instanceof Pattern.Exact exact) {
       return ImplicitCasts.cost(from, exact.type());
     }
-    if (to instanceof Pattern.Any || to instanceof Pattern.Template) {
+    if (to instanceof Pattern.Any) {
       return ANY;
+    }
+    if (to instanceof Pattern.Template) {
+      return TEMPLATE;
     }
     if (from == ScalarType.NULL || from == ScalarType.VARIANT) {
       return to instanceof Pattern.Open(var family) && family == Pattern.Family.DECIMAL

@@ -138,11 +138,28 @@ final class StructRules {
   }
 
   private static DataType extracted(Call call) {
+    if (call.hasUntypedNull() && call.overload().result() instanceof Pattern.Any) {
+      return ScalarType.NULL;
+    }
+    if (isOverTuple(call) && call.type(0) instanceof StructType) {
+      throw call.error("fields of a STRUCT are found by name; only a TUPLE has positions");
+    }
+    if (!isOverTuple(call) && call.type(0) instanceof TupleType) {
+      throw call.error("elements of a TUPLE are found by position; they have no names");
+    }
     return switch (call.type(0)) {
       case StructType struct -> field(call, struct);
       case TupleType tuple -> at(call, tuple.elements());
-      default -> call.overload().result() instanceof Pattern.Any ? ScalarType.NULL : call.declared();
+      default ->
+          call.overload().result() instanceof Pattern.Any
+              ? ScalarType.NULL
+              : ListRules.declaredOrNull(call);
     };
+  }
+
+  private static boolean isOverTuple(Call call) {
+    return call.overload().parameters().getFirst().type() instanceof Pattern.Open open
+        && open.family() == Pattern.Family.TUPLE;
   }
 
   private static DataType field(Call call, StructType struct) {
@@ -188,12 +205,10 @@ final class StructRules {
   }
 
   private static DataType searched(Call call) {
-    boolean inTuple =
-        call.overload().parameters().getFirst().type() instanceof Pattern.Open open
-            && open.family() == Pattern.Family.TUPLE;
-    if (inTuple && call.type(0) instanceof StructType) {
+    if (isOverTuple(call) && call.type(0) instanceof StructType) {
       throw call.error("it searches tuples, which have no names; use struct_values first");
     }
-    return call.declared();
+    boolean position = call.function().ruleName().equals("struct_position");
+    return position && call.isUntypedNull(0) ? ScalarType.NULL : call.declared();
   }
 }

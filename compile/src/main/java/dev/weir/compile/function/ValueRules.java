@@ -39,6 +39,7 @@ final class ValueRules {
     for (String name : List.of("enum_first", "enum_last", "enum_range", "enum_range_boundary")) {
       rules.put(name, ValueRules::enums);
     }
+    rules.put("parse_duckdb_log_message", ListRules::declaredOrNull);
     rules.put("write_log", ValueRules::log);
     rules.put("current_schemas", ValueRules::schemas);
     for (String name : List.of("array_length", "list_unique")) {
@@ -64,6 +65,9 @@ final class ValueRules {
   }
 
   private static DataType replaced(Call call) {
+    if (call.isUntypedNull(2)) {
+      throw call.error("a type cannot be replaced by NULL; cast the NULL to the type meant");
+    }
     return replaced(call.type(0), call.type(1), call.type(2));
   }
 
@@ -206,15 +210,18 @@ final class ValueRules {
   }
 
   private static DataType enums(Call call) {
-    boolean found = false;
+    DataType found = null;
     for (Argument argument : call.arguments()) {
       if (argument.type() instanceof EnumType) {
-        found = true;
+        if (found != null && !found.equals(argument.type())) {
+          throw call.error("the two values must be of the same ENUM");
+        }
+        found = argument.type();
       } else if (argument.type() != ScalarType.NULL) {
         throw call.error("it takes an ENUM, not " + argument.type().text());
       }
     }
-    if (!found) {
+    if (found == null) {
       throw call.error("it takes an ENUM; cast the NULL to one");
     }
     return call.declared();

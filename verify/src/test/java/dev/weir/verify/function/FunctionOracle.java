@@ -84,11 +84,26 @@ final class FunctionOracle {
       for (int i = 0; i < budget; i++) {
         call(subject, arguments(types, i), seen, tally);
       }
+      if (budget > 1) {
+        literals(subject, types, seen, tally);
+      }
     }
     if (budget > 1) {
       call(subject, List.of(), seen, tally);
       for (Sample sample : samples.all()) {
         call(subject, List.of(sample), seen, tally);
+      }
+    }
+  }
+
+  /// Every literal in every place, the others as the signature says.
+  private void literals(
+      Subject subject, List<String> types, Set<String> seen, Tally tally) {
+    for (int place = 0; place < types.size(); place++) {
+      for (Sample literal : Samples.literals()) {
+        List<Sample> arguments = arguments(types, 0);
+        arguments.set(place, literal);
+        call(subject, arguments, seen, tally);
       }
     }
   }

@@ -1,7 +1,9 @@
 package dev.weir.verify.function;
 
 import dev.weir.compile.function.Argument;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.DataType;
+import dev.weir.model.WeirException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -38,6 +40,29 @@ final class OperatorOracle {
       }
     }
     return tally;
+  }
+
+  /// `a[b]` over all pairs.
+  Tally subscripts() {
+    Tally tally = new Tally();
+    for (Sample a : samples.all()) {
+      for (Sample b : samples.all()) {
+        tally.add(
+            "[]",
+            label(a) + "[" + label(b) + "]",
+            engine.typeOf("(" + a.sql() + ")[" + b.sql() + "]"),
+            subscript(a.argument(), b.argument()));
+      }
+    }
+    return tally;
+  }
+
+  private static String subscript(Argument base, Argument index) {
+    try {
+      return FunctionCatalog.duckdb().resolveSubscript(base, index).type().text();
+    } catch (WeirException e) {
+      return Engine.ERROR + e.getMessage();
+    }
   }
 
   Tally unary() {

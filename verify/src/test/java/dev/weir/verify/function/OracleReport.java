@@ -22,7 +22,10 @@ final class OracleReport {
         OperatorOracle oracle = new OperatorOracle(engine, samples);
         report(folder, "decimals", oracle.decimals());
         report(folder, "unary", oracle.unary());
-        report(folder, "binary", oracle.binary());
+        report(folder, "subscript", oracle.subscripts());
+        if (arguments.length > 2) {
+          report(folder, "binary", oracle.binary());
+        }
       } else {
         FunctionOracle oracle = new FunctionOracle(engine, samples, 7, Integer.parseInt(arguments[2]));
         Tally tally = new Tally();
