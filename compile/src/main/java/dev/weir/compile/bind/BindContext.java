@@ -1,0 +1,119 @@
+package dev.weir.compile.bind;
+
+import dev.weir.compile.Catalog;
+import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Problem;
+import dev.weir.model.ScalarType;
+import dev.weir.model.SourcePlace;
+import dev.weir.model.WeirException;
+import dev.weir.model.relation.Expression;
+import dev.weir.sql.tree.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// All that one binding shares: what it reads, the ids it gives, the problems it found. One thread.
+final class BindContext {
+  /// Stands for an expression that could not be bound; its problem is recorded already, and
+  /// whatever is made of it is silent.
+  static final Expression POISON = new Expression.Literal(ScalarType.NULL, Optional.of("unbound"));
+
+  private static final int MOST_PROBLEMS = 50;
+
+  final Catalog catalog;
+  final FunctionCatalog functions;
+  final BindOptions options;
+  private final String text;
+  private final String file;
+  private final List<Problem> problems = new ArrayList<>();
+  private int sources;
+  private int lambdas;
+  private int ctes;
+  private Span macroCall = Span.NONE;
+
+  BindContext(
+      Catalog catalog, FunctionCatalog functions, BindOptions options, String text, String file) {
+    this.catalog = catalog;
+    this.functions = functions;
+    this.options = options;
+    this.text = text;
+    this.file = file;
+  }
+
+  int nextSource() {
+    return sources++;
+  }
+
+  int nextLambda() {
+    return lambdas++;
+  }
+
+  int nextCte() {
+    return ctes++;
+  }
+
+  /// Records a problem and gives the stand-in.
+  Expression problem(ErrorCode code, String message, Span span) {
+    record(code, message, span);
+    return POISON;
+  }
+
+  /// Records a problem once: the same message at the same place says nothing new.
+  void record(ErrorCode code, String message, Span span) {
+    Span at = macroCall.equals(Span.NONE) ? span : macroCall;
+    Problem problem =
+        at.start() < 0
+            ? Problem.of(code, message)
+            : Problem.at(code, message, SourcePlace.of(file, text, at.start()));
+    if (!problems.contains(problem) && problems.size() < MOST_PROBLEMS) {
+      problems.add(problem);
+    }
+  }
+
+  /// Records the problems of an error that has no place of its own.
+  Expression problem(WeirException error, Span span) {
+    for (Problem problem : error.problems()) {
+      record(problem.code(), problem.message(), span);
+    }
+    return POISON;
+  }
+
+  /// Places of problems inside a macro's body are those of its call.
+  Span enterMacro(Span call) {
+    Span before = macroCall;
+    if (macroCall.equals(Span.NONE)) {
+      macroCall = call;
+    }
+    return before;
+  }
+
+  void leaveMacro(Span before) {
+    macroCall = before;
+  }
+
+  boolean hasProblems() {
+    return !problems.isEmpty();
+  }
+
+  int problemCount() {
+    return problems.size();
+  }
+
+  /// Forgets problems found since a count was taken: an attempt that another attempt replaces.
+  void forgetSince(int count) {
+    while (problems.size() > count) {
+      problems.removeLast();
+    }
+  }
+
+  void throwProblems() {
+    if (!problems.isEmpty()) {
+      throw new WeirException(problems);
+    }
+  }
+
+  static boolean isPoison(Expression expression) {
+    return expression == POISON;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.weir.compile.bind;
+
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
+import dev.weir.model.NearestNames;
+import dev.weir.model.Volatility;
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Expression.ColumnRef;
+import dev.weir.model.relation.Expression.ComparisonOperator;
+import dev.weir.model.relation.From;
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.SqlTable;
+import dev.weir.sql.tree.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Binds joins; USING and NATURAL become a condition and merged columns.
+final class JoinBinder {
+  private final BindContext context;
+  private final ExpressionBinder expressions;
+  private final FromBinder tables;
+
+  JoinBinder(BindContext context, ExpressionBinder expressions, FromBinder tables) {
+    this.context = context;
+    this.expressions = expressions;
+    this.tables = tables;
+  }
+
+  FromBinder.Bound bind(SqlTable.Join join, Scope left, CteScope visible) {
+    FromBinder.Bound l = tables.bind(join.left(), left, visible);
+    FromBinder.Bound r = tables.bind(join.right(), l.scope(), visible);
+    From.JoinKind kind = From.JoinKind.valueOf(join.kind().name());
+    Scope both = new Scope(Optional.of(left));
+    both.addAll(l.scope());
+    both.addAll(r.scope());
+    Optional<Expression> condition =
+        switch (join.condition()) {
+          case SqlTable.JoinCondition.None _ -> Optional.empty();
+          case SqlTable.JoinCondition.On on ->
+              Optional.of(
+                  expressions.bind(
+                      on.predicate(), Names.of(both, Clause.ON, Aliases.NONE, visible)));
+          case SqlTable.JoinCondition.Using using ->
+              merged(kind, using.columns(), l.scope(), r.scope(), both, join.span());
+          case SqlTable.JoinCondition.Natural _ ->
+              merged(kind, common(l.scope(), r.scope(), join.span()), l.scope(), r.scope(), both, join.span());
+        };
+    Scope shown = both;
+    if (kind == From.JoinKind.SEMI || kind == From.JoinKind.ANTI) {
+      shown = new Scope(Optional.of(left));
+      shown.addAll(l.scope());
+    }
+    return new FromBinder.Bound(
+        Optional.of(
+            new From.Join(kind, l.from().orElseThrow(), r.from().orElseThrow(), condition)),
+        shown);
+  }
+
+  private List<Identifier> common(Scope left, Scope right, Span span) {
+    Set<String> names = new LinkedHashSet<>();
+    right.star().forEach(v -> names.add(Identifiers.fold(v.name())));
+    List<Identifier> common = new ArrayList<>();
+    for (Scope.Visible column : left.star()) {
+      if (names.contains(Identifiers.fold(column.name()))) {
+        common.add(new Identifier(column.name(), Identifier.Quoting.PLAIN, span));
+      }
+    }
+    if (common.isEmpty() && !left.isOpen() && !right.isOpen()) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "NATURAL JOIN: the two sides have no column of the same name",
+          span);
+    }
+    return common;
+  }
+
+  private Optional<Expression> merged(
+      From.JoinKind kind,
+      List<Identifier> columns,
+      Scope left,
+      Scope right,
+      Scope both,
+      Span span) {
+    List<Expression> conditions = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Identifier column = columns.get(i);
+      Optional<Expression> l = side(left, column, "left", span);
+      Optional<Expression> r = side(right, column, "right", span);
+      if (l.isEmpty() || r.isEmpty()) {
+        continue;
+      }
+      boolean asof = kind.name().startsWith("ASOF") && i == columns.size() - 1;
+      ComparisonOperator operator =
+          asof ? ComparisonOperator.GREATER_OR_EQUAL : ComparisonOperator.EQUAL;
+      if (expressions.comparable(operator, l.get(), r.get(), column.span())) {
+        conditions.add(new Expression.Comparison(operator, l.get(), r.get()));
+      }
+      Set<ColumnRef> members = left.members(column.name());
+      members.addAll(right.members(column.name()));
+      both.merge(column.name(), value(kind, l.get(), r.get(), column.span()), members);
+    }
+    return switch (conditions.size()) {
+      case 0 -> Optional.of(Literals.bool(true));
+      case 1 -> Optional.of(conditions.getFirst());
+      default ->
+          Optional.of(new Expression.Logical(Expression.Connective.AND, conditions));
+    };
+  }
+
+  private Expression value(From.JoinKind kind, Expression left, Expression right, Span span) {
+    return switch (kind) {
+      case RIGHT, ASOF_RIGHT -> right;
+      case FULL, ASOF_FULL ->
+          expressions
+              .commonType(List.of(left, right), "USING", span)
+              .<Expression>map(
+                  type ->
+                      new Expression.Function(
+                          "coalesce", List.of(left, right), List.of(), Volatility.IMMUTABLE, type))
+              .orElse(BindContext.POISON);
+      case INNER, LEFT, CROSS, SEMI, ANTI, ASOF, ASOF_LEFT, POSITIONAL -> left;
+    };
+  }
+
+  private Optional<Expression> side(Scope scope, Identifier column, String side, Span span) {
+    List<Expression> found = scope.unqualified(column.name());
+    Span at = column.span().start() < 0 ? span : column.span();
+    if (found.size() == 1) {
+      return Optional.of(found.getFirst());
+    }
+    if (found.isEmpty() && !scope.isOpen()) {
+      List<String> names = scope.items().stream().flatMap(i -> i.columns().stream()).map(c -> c.name()).toList();
+      context.record(
+          ErrorCode.UNKNOWN_COLUMN,
+          "USING: the " + side + " side has no column '" + column.name() + "'"
+              + NearestNames.hint(column.name(), names),
+          at);
+    } else if (found.size() > 1) {
+      context.record(
+          ErrorCode.AMBIGUOUS_COLUMN,
+          "USING: column '" + column.name() + "' is ambiguous on the " + side + " side",
+          at);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.weir.compile.bind;
+
+import dev.weir.model.DataType;
+import dev.weir.model.Identifiers;
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Expression.LambdaParameter;
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlWindow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a name can mean where an expression stands. Immutable.
+///
+/// @param scope columns of this query and, behind them, of enclosing ones
+/// @param clause the clause, which says whether aggregates and windows may stand here
+/// @param aliases the select list's aliases
+/// @param lambdas parameters of enclosing lambdas, folded names
+/// @param macros arguments of an enclosing macro call, folded names
+/// @param windows the block's named windows, folded names
+/// @param column what COLUMNS stands for in this round of its expansion
+/// @param place whether the expression is inside an aggregate or window call
+record Names(
+    Scope scope,
+    Clause clause,
+    Aliases aliases,
+    CteScope ctes,
+    Map<String, LambdaParameter> lambdas,
+    Map<String, MacroArgument> macros,
+    Map<String, SqlWindow.Specification> windows,
+    Place place,
+    Optional<Expression> column) {
+
+  /// An argument as written, and the names that it is to be bound with.
+  record MacroArgument(SqlExpression expression, Names names) {}
+
+  /// Where in calls an expression stands.
+  enum Place {
+    PLAIN,
+    IN_AGGREGATE,
+    IN_WINDOW
+  }
+
+  static Names of(Scope scope, Clause clause, Aliases aliases, CteScope ctes) {
+    return new Names(scope, clause, aliases, ctes, Map.of(), Map.of(), Map.of(), Place.PLAIN, Optional.empty());
+  }
+
+  Names in(Place other) {
+    return new Names(scope, clause, aliases, ctes, lambdas, macros, windows, other, column);
+  }
+
+  Names withWindows(Map<String, SqlWindow.Specification> more) {
+    return new Names(scope, clause, aliases, ctes, lambdas, macros, more, place, column);
+  }
+
+  Names withColumn(Expression selected) {
+    return new Names(
+        scope, clause, aliases, ctes, lambdas, macros, windows, place, Optional.of(selected));
+  }
+
+  Names withAliases(Clause other, Aliases more) {
+    return new Names(scope, other, more, ctes, lambdas, macros, windows, place, column);
+  }
+
+  Names inLambda(int id, List<Identifier> parameters, List<DataType> types) {
+    Map<String, LambdaParameter> more = new LinkedHashMap<>(lambdas);
+    for (int i = 0; i < parameters.size(); i++) {
+      String name = parameters.get(i).name();
+      more.put(Identifiers.fold(name), new LambdaParameter(id, i, name, types.get(i)));
+    }
+    return new Names(scope, clause, aliases, ctes, more, macros, windows, place, column);
+  }
+
+  Names inMacro(Map<String, MacroArgument> arguments) {
+    return new Names(
+        Scope.empty(), clause, Aliases.NONE, CteScope.EMPTY, Map.of(), arguments, windows, place, column);
+  }
+
+  @Nullable LambdaParameter lambda(String name) {
+    return lambdas.isEmpty() ? null : lambdas.get(Identifiers.fold(name));
+  }
+
+  @Nullable MacroArgument macro(String name) {
+    return macros.isEmpty() ? null : macros.get(Identifiers.fold(name));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.weir.compile.bind;
+
+import dev.weir.model.DataType;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.ListType;
+import dev.weir.model.ScalarType;
+import dev.weir.model.StructType;
+import dev.weir.model.Volatility;
+import dev.weir.model.relation.Expression;
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.Span;
+import java.util.List;
+import java.util.Optional;
+
+/// Lists, structs and maps: made, taken apart, and walked over.
+final class NestedBinder {
+  private final BindContext context;
+  private final ExpressionBinder expressions;
+  private final NameBinder columns;
+
+  NestedBinder(BindContext context, ExpressionBinder expressions, NameBinder columns) {
+    this.context = context;
+    this.expressions = expressions;
+    this.columns = columns;
+  }
+
+  Expression list(SqlExpression.ListLiteral list, Names names) {
+    List<Expression> elements = expressions.bindAll(list.elements(), names);
+    if (elements.isEmpty()) {
+      return emptyList();
+    }
+    if (elements.stream().anyMatch(BindContext::isPoison)) {
+      return BindContext.POISON;
+    }
+    Optional<DataType> type = expressions.commonType(elements, "the list", list.span());
+    return type.isEmpty()
+        ? BindContext.POISON
+        : new Expression.Function(
+            "list_value", elements, List.of(), Volatility.IMMUTABLE, new ListType(type.get()));
+  }
+
+  private static Expression emptyList() {
+    return new Expression.Function(
+        "list_value", List.of(), List.of(), Volatility.IMMUTABLE, new ListType(ScalarType.NULL));
+  }
+
+  Expression struct(SqlExpression.StructLiteral struct, Names names) {
+    List<Expression> values =
+        struct.entries().stream().map(e -> expressions.bind(e.value(), names)).toList();
+    List<String> fields = struct.entries().stream().map(e -> e.name().name()).toList();
+    return expressions.function("struct_pack", values, fields, struct.span());
+  }
+
+  Expression map(SqlExpression.MapLiteral map, Names names) {
+    Expression keys = list(new SqlExpression.ListLiteral(map.keys(), map.span()), names);
+    Expression values = list(new SqlExpression.ListLiteral(map.values(), map.span()), names);
+    return map.keys().isEmpty()
+        ? expressions.function("map", List.of(), map.span())
+        : expressions.function("map", List.of(keys, values), map.span());
+  }
+
+  Expression subscript(SqlExpression.Subscript subscript, Names names) {
+    Expression value = expressions.bind(subscript.value(), names);
+    Expression index = expressions.bind(subscript.index(), names);
+    if (value.type() instanceof StructType
+        && index instanceof Expression.Literal literal
+        && literal.type() == ScalarType.VARCHAR
+        && literal.value().isPresent()) {
+      return columns.field(value, literal.value().get(), subscript.span());
+    }
+    return expressions.function("array_extract", List.of(value, index), subscript.span());
+  }
+
+  Expression slice(SqlExpression.Slice slice, Names names) {
+    Expression value = expressions.bind(slice.value(), names);
+    Expression from = slice.from().map(f -> expressions.bind(f, names)).orElse(emptyList());
+    Expression to = slice.to().map(t -> expressions.bind(t, names)).orElse(emptyList());
+    List<Expression> arguments =
+        slice
+            .step()
+            .map(s -> List.of(value, from, to, expressions.bind(s, names)))
+            .orElse(List.of(value, from, to));
+    if (arguments.stream().anyMatch(BindContext::isPoison)) {
+      return BindContext.POISON;
+    }
+    return sliced(value, arguments, slice.span());
+  }
+
+  private Expression sliced(Expression value, List<Expression> arguments, Span span) {
+    DataType type =
+        switch (value.type()) {
+          case ListType l -> l;
+          case dev.weir.model.ArrayType a -> new ListType(a.element());
+          case ScalarType s when s == ScalarType.VARCHAR || s == ScalarType.NULL || s == ScalarType.BLOB -> s;
+          case DataType other ->
+              context
+                  .problem(
+                      ErrorCode.TYPE_MISMATCH,
+                      "only lists and texts can be sliced, not " + other.text(),
+                      span)
+                  .type();
+        };
+    return new Expression.Function(
+        "array_slice", arguments, List.of(), Volatility.IMMUTABLE, type);
+  }
+
+  /// A comprehension is what the engine makes of it: map to (filter, result), filter, take the result.
+  Expression comprehension(SqlExpression.ListComprehension comprehension, Names names) {
+    Span span = comprehension.span();
+    SqlExpression list = comprehension.list();
+    if (comprehension.filter().isEmpty()) {
+      return expressions.bind(
+          apply("list_apply", list, comprehension.variables(), comprehension.result(), span), names);
+    }
+    Identifier element = new Identifier("elem", Identifier.Quoting.PLAIN, span);
+    SqlExpression pair =
+        new SqlExpression.StructLiteral(
+            List.of(
+                entry("filter", comprehension.filter().get(), span),
+                entry("result", comprehension.result(), span)),
+            span);
+    SqlExpression pairs = apply("list_apply", list, comprehension.variables(), pair, span);
+    SqlExpression kept = apply("list_filter", pairs, List.of(element), field(element, "filter"), span);
+    return expressions.bind(
+        apply("list_apply", kept, List.of(element), field(element, "result"), span), names);
+  }
+
+  private static SqlExpression apply(
+      String function, SqlExpression list, List<Identifier> variables, SqlExpression body, Span span) {
+    return SqlExpression.Call.of(
+        function, List.of(list, new SqlExpression.Lambda(variables, body, span)), span);
+  }
+
+  private static SqlExpression.Entry entry(String name, SqlExpression value, Span span) {
+    return new SqlExpression.Entry(
+        new Identifier(name, Identifier.Quoting.PLAIN, span), value, span);
+  }
+
+  private static SqlExpression field(Identifier element, String name) {
+    List<Identifier> path =
+        List.of(element, new Identifier(name, Identifier.Quoting.PLAIN, element.span()));
+    return new SqlExpression.ColumnName(
+        new dev.weir.sql.tree.QualifiedName(path, element.span()), element.span());
+  }
+}

@@ -1,0 +1,212 @@
+package dev.weir.compile.bind;
+
+import dev.weir.compile.Catalog;
+import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.model.Column;
+import dev.weir.model.DataType;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Relation;
+import dev.weir.model.relation.SortKey;
+import dev.weir.sql.tree.SqlLimit;
+import dev.weir.sql.tree.SqlOrderBy;
+import dev.weir.sql.tree.SqlPivotBody;
+import dev.weir.sql.tree.SqlQuery;
+import dev.weir.sql.tree.SqlQueryBody;
+import dev.weir.sql.tree.SqlSelect;
+import dev.weir.sql.tree.SqlSetOperation;
+import dev.weir.sql.tree.SqlDescribe;
+import dev.weir.sql.tree.SqlValues;
+import dev.weir.sql.tree.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Binds whole queries.
+public final class QueryBinder {
+  private final BindContext context;
+  private final ExpressionBinder expressions;
+  private final SelectBinder selects;
+  private final SetOperationBinder sets;
+  private final CteBinder ctes;
+
+  private QueryBinder(BindContext context) {
+    this.context = context;
+    this.expressions = new ExpressionBinder(context, this);
+    this.selects = new SelectBinder(context, expressions, this);
+    this.sets = new SetOperationBinder(context, this);
+    this.ctes = new CteBinder(context, this, expressions);
+  }
+
+  /// The query with every name resolved and every expression typed.
+  ///
+  /// @param text the text that the tree was read from, for the places of problems
+  /// @throws dev.weir.model.WeirException with all problems that were found
+  public static Relation bind(
+      SqlQuery query,
+      String text,
+      String file,
+      Catalog catalog,
+      FunctionCatalog functions,
+      BindOptions options) {
+    BindContext context = new BindContext(catalog, functions, options, text, file);
+    Relation relation = new QueryBinder(context).bind(query, Optional.empty(), CteScope.EMPTY);
+    context.throwProblems();
+    return relation;
+  }
+
+  Relation bind(SqlQuery query, Optional<Scope> outer, CteScope visible) {
+    if (query.with().isPresent()) {
+      CteBinder.Bound bound = ctes.bind(query.with().get(), outer, visible);
+      Relation body = body(query, outer, bound.scope());
+      return new Relation.With(bound.ctes(), body);
+    }
+    return body(query, outer, visible);
+  }
+
+  private Relation body(SqlQuery query, Optional<Scope> outer, CteScope visible) {
+    if (query.body() instanceof SqlSelect select) {
+      return selects.bind(select, query.orderBy(), query.limit(), outer, visible);
+    }
+    Relation body = bind(query.body(), outer, visible);
+    if (query.orderBy().isEmpty() && query.limit().isEmpty()) {
+      return body;
+    }
+    return new Relation.Ordered(
+        body,
+        query.orderBy().map(o -> outputOrder(o, body.columns(), outer, visible)).orElse(List.of()),
+        query.limit().map(l -> limit(l, outer, visible)));
+  }
+
+  Relation bind(SqlQueryBody body, Optional<Scope> outer, CteScope visible) {
+    return switch (body) {
+      case SqlQuery q -> bind(q, outer, visible);
+      case SqlSelect s -> selects.bind(s, Optional.empty(), Optional.empty(), outer, visible);
+      case SqlSetOperation s -> sets.bind(s, outer, visible);
+      case SqlValues v -> values(v, outer, visible);
+      case SqlPivotBody p -> selects.ofTable(p.table(), outer, visible);
+      case SqlDescribe d -> {
+        context.record(
+            ErrorCode.NOT_A_QUERY,
+            d.kind() + " tells about a query instead of answering it; it is not a table here",
+            d.span());
+        yield new Relation.Values(List.of(), List.of());
+      }
+    };
+  }
+
+  private Relation values(SqlValues values, Optional<Scope> outer, CteScope visible) {
+    Names names = Names.of(new Scope(outer), Clause.VALUES, Aliases.NONE, visible);
+    List<List<Expression>> rows = new ArrayList<>();
+    int width = values.rows().getFirst().size();
+    for (List<dev.weir.sql.tree.SqlExpression> row : values.rows()) {
+      if (row.size() != width) {
+        context.record(
+            ErrorCode.INVALID_QUERY,
+            "the rows of VALUES differ in length: " + width + " and " + row.size(),
+            row.isEmpty() ? values.span() : row.getFirst().span());
+        return new Relation.Values(List.of(), List.of());
+      }
+      rows.add(expressions.bindAll(row, names));
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < width; i++) {
+      int column = i;
+      List<Expression> cells = rows.stream().map(r -> r.get(column)).toList();
+      columns.add(new Column("col" + i, sets.type(cells, values.span())));
+    }
+    return new Relation.Values(rows, columns);
+  }
+
+  /// Sort keys over output columns only: names, positions, or expressions over them.
+  private List<SortKey> outputOrder(
+      SqlOrderBy order, List<Column> columns, Optional<Scope> outer, CteScope visible) {
+    return switch (order) {
+      case SqlOrderBy.All all -> {
+        List<SortKey> keys = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+          keys.add(AggregateBinder.sortKey(output(columns, i), all.direction(), all.nulls()));
+        }
+        yield keys;
+      }
+      case SqlOrderBy.Keys given -> {
+        List<SortKey> keys = new ArrayList<>();
+        Aliases outputs = Aliases.first(name -> named(columns, name));
+        Names names = Names.of(new Scope(outer), Clause.ORDER_BY, outputs, visible);
+        for (dev.weir.sql.tree.SqlSortKey key : given.keys()) {
+          Expression expression =
+              Positions.of(key.expression())
+                  .map(p -> at(columns, p, key.span()))
+                  .orElseGet(() -> expressions.bind(key.expression(), names));
+          keys.add(AggregateBinder.sortKey(expression, key.direction(), key.nulls()));
+        }
+        yield keys;
+      }
+    };
+  }
+
+  private static Optional<Expression> named(List<Column> columns, String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (Identifiers.same(columns.get(i).name(), name)) {
+        return Optional.of(output(columns, i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Expression at(List<Column> columns, int position, Span span) {
+    return position >= 1 && position <= columns.size()
+        ? output(columns, position - 1)
+        : context.problem(
+            ErrorCode.UNKNOWN_COLUMN,
+            "there is no output column " + position + "; there are " + columns.size(),
+            span);
+  }
+
+  static Expression output(List<Column> columns, int ordinal) {
+    Column column = columns.get(ordinal);
+    return new Expression.OutputRef(ordinal, column.name(), column.type());
+  }
+
+  Relation.Limit limit(SqlLimit limit, Optional<Scope> outer, CteScope visible) {
+    Names names = Names.of(new Scope(outer), Clause.LIMIT, Aliases.NONE, visible);
+    return new Relation.Limit(
+        limit.count().map(c -> expressions.bind(c, names)),
+        Relation.Limit.Unit.valueOf(limit.unit().name()),
+        limit.offset().map(o -> expressions.bind(o, names)));
+  }
+
+  /// Columns under names that are unique, as the engine makes them: the second `a` is `a_1`.
+  static List<Column> unique(List<Column> columns) {
+    Set<String> taken = new LinkedHashSet<>();
+    List<Column> unique = new ArrayList<>(columns.size());
+    for (Column column : columns) {
+      String name = column.name();
+      for (int i = 1; !taken.add(Identifiers.fold(name)); i++) {
+        name = column.name() + "_" + i;
+      }
+      unique.add(name.equals(column.name()) ? column : new Column(name, column.type()));
+    }
+    return unique;
+  }
+
+  /// Columns renamed by an alias list, which may be shorter than the columns.
+  List<Column> renamed(
+      List<Column> columns, List<dev.weir.sql.tree.Identifier> names, String table, Span span) {
+    if (names.size() > columns.size()) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "'" + table + "' has " + columns.size() + " columns, the alias names " + names.size(),
+          span);
+    }
+    List<Column> renamed = new ArrayList<>(columns.size());
+    for (int i = 0; i < columns.size(); i++) {
+      DataType type = columns.get(i).type();
+      renamed.add(i < names.size() ? new Column(names.get(i).name(), type) : columns.get(i));
+    }
+    return unique(renamed);
+  }
+}

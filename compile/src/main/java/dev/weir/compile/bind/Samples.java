@@ -1,0 +1,30 @@
+package dev.weir.compile.bind;
+
+import dev.weir.model.ErrorCode;
+import dev.weir.model.relation.Relation;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlSample;
+import java.util.Optional;
+
+/// Samples take constants only.
+final class Samples {
+  private Samples() {}
+
+  static Optional<Relation.Sample> bind(SqlSample sample, BindContext context) {
+    if (!(sample.size() instanceof SqlExpression.NumberLiteral size)) {
+      context.record(
+          ErrorCode.INVALID_QUERY, "the size of a sample is a number", sample.size().span());
+      return Optional.empty();
+    }
+    Optional<Long> seed =
+        sample.seed().isPresent() && sample.seed().get() instanceof SqlExpression.NumberLiteral n
+            ? Optional.of(Long.parseLong(n.text()))
+            : Optional.empty();
+    return Optional.of(
+        new Relation.Sample(
+            size.text(),
+            Relation.Sample.Unit.valueOf(sample.unit().name()),
+            sample.method().map(m -> m.name()),
+            seed));
+  }
+}

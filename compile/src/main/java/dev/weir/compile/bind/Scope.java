@@ -1,0 +1,235 @@
+package dev.weir.compile.bind;
+
+import dev.weir.model.Column;
+import dev.weir.model.DataType;
+import dev.weir.model.Field;
+import dev.weir.model.Identifiers;
+import dev.weir.model.StructType;
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Expression.ColumnRef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/// The columns that a FROM clause makes visible, and behind them those of enclosing queries.
+final class Scope {
+  /// A FROM item by its alias. `otherNames` are hidden second names of single columns, by position.
+  record Item(int id, String alias, List<String> path, List<Column> columns, Map<String, Integer> otherNames) {
+    ColumnRef ref(int ordinal) {
+      Column column = columns.get(ordinal);
+      return new ColumnRef(id, ordinal, column.name(), column.type());
+    }
+  }
+
+  /// A column that USING or NATURAL merged from columns of two sides.
+  record Merged(String name, Expression value, Set<ColumnRef> members) {}
+
+  /// A column under the name that a star gives it.
+  record Visible(String name, Expression value, String alias) {}
+
+  private final Optional<Scope> parent;
+  private final List<Item> items = new ArrayList<>();
+  private final List<Merged> merged = new ArrayList<>();
+  private final Set<ColumnRef> hidden = new LinkedHashSet<>();
+  private final Map<String, List<ColumnRef>> byName = new HashMap<>();
+  private boolean open;
+
+  Scope(Optional<Scope> parent) {
+    this.parent = parent;
+  }
+
+  static Scope empty() {
+    return new Scope(Optional.empty());
+  }
+
+  Optional<Scope> parent() {
+    return parent;
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  /// Marks that a FROM item could not be bound: a name that is not found may be one of its columns.
+  void open() {
+    open = true;
+  }
+
+  /// Whether this level or one around it has an item whose columns are not known.
+  boolean isOpen() {
+    return open || parent.filter(Scope::isOpen).isPresent();
+  }
+
+  void add(Item item) {
+    items.add(item);
+    for (int i = 0; i < item.columns().size(); i++) {
+      ColumnRef ref = item.ref(i);
+      byName.computeIfAbsent(Identifiers.fold(ref.name()), n -> new ArrayList<>(1)).add(ref);
+    }
+    item.otherNames()
+        .forEach(
+            (name, i) ->
+                byName
+                    .computeIfAbsent(Identifiers.fold(name), n -> new ArrayList<>(1))
+                    .add(item.ref(i)));
+  }
+
+  /// Takes over all that another scope of the same level has.
+  void addAll(Scope other) {
+    other.items.forEach(this::add);
+    merged.addAll(other.merged);
+    hidden.addAll(other.hidden);
+    open |= other.open;
+  }
+
+  void merge(String name, Expression value, Set<ColumnRef> members) {
+    Set<ColumnRef> all = new LinkedHashSet<>(members);
+    merged.removeIf(
+        m -> {
+          boolean part = m.members().stream().anyMatch(members::contains);
+          if (part) {
+            all.addAll(m.members());
+          }
+          return part;
+        });
+    merged.add(new Merged(name, value, all));
+    hidden.addAll(all);
+  }
+
+  /// The value of an unqualified name at this level: none, one, or several candidates.
+  List<Expression> unqualified(String name) {
+    String folded = Identifiers.fold(name);
+    List<Expression> found = new ArrayList<>(1);
+    for (Merged m : merged) {
+      if (Identifiers.fold(m.name()).equals(folded)) {
+        found.add(m.value());
+      }
+    }
+    for (ColumnRef ref : byName.getOrDefault(folded, List.of())) {
+      if (hidden.isEmpty() || !hidden.contains(ref)) {
+        found.add(ref);
+      }
+    }
+    return found;
+  }
+
+  /// The members behind a merged or plain column of that name, to be merged once more.
+  Set<ColumnRef> members(String name) {
+    String folded = Identifiers.fold(name);
+    Set<ColumnRef> members = new LinkedHashSet<>();
+    for (Merged m : merged) {
+      if (Identifiers.fold(m.name()).equals(folded)) {
+        members.addAll(m.members());
+      }
+    }
+    for (ColumnRef ref : byName.getOrDefault(folded, List.of())) {
+      if (!hidden.contains(ref)) {
+        members.add(ref);
+      }
+    }
+    return members;
+  }
+
+  /// Items that a qualifier means at this level: by alias, or by the last parts of their table name.
+  List<Item> named(List<String> qualifier) {
+    List<Item> found = new ArrayList<>(1);
+    for (Item item : items) {
+      if (means(item, qualifier)) {
+        found.add(item);
+      }
+    }
+    return found;
+  }
+
+  private static boolean means(Item item, List<String> qualifier) {
+    if (qualifier.size() == 1) {
+      return Identifiers.same(item.alias(), qualifier.getFirst());
+    }
+    List<String> path = item.path();
+    if (path.size() < qualifier.size()) {
+      return false;
+    }
+    int from = path.size() - qualifier.size();
+    for (int i = 0; i < qualifier.size(); i++) {
+      if (!Identifiers.same(path.get(from + i), qualifier.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The column of an item by name, its hidden second names too.
+  static Optional<ColumnRef> column(Item item, String name) {
+    for (int i = 0; i < item.columns().size(); i++) {
+      if (Identifiers.same(item.columns().get(i).name(), name)) {
+        return Optional.of(item.ref(i));
+      }
+    }
+    for (Map.Entry<String, Integer> other : item.otherNames().entrySet()) {
+      if (Identifiers.same(other.getKey(), name)) {
+        return Optional.of(item.ref(other.getValue()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// All columns in star order, merged ones once, where their first member stands.
+  List<Visible> star() {
+    List<Visible> columns = new ArrayList<>();
+    Set<Merged> shown = new LinkedHashSet<>();
+    for (Item item : items) {
+      for (int i = 0; i < item.columns().size(); i++) {
+        ColumnRef ref = item.ref(i);
+        Optional<Merged> merge =
+            !hidden.isEmpty() && hidden.contains(ref)
+                ? merged.stream().filter(m -> m.members().contains(ref)).findFirst()
+                : Optional.empty();
+        if (merge.isEmpty()) {
+          columns.add(new Visible(ref.name(), ref, item.alias()));
+        } else if (shown.add(merge.get())) {
+          columns.add(new Visible(ref.name(), merge.get().value(), item.alias()));
+        }
+      }
+    }
+    return columns;
+  }
+
+  /// All columns of one item.
+  static List<Visible> star(Item item) {
+    List<Visible> columns = new ArrayList<>();
+    for (int i = 0; i < item.columns().size(); i++) {
+      ColumnRef ref = item.ref(i);
+      columns.add(new Visible(ref.name(), ref, item.alias()));
+    }
+    return columns;
+  }
+
+  /// A whole row of an item as a struct type.
+  static DataType rowType(Item item) {
+    return new StructType(
+        item.columns().stream().map(c -> new Field(c.name(), c.type())).toList());
+  }
+
+  /// Column names of this level and all around, for messages.
+  List<String> columnNames() {
+    List<String> names = new ArrayList<>();
+    for (Item item : items) {
+      for (Column column : item.columns()) {
+        names.add(column.name());
+      }
+    }
+    parent.ifPresent(p -> names.addAll(p.columnNames()));
+    return names;
+  }
+
+  /// Aliases of this level and all around, for messages.
+  List<String> aliases() {
+    List<String> names = new ArrayList<>(items.stream().map(Item::alias).toList());
+    parent.ifPresent(p -> names.addAll(p.aliases()));
+    return names;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.weir.compile.bind;
+
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Relation;
+import dev.weir.model.relation.SortKey;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlLimit;
+import dev.weir.sql.tree.SqlOrderBy;
+import dev.weir.sql.tree.SqlSample;
+import dev.weir.sql.tree.SqlSelect;
+import dev.weir.sql.tree.SqlTable;
+import dev.weir.sql.tree.SqlWindow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Binds a SELECT block: FROM first, then the clauses in the order in which names become known.
+final class SelectBinder {
+  private final BindContext context;
+  private final ExpressionBinder expressions;
+  private final QueryBinder queries;
+  private final FromBinder tables;
+
+  SelectBinder(BindContext context, ExpressionBinder expressions, QueryBinder queries) {
+    this.context = context;
+    this.expressions = expressions;
+    this.queries = queries;
+    this.tables = new FromBinder(context, expressions, queries);
+  }
+
+  Relation bind(
+      SqlSelect select,
+      Optional<SqlOrderBy> orderBy,
+      Optional<SqlLimit> limit,
+      Optional<Scope> outer,
+      CteScope visible) {
+    FromBinder.Bound from = tables.bind(select.from(), outer, visible);
+    Scope scope = from.scope();
+    Names base =
+        Names.of(scope, Clause.SELECT, Aliases.NONE, visible).withWindows(windows(select));
+    SelectList list = new SelectList(context, expressions, select.items(), base);
+    List<SelectList.Item> items = list.bind();
+    Optional<Expression> where =
+        select.where().map(w -> filter(w, list.names(Clause.WHERE), "WHERE"));
+    Optional<Relation.GroupBy> groups =
+        select.groupBy().map(g -> new GroupingBinder(expressions, list, items).bind(g));
+    Optional<Expression> having =
+        select.having().map(h -> expressions.bind(h, list.names(Clause.HAVING)));
+    Optional<Expression> qualify =
+        select.qualify().map(q -> expressions.bind(q, list.names(Clause.QUALIFY)));
+    OrderBinder order = new OrderBinder(context, expressions, list, items);
+    Relation.Distinct distinct = distinct(select.distinct(), order);
+    List<SortKey> keys = orderBy.map(o -> order.bind(o)).orElse(List.of());
+    if (distinct instanceof Relation.Distinct.Rows) {
+      order.demandOutputs(keys, orderBy.orElse(null));
+    }
+    Optional<Relation.GroupBy> grouping =
+        grouping(groups, items, having, qualify, keys, distinct);
+    if (grouping.isPresent()) {
+      GroupCheck check = new GroupCheck(context, scope, grouping.get().keys());
+      items.forEach(i -> check.check(i.expression(), i.span()));
+      having.ifPresent(h -> check.check(h, select.having().get().span()));
+      qualify.ifPresent(q -> check.check(q, select.qualify().get().span()));
+      keys.forEach(k -> check.check(k.expression(), orderBy.get().span()));
+    }
+    return new Relation.Select(
+        from.from(),
+        where,
+        grouping,
+        having,
+        qualify,
+        items.stream().map(i -> new Relation.Output(i.name(), i.expression())).toList(),
+        distinct,
+        keys,
+        limit.map(l -> queries.limit(l, outer, visible)),
+        select.sample().flatMap(this::sample));
+  }
+
+  /// `SELECT * FROM table`, for the statement forms of PIVOT and UNPIVOT.
+  Relation ofTable(SqlTable table, Optional<Scope> outer, CteScope visible) {
+    FromBinder.Bound from = tables.bind(List.of(table), outer, visible);
+    return new Relation.Select(
+        from.from(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        from.scope().star().stream()
+            .map(v -> new Relation.Output(v.name(), v.value()))
+            .toList(),
+        new Relation.Distinct.None(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Map<String, SqlWindow.Specification> windows(SqlSelect select) {
+    Map<String, SqlWindow.Specification> windows = new LinkedHashMap<>();
+    for (SqlSelect.NamedWindow window : select.windows()) {
+      if (windows.put(Identifiers.fold(window.name().name()), window.window()) != null) {
+        context.record(
+            ErrorCode.DUPLICATE_NAME,
+            "window '" + window.name().name() + "' is defined twice",
+            window.span());
+      }
+    }
+    return windows;
+  }
+
+  private Expression filter(SqlExpression predicate, Names names, String clause) {
+    Expression bound = expressions.bind(predicate, names);
+    if (Walk.hasAggregate(bound) || Walk.hasWindow(bound)) {
+      return context.problem(
+          ErrorCode.WRONG_GROUPING,
+          clause + " cannot hold aggregates or windows, not by an alias either; use HAVING or QUALIFY",
+          predicate.span());
+    }
+    return bound;
+  }
+
+  private static Relation.Distinct distinct(SqlSelect.Distinct distinct, OrderBinder order) {
+    return switch (distinct) {
+      case SqlSelect.Distinct.All _ -> new Relation.Distinct.None();
+      case SqlSelect.Distinct.Rows _ -> new Relation.Distinct.Rows();
+      case SqlSelect.Distinct.On on ->
+          new Relation.Distinct.On(on.keys().stream().map(order::key).toList());
+    };
+  }
+
+  private static Optional<Relation.GroupBy> grouping(
+      Optional<Relation.GroupBy> groups,
+      List<SelectList.Item> items,
+      Optional<Expression> having,
+      Optional<Expression> qualify,
+      List<SortKey> keys,
+      Relation.Distinct distinct) {
+    if (groups.isPresent()) {
+      return groups;
+    }
+    List<Expression> all = new ArrayList<>();
+    items.forEach(i -> all.add(i.expression()));
+    qualify.ifPresent(all::add);
+    keys.forEach(k -> all.add(k.expression()));
+    if (distinct instanceof Relation.Distinct.On on) {
+      all.addAll(on.keys());
+    }
+    boolean one = having.isPresent() || all.stream().anyMatch(Walk::hasAggregate);
+    return one
+        ? Optional.of(new Relation.GroupBy(List.of(), List.of(List.of())))
+        : Optional.empty();
+  }
+
+  private Optional<Relation.Sample> sample(SqlSample sample) {
+    return Samples.bind(sample, context);
+  }
+
+}

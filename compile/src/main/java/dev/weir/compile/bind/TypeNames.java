@@ -1,0 +1,48 @@
+package dev.weir.compile.bind;
+
+import dev.weir.sql.tree.SqlType;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Types in DuckDB's own words: those of its grammar in capitals, others as written.
+final class TypeNames {
+  private TypeNames() {}
+
+  static String of(SqlType type) {
+    return switch (type) {
+      case SqlType.Named n -> named(n);
+      case SqlType.Struct s -> "STRUCT(" + members(s.members()) + ")";
+      case SqlType.Union u -> "UNION(" + members(u.members()) + ")";
+      case SqlType.Tuple t ->
+          t.elements().stream().map(TypeNames::of).collect(Collectors.joining(", ", "STRUCT(", ")"));
+      case SqlType.Map m -> "MAP(" + of(m.key()) + ", " + of(m.value()) + ")";
+      case SqlType.Array a ->
+          of(a.element()) + "[" + a.size().map(String::valueOf).orElse("") + "]";
+    };
+  }
+
+  private static String members(List<SqlType.Member> members) {
+    return members.stream()
+        .map(m -> Keywords.quote(m.name().name()) + " " + of(m.type()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String named(SqlType.Named type) {
+    String name = type.name().last().name();
+    String shown =
+        switch (name.toLowerCase(Locale.ROOT)) {
+          case "int", "integer" -> "INTEGER";
+          case "real", "float" -> "FLOAT";
+          case "numeric", "dec", "decimal" -> "DECIMAL";
+          case "char", "character", "varchar" -> "VARCHAR";
+          case "smallint", "bigint", "boolean", "bit", "time", "timestamp", "interval",
+                  "timestamp with time zone", "time with time zone" ->
+              name.toUpperCase(Locale.ROOT);
+          case "double precision" -> "DOUBLE";
+          case "json" -> Keywords.quote(name);
+          case String _ -> Keywords.contains(name) && !name.equalsIgnoreCase("enum") ? Keywords.quote(name) : name;
+        };
+    return type.modifiers().isEmpty() ? shown : shown + "(" + ColumnNames.list(type.modifiers()) + ")";
+  }
+}
