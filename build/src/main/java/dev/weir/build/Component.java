@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The components of a build id, in their fixed order.
 public enum Component {
   QUERY("the meaning of the query: its normal form"),
-  CONTRACT("the columns as they are kept, what is promised, the order tier and the write options"),
+  CONTRACT("the columns, what is promised, the order tier and the write options"),
   PROFILE("the fields of the runtime profile that can change content"),
   FUNCTIONS("the functions that the query calls"),
   INPUTS("the build ids and content identities of the tables that the query reads"),

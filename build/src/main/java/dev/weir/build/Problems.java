@@ -24,8 +24,8 @@ final class Problems {
     }
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  List<Problem> all() {
+    return List.copyOf(found);
   }
 
   void throwAny() {

@@ -72,7 +72,22 @@ public final class DatasetWriter {
       DurableFiles.forceFolder(folder);
       return new Staged(folder, manifest);
     } catch (IOException e) {
-      throw StoreFailures.writing("write the files of " + order.name(), folder, e);
+      WeirException failure =
+          StoreFailures.writing("write the files of " + order.name(), folder, e);
+      discard(folder, failure);
+      throw failure;
+    } catch (WeirException e) {
+      discard(folder, e);
+      throw e;
+    }
+  }
+
+  /// Makes room at once: the disk may be full.
+  private static void discard(Path folder, WeirException failure) {
+    try {
+      DurableFiles.deleteTree(folder);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

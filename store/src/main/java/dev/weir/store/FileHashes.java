@@ -55,14 +55,21 @@ public final class FileHashes {
     long began = now();
     String sha256 = FileDigest.sha256(path);
     synchronized (known) {
-      changed = true;
       if (stamp.isSettled(began) && stamp.equals(FileStamp.of(path))) {
         known.put(key, new Known(stamp.key(), sha256));
-      } else {
-        known.remove(key);
+        changed = true;
+      } else if (known.remove(key) != null) {
+        changed = true;
       }
     }
     return new Hashed(sha256, stamp);
+  }
+
+  /// Whether there is anything to save.
+  public boolean hasChanged() {
+    synchronized (known) {
+      return changed;
+    }
   }
 
   /// Remembers what was hashed since the start. A store that cannot be written is not an error.

@@ -1,5 +1,6 @@
 package dev.weir.store;
 
+import dev.weir.model.WeirException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class StagingArea implements AutoCloseable {
 
   /// Makes the store where there is none, sweeps up after dead runs, and opens a folder for this one.
   ///
-  /// @throws dev.weir.model.WeirException with `STORE_NOT_WRITABLE` or `DISK_FULL`; nothing is left
+  /// @throws WeirException with `STORE_NOT_WRITABLE` or `DISK_FULL`; nothing is left
   ///     behind then but perhaps empty folders
   public static StagingArea open(StoreLayout layout, String runId) {
     Path folder = layout.staging().resolve(runId);
@@ -75,8 +76,9 @@ public final class StagingArea implements AutoCloseable {
     try (ProcessLock alone = ProcessLock.acquire(layout.stagingLock(), () -> {})) {
       lock.close();
       DurableFiles.deleteTree(folder);
-    } catch (IOException e) {
-      throw StoreFailures.writing("clear the staging folder", folder, e);
+    } catch (IOException | WeirException e) {
+      // A later run sweeps what is left; what was published stands.
+      return;
     }
   }
 

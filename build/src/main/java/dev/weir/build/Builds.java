@@ -1,0 +1,107 @@
+package dev.weir.build;
+
+import dev.weir.model.WeirException;
+import dev.weir.run.Engine;
+import dev.weir.run.RuntimeProfile;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The builds of one project on one engine: what to do, doing it, and why.
+///
+/// Before anything is decided every product that is asked for is compiled, and all problems are
+/// thrown at once. Thread-safe; builds of one project may also run in several processes at once: they
+/// wait for each other where they build the same product, and share the result.
+public final class Builds {
+  private final Project project;
+  private final Engine engine;
+  private final ProductCompiler compiler;
+  private final Clock clock;
+
+  /// The builds of a project.
+  public Builds(Project project, Engine engine) {
+    this(project, engine, new WeirCompiler(), Clock.systemUTC());
+  }
+
+  Builds(Project project, Engine engine, ProductCompiler compiler, Clock clock) {
+    this.project = project;
+    this.engine = engine;
+    this.compiler = compiler;
+    this.clock = clock;
+  }
+
+  /// The project.
+  public Project project() {
+    return project;
+  }
+
+  /// What a build would do. Has no effect: nothing is written, no folder is made.
+  ///
+  /// @throws WeirException with all problems of the project
+  public PlanReport plan(BuildRequest request) {
+    return reading(
+        request,
+        bench ->
+            new PlanReport(
+                bench.plan(request.select()).stream().map(PlannedProduct::line).toList()));
+  }
+
+  /// Builds what has to be built. A product that fails is in the report and blocks only those that
+  /// read it.
+  ///
+  /// @throws WeirException with all problems of the project, or when the store cannot be written;
+  ///     nothing is built then
+  public BuildReport build(BuildRequest request, BuildListener listener) {
+    String runId = RunId.next(clock, new SecureRandom());
+    // Planning may start the engine before anything is known to be written.
+    try (ScratchFolder scratch = new ScratchFolder();
+        Workbench bench = bench(request, scratch::path)) {
+      List<PlannedProduct> plan = bench.plan(request.select());
+      if (plan.stream().anyMatch(p -> p.decision() == Decision.BUILD)) {
+        scratch.use(bench.layout().scratch());
+      }
+      try (RunStore store = new RunStore(bench.layout(), bench.ledger(), runId)) {
+        return new BuildRun(runId, bench, store, listener, request.cancellation()).run(plan);
+      }
+    }
+  }
+
+  /// How a product stands to its last build. Has no effect.
+  ///
+  /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
+  public WhyReport why(String product, BuildRequest request) {
+    Product wanted = project.product(product);
+    return reading(
+        request, bench -> WhyAnswer.of(bench.plan(List.of(wanted.name())).getLast()));
+  }
+
+  /// Where the columns of a product come from. Has no effect.
+  ///
+  /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
+  public LineageReport lineage(String product) {
+    Product wanted = project.product(product);
+    return reading(
+        BuildRequest.all(), bench -> ProjectLineage.of(bench.plan(List.of(wanted.name()))));
+  }
+
+  /// Opens the project's tables for queries; the caller closes them.
+  public ProjectTables tables(BuildRequest request) {
+    ScratchFolder scratch = new ScratchFolder();
+    return new ProjectTables(bench(request, scratch::path), scratch, RunId.next(clock, new SecureRandom()));
+  }
+
+  private <T> T reading(BuildRequest request, Function<Workbench, T> question) {
+    try (ScratchFolder scratch = new ScratchFolder();
+        Workbench bench = bench(request, scratch::path)) {
+      return question.apply(bench);
+    }
+  }
+
+  private Workbench bench(BuildRequest request, Supplier<Path> scratch) {
+    RuntimeProfile profile = RuntimeProfile.named(request.profile().orElse(project.profile()));
+    return new Workbench(project, compiler, engine, profile, scratch, clock);
+  }
+}

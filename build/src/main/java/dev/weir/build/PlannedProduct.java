@@ -1,0 +1,34 @@
+package dev.weir.build;
+
+import dev.weir.store.Dataset;
+import java.util.List;
+import java.util.Optional;
+
+/// A product with everything that is decided about it before anything is built.
+///
+/// @param reads the tables that the query reads, by name
+/// @param found the dataset of the build id, if it is there and whole
+/// @param last the current build in the ledger
+record PlannedProduct(
+    Product product,
+    CompiledProduct compiled,
+    List<Table> reads,
+    BuildIdentity identity,
+    String buildId,
+    Optional<Dataset> found,
+    Optional<Head> last,
+    Optional<BuildRecord> lastRecord,
+    List<Reason> reasons) {
+  PlannedProduct {
+    reads = List.copyOf(reads);
+    reasons = List.copyOf(reasons);
+  }
+
+  Decision decision() {
+    return found.isPresent() ? Decision.REUSE : Decision.BUILD;
+  }
+
+  PlanReport.Line line() {
+    return new PlanReport.Line(product.name(), decision(), buildId, reasons);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.weir.build;
+
+import dev.weir.compile.Catalog;
+import dev.weir.compile.TableCatalog;
+import dev.weir.model.Identifiers;
+import dev.weir.model.TableName;
+import dev.weir.model.WeirException;
+import dev.weir.store.ContractCheck;
+import dev.weir.store.Dataset;
+import dev.weir.store.Datasets;
+import dev.weir.store.Found;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Compiles every product that is wanted and decides about each, with no effect on anything. All
+/// problems of the project are collected and thrown at once.
+final class Planner {
+  private final Project project;
+  private final ProductCompiler compiler;
+  private final SourceTables sources;
+  private final EngineSchemas schemas;
+  private final Sessions sessions;
+  private final Datasets datasets;
+  private final Ledger ledger;
+  private final Problems problems = new Problems();
+
+  /// The tables that are known so far, by folded name, and the names of those that are broken.
+  private final Map<String, Table> tables = new TreeMap<>();
+
+  private final Set<String> broken = new TreeSet<>();
+
+  Planner(
+      Project project,
+      ProductCompiler compiler,
+      SourceTables sources,
+      EngineSchemas schemas,
+      Sessions sessions,
+      Datasets datasets,
+      Ledger ledger) {
+    this.project = project;
+    this.compiler = compiler;
+    this.sources = sources;
+    this.schemas = schemas;
+    this.sessions = sessions;
+    this.datasets = datasets;
+    this.ledger = ledger;
+  }
+
+  /// The products that are wanted, with all that they read, each after what it reads.
+  List<PlannedProduct> plan(List<String> select) {
+    List<Product> wanted = select.stream().map(project::product).toList();
+    Map<Product, List<TableName>> references = references();
+    ProductGraph graph = ProductGraph.of(project.products(), references);
+    List<Product> products = graph.closure(wanted);
+    readSources(products, references);
+    List<PlannedProduct> planned = new ArrayList<>();
+    for (Product product : products) {
+      if (graph.readBy(product).stream().anyMatch(this::isBroken) || readsBroken(product, references)) {
+        broken.add(key(product));
+      } else {
+        plan(product).ifPresent(planned::add);
+      }
+    }
+    problems.throwAny();
+    return planned;
+  }
+
+  private Map<Product, List<TableName>> references() {
+    Map<Product, List<TableName>> references = new LinkedHashMap<>();
+    for (Product product : project.products()) {
+      try {
+        references.put(product, compiler.references(product.source()));
+      } catch (WeirException e) {
+        fail(product, e);
+      }
+    }
+    return references;
+  }
+
+  /// Every source must be there; only those that are read are looked into.
+  private void readSources(List<Product> products, Map<Product, List<TableName>> references) {
+    Set<String> read = new TreeSet<>();
+    for (Product product : products) {
+      references.getOrDefault(product, List.of()).forEach(name -> read.add(name.key()));
+    }
+    for (ProjectSource source : project.sources()) {
+      String key = Identifiers.fold(source.name());
+      try {
+        if (read.contains(key)) {
+          tables.put(key, sources.table(source));
+        } else {
+          sources.requirePresent(source);
+        }
+      } catch (WeirException e) {
+        broken.add(key);
+        problems.add(e, source.place());
+      }
+    }
+  }
+
+  private Optional<PlannedProduct> plan(Product product) {
+    try {
+      CompiledProduct compiled = compiler.compile(product.source(), catalog());
+      List<Table> reads = reads(compiled);
+      var violations =
+          ContractCheck.columns(product.contract(), product.write().order(), compiled.schema());
+      if (!violations.isEmpty()) {
+        throw new WeirException(violations);
+      }
+      schemas.require(compiled, reads);
+      PlannedProduct planned = decide(product, compiled, reads);
+      tables.put(
+          key(product),
+          new Table.OfProduct(product.name(), compiled.schema(), planned.buildId()));
+      return Optional.of(planned);
+    } catch (WeirException e) {
+      fail(product, e);
+      return Optional.empty();
+    }
+  }
+
+  private PlannedProduct decide(Product product, CompiledProduct compiled, List<Table> reads) {
+    BuildIdentity identity =
+        Identities.of(product, compiled, reads, sessions.profile(), sessions.identity());
+    String buildId = identity.buildId();
+    Optional<Head> last = ledger.head(product.name());
+    Optional<BuildRecord> record =
+        last.flatMap(head -> ledger.record(product.name(), head.buildId()));
+    Optional<Dataset> whole = Optional.empty();
+    List<Reason> reasons = List.of();
+    switch (datasets.find(product.name(), buildId)) {
+      case Found.Whole(Dataset dataset) -> whole = Optional.of(dataset);
+      case Found.Damaged(String why) ->
+          reasons = List.of(Reason.missing("the output is damaged: " + why));
+      case Found.Nothing() -> reasons = whyMissing(identity, buildId, last, record);
+    }
+    return new PlannedProduct(
+        product, compiled, reads, identity, buildId, whole, last, record, reasons);
+  }
+
+  private static List<Reason> whyMissing(
+      BuildIdentity identity, String buildId, Optional<Head> last, Optional<BuildRecord> record) {
+    if (last.isEmpty()) {
+      return List.of(Reason.missing("it was never built"));
+    }
+    if (last.get().buildId().equals(buildId)) {
+      return List.of(Reason.missing("the folder of its output is gone"));
+    }
+    return record
+        .map(earlier -> identity.changesSince(earlier.identity()))
+        .orElse(List.of(Reason.missing("the record of its last build is gone")));
+  }
+
+  private List<Table> reads(CompiledProduct compiled) {
+    List<Table> reads = new ArrayList<>();
+    for (TableName name : compiled.tables()) {
+      Table table = tables.get(name.key());
+      if (table != null && !reads.contains(table)) {
+        reads.add(table);
+      }
+    }
+    return reads;
+  }
+
+  private Catalog catalog() {
+    return new TableCatalog(
+        tables.values().stream()
+            .map(table -> new Catalog.Table(TableName.of(table.name()), table.schema()))
+            .toList());
+  }
+
+  private void fail(Product product, WeirException error) {
+    broken.add(key(product));
+    problems.add(error, new SourceText(product.place().file(), product.sql()).place(0));
+  }
+
+  private boolean readsBroken(Product product, Map<Product, List<TableName>> references) {
+    return broken.contains(key(product))
+        || references.getOrDefault(product, List.of()).stream()
+            .anyMatch(name -> broken.contains(name.key()));
+  }
+
+  private boolean isBroken(Product product) {
+    return broken.contains(key(product));
+  }
+
+  private static String key(Product product) {
+    return Identifiers.fold(product.name());
+  }
+}

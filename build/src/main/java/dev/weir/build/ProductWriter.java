@@ -1,0 +1,130 @@
+package dev.weir.build;
+
+import dev.weir.build.BuildEvent.Progress;
+import dev.weir.build.BuildEvent.Published;
+import dev.weir.build.BuildEvent.Recorded;
+import dev.weir.build.BuildEvent.SourceKept;
+import dev.weir.build.BuildEvent.SourceStarted;
+import dev.weir.build.BuildEvent.Staged;
+import dev.weir.build.BuildEvent.Waiting;
+import dev.weir.run.Cancellation;
+import dev.weir.run.CopyProgress;
+import dev.weir.run.CopyRows;
+import dev.weir.run.EngineSession;
+import dev.weir.store.Dataset;
+import dev.weir.store.DatasetWriter;
+import dev.weir.store.Found;
+import dev.weir.store.OrderTier;
+import dev.weir.store.ProcessLock;
+
+/// Builds one product: keeps what it reads, writes, publishes, records, and moves the head, in this
+/// order, so that a crash between any two leaves a state from which the next run goes on.
+final class ProductWriter {
+  private final Workbench bench;
+  private final RunStore store;
+  private final BuildListener listener;
+  private final Cancellation cancellation;
+  private final TableScans scans;
+
+  ProductWriter(
+      Workbench bench, RunStore store, BuildListener listener, Cancellation cancellation) {
+    this.bench = bench;
+    this.store = store;
+    this.listener = listener;
+    this.cancellation = cancellation;
+    this.scans = new TableScans(bench.datasets());
+  }
+
+  /// @param outcome `REUSED` when another process built the same meanwhile
+  record Written(Outcome outcome, Dataset dataset) {}
+
+  Written write(PlannedProduct planned) {
+    String name = planned.product().name();
+    for (Table table : planned.reads()) {
+      if (table instanceof Table.OfCode code) {
+        keep(code);
+      }
+    }
+    try (ProcessLock lock = store.writerLock(name, () -> listener.on(new Waiting(name)))) {
+      if (bench.datasets().find(name, planned.buildId()) instanceof Found.Whole(Dataset dataset)) {
+        store.record(planned);
+        store.moveHead(planned);
+        return new Written(Outcome.REUSED, dataset);
+      }
+      Dataset dataset = compute(planned);
+      store.record(planned);
+      listener.on(new Recorded(name));
+      store.moveHead(planned);
+      return new Written(Outcome.BUILT, dataset);
+    }
+  }
+
+  /// Streams a source implemented in Java into the store, unless it is there.
+  void keep(Table.OfCode code) {
+    String name = code.name();
+    if (bench.datasets().find(name, code.identity()) instanceof Found.Whole) {
+      return;
+    }
+    try (ProcessLock lock = store.writerLock(name, () -> listener.on(new Waiting(name)))) {
+      if (bench.datasets().find(name, code.identity()) instanceof Found.Whole) {
+        return;
+      }
+      listener.on(new SourceStarted(name));
+      DatasetWriter writer = writer();
+      EngineSession session = bench.sessions().session();
+      DatasetWriter.Staged staged =
+          code.source().stage(code.state(), writer, session, progress(name), cancellation);
+      listener.on(new Staged(name));
+      Dataset dataset = writer.publish(staged);
+      listener.on(new Published(name));
+      listener.on(new SourceKept(name, dataset.manifest().rows()));
+    }
+  }
+
+  private Dataset compute(PlannedProduct planned) {
+    Product product = planned.product();
+    EngineSession session = session(product);
+    for (Table table : planned.reads()) {
+      session.createView(table.name(), bench.sessions().scanSql(scans.scan(table)));
+    }
+    DatasetWriter writer = writer();
+    DatasetWriter.Staged staged =
+        writer.stage(
+            new DatasetWriter.Order(
+                product.name(),
+                planned.buildId(),
+                new CopyRows.OfQuery(planned.compiled().engineSql()),
+                planned.compiled().schema(),
+                product.write(),
+                product.contract(),
+                progress(product.name()),
+                cancellation),
+            session);
+    for (Table table : planned.reads()) {
+      if (table instanceof Table.OfFiles files) {
+        files.snapshot().requireUnchanged();
+      }
+    }
+    listener.on(new Staged(product.name()));
+    Dataset dataset = writer.publish(staged);
+    listener.on(new Published(product.name()));
+    return dataset;
+  }
+
+  /// Sums of floating-point numbers, among others, depend on how threads share the rows: what must
+  /// come out the same to the byte is computed by one.
+  private EngineSession session(Product product) {
+    Sessions sessions = bench.sessions();
+    return product.write().order() instanceof OrderTier.Canonical
+        ? sessions.session(1)
+        : sessions.session();
+  }
+
+  private DatasetWriter writer() {
+    return new DatasetWriter(store.staging(), bench.sessions().engine());
+  }
+
+  private CopyProgress progress(String name) {
+    return (rows, fraction) -> listener.on(new Progress(name, rows, fraction));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.weir.build;
+
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
+import dev.weir.model.NearestNames;
+import dev.weir.model.TableName;
+import dev.weir.model.WeirException;
+import dev.weir.run.BatchStream;
+import dev.weir.run.Cancellation;
+import dev.weir.run.EngineSession;
+import dev.weir.run.FileScan;
+import dev.weir.run.Surface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The tables of a project, open for queries: every source as it is now, every product as it was last
+/// built. A table becomes a view when a query first names it. Not thread-safe.
+public final class ProjectTables implements AutoCloseable {
+  private final Workbench bench;
+  private final ScratchFolder scratch;
+  private final String runId;
+  private final TableScans scans;
+  private final Set<String> registered = new TreeSet<>();
+
+  ProjectTables(Workbench bench, ScratchFolder scratch, String runId) {
+    this.bench = bench;
+    this.scratch = scratch;
+    this.runId = runId;
+    this.scans = new TableScans(bench.datasets());
+  }
+
+  /// The names of all tables: sources, then products.
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    bench.project().sources().forEach(source -> names.add(source.name()));
+    bench.project().products().forEach(product -> names.add(product.name()));
+    return names;
+  }
+
+  /// Runs one read-only query over the project's tables and streams its rows; the caller closes the
+  /// stream. Anything but a query is refused with `NOT_A_QUERY`.
+  public BatchStream query(String sql) {
+    for (TableName name : references(sql)) {
+      register(name.name());
+    }
+    return session().query(sql, Surface.UNTRUSTED);
+  }
+
+  /// Makes a table visible to [#session].
+  ///
+  /// @throws WeirException with `UNKNOWN_TABLE` when the project has no such table, or it was never
+  ///     built
+  public void register(String name) {
+    if (registered.contains(Identifiers.fold(name))) {
+      return;
+    }
+    Optional<ProjectSource> source =
+        bench.project().sources().stream()
+            .filter(s -> Identifiers.same(s.name(), name))
+            .findFirst();
+    Optional<Product> product =
+        bench.project().products().stream()
+            .filter(p -> Identifiers.same(p.name(), name))
+            .findFirst();
+    if (source.isPresent()) {
+      view(source.get().name(), sourceScan(source.get()));
+    } else if (product.isPresent()) {
+      view(product.get().name(), productScan(product.get()));
+    } else {
+      throw new WeirException(
+          ErrorCode.UNKNOWN_TABLE,
+          "there is no table '%s'; the project has %s%s"
+              .formatted(name, String.join(", ", names()), NearestNames.hint(name, names())));
+    }
+  }
+
+  /// The session that has the registered tables as views; it is closed with this object.
+  public EngineSession session() {
+    return bench.sessions().session();
+  }
+
+  @Override
+  public void close() {
+    try (scratch) {
+      bench.close();
+    }
+  }
+
+  /// The tables that a text names; all that can be read when the text is beyond the compiler, for the
+  /// engine may understand it still.
+  private List<TableName> references(String sql) {
+    try {
+      return bench.compiler().references(new SourceText("<sql>", sql));
+    } catch (WeirException e) {
+      names().forEach(this::registerIfReadable);
+      return List.of();
+    }
+  }
+
+  private void registerIfReadable(String name) {
+    try {
+      register(name);
+    } catch (WeirException e) {
+      // A query that needs it fails with the engine's own message.
+      return;
+    }
+  }
+
+  private void view(String name, FileScan scan) {
+    session().createView(name, bench.sessions().scanSql(scan));
+    registered.add(Identifiers.fold(name));
+  }
+
+  private FileScan sourceScan(ProjectSource source) {
+    Table table = bench.sources().table(source);
+    if (table instanceof Table.OfCode code) {
+      try (RunStore store = new RunStore(bench.layout(), bench.ledger(), runId)) {
+        new ProductWriter(bench, store, BuildListener.NONE, new Cancellation()).keep(code);
+      }
+    }
+    return scans.scan(table);
+  }
+
+  private FileScan productScan(Product product) {
+    Head head =
+        bench
+            .ledger()
+            .head(product.name())
+            .orElseThrow(
+                () ->
+                    new WeirException(
+                        ErrorCode.UNKNOWN_TABLE,
+                        "the product '%s' was never built; run: weir build %s --select %s"
+                            .formatted(
+                                product.name(), bench.project().folder(), product.name())));
+    return scans.kept(product.name(), head.buildId());
+  }
+}

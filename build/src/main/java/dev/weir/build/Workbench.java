@@ -1,0 +1,95 @@
+package dev.weir.build;
+
+import dev.weir.run.Engine;
+import dev.weir.run.RuntimeProfile;
+import dev.weir.store.Datasets;
+import dev.weir.store.FileDiscovery;
+import dev.weir.store.FileHashes;
+import dev.weir.store.SchemaCache;
+import dev.weir.store.StagingArea;
+import dev.weir.store.StoreLayout;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Everything that one run or question needs, and closes at its end. Making one has no effect.
+final class Workbench implements AutoCloseable {
+  private final Project project;
+  private final ProductCompiler compiler;
+  private final StoreLayout layout;
+  private final Sessions sessions;
+  private final Datasets datasets;
+  private final Ledger ledger;
+  private final FileHashes hashes;
+  private final EngineSchemas schemas;
+  private final SourceTables sources;
+
+  Workbench(
+      Project project,
+      ProductCompiler compiler,
+      Engine engine,
+      RuntimeProfile profile,
+      Supplier<Path> scratch,
+      Clock clock) {
+    this.project = project;
+    this.compiler = compiler;
+    this.layout = new StoreLayout(project.store());
+    this.sessions = new Sessions(engine, profile, scratch);
+    this.datasets = new Datasets(layout);
+    this.ledger = new Ledger(layout);
+    this.hashes = FileHashes.of(layout, clock);
+    this.schemas = new EngineSchemas(sessions, new SchemaCache(layout));
+    FileDiscovery discovery = new FileDiscovery(project.folder(), layout.root());
+    this.sources = new SourceTables(discovery, hashes, schemas);
+  }
+
+  List<PlannedProduct> plan(List<String> select) {
+    return new Planner(project, compiler, sources, schemas, sessions, datasets, ledger)
+        .plan(select);
+  }
+
+  Project project() {
+    return project;
+  }
+
+  ProductCompiler compiler() {
+    return compiler;
+  }
+
+  StoreLayout layout() {
+    return layout;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  Datasets datasets() {
+    return datasets;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  SourceTables sources() {
+    return sources;
+  }
+
+  /// Whether there is something that a later run would like to know.
+  boolean hasLearned() {
+    return hashes.hasChanged() || schemas.hasLearned();
+  }
+
+  /// Keeps what was computed on the way and would be slow to compute again.
+  void saveCaches(StagingArea staging) {
+    hashes.save(staging);
+    schemas.save(staging);
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+}
