@@ -21,11 +21,6 @@ public final class Builds {
   private final ProductCompiler compiler;
   private final Clock clock;
 
-  /// The builds of a project.
-  public Builds(Project project, Engine engine) {
-    this(project, engine, new WeirCompiler(), Clock.systemUTC());
-  }
-
   Builds(Project project, Engine engine, ProductCompiler compiler, Clock clock) {
     this.project = project;
     this.engine = engine;
