@@ -47,7 +47,7 @@ final class AggregateBinder {
     }
     Names inside = names.in(Names.Place.IN_AGGREGATE);
     String name = name(written, call);
-    List<Expression> arguments = new ArrayList<>(calls.arguments(written, call, inside));
+    List<Expression> arguments = new ArrayList<>(calls.arguments(name(written, call), call, inside));
     List<SortKey> order = new ArrayList<>(argumentOrder(call, inside));
     List<String> argumentNames = CallBinder.argumentNames(call);
     if (!call.withinGroup().isEmpty()) {
@@ -68,7 +68,8 @@ final class AggregateBinder {
         name, arguments, argumentNames, duplicates(call), order, filter, type);
   }
 
-  private static String name(String written, Call call) {
+  /// The function behind a name that only SQL has.
+  static String name(String written, Call call) {
     return switch (written) {
       case "count" -> call.arguments().isEmpty() ? "count_star" : written;
       case "percentile_cont" -> "quantile_cont";
@@ -134,7 +135,7 @@ final class AggregateBinder {
   }
 
   Expression window(String written, Call call, Names names) {
-    FunctionKind kind = context.functions.kind(written).orElseThrow();
+    FunctionKind kind = context.functions.kind(name(written, call)).orElseThrow();
     if (kind != FunctionKind.AGGREGATE && kind != FunctionKind.WINDOW) {
       return context.problem(
           ErrorCode.INVALID_QUERY,
@@ -158,7 +159,7 @@ final class AggregateBinder {
       return BindContext.POISON;
     }
     SqlWindow.Specification over = specification.get();
-    List<Expression> arguments = calls.arguments(written, call, inside);
+    List<Expression> arguments = calls.arguments(name(written, call), call, inside);
     List<SortKey> argumentOrder = argumentOrder(call, inside);
     Optional<Expression> filter = call.filter().map(f -> expressions.bind(f, inside));
     List<Expression> partition = expressions.bindAll(over.partitionBy(), inside);

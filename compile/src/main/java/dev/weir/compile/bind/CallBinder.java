@@ -80,7 +80,7 @@ final class CallBinder {
   }
 
   private Expression byKind(String name, Call call, Names names) {
-    Optional<FunctionKind> kind = context.functions.kind(name);
+    Optional<FunctionKind> kind = context.functions.kind(AggregateBinder.name(name, call));
     if (kind.isEmpty()) {
       expressions.bindAll(values(call), names);
       return unknown(call);

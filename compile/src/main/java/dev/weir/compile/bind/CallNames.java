@@ -8,9 +8,13 @@ import java.util.stream.Collectors;
 
 /// Function calls in DuckDB's own words.
 final class CallNames {
-  private CallNames() {}
+  private final ColumnNames names;
 
-  static String of(Call call) {
+  CallNames(ColumnNames names) {
+    this.names = names;
+  }
+
+  String of(Call call) {
     String name = Identifiers.fold(call.name().last().name());
     boolean plainCount = name.equals("count") && call.arguments().isEmpty();
     StringBuilder text = new StringBuilder();
@@ -22,50 +26,46 @@ final class CallNames {
           case String _ when plainCount -> "count_star";
           case String _ ->
               call.name().parts().size() > 1
-                  ? ColumnNames.name(call.name())
+                  ? names.name(call.name())
                   : Keywords.quote(name);
         });
     text.append('(');
     if (call.quantifier() == SqlExpression.ArgumentQuantifier.DISTINCT) {
       text.append("DISTINCT ");
     }
-    text.append(call.arguments().stream().map(CallNames::argument).collect(Collectors.joining(", ")));
-    call.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(ColumnNames.order(o)));
+    text.append(call.arguments().stream().map(this::argument).collect(Collectors.joining(", ")));
+    call.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(names.order(o)));
     if (!call.withinGroup().isEmpty()) {
-      text.append(" ORDER BY ").append(ColumnNames.order(call.withinGroup()));
+      text.append(" ORDER BY ").append(names.order(call.withinGroup()));
     }
     if (call.nulls() == SqlExpression.NullTreatment.IGNORE) {
       text.append(" IGNORE NULLS");
     }
     text.append(')');
-    call.filter().ifPresent(f -> text.append(" FILTER (WHERE ").append(ColumnNames.text(f)).append(')'));
+    call.filter().ifPresent(f -> text.append(" FILTER (WHERE ").append(names.text(f)).append(')'));
     call.over().ifPresent(o -> text.append(" OVER ").append(window(o)));
     return text.toString();
   }
 
-  private static String argument(SqlExpression.Argument argument) {
-    String value = ColumnNames.text(argument.value());
+  private String argument(SqlExpression.Argument argument) {
+    String value = names.text(argument.value());
     return argument.name().map(n -> Keywords.quote(n.name()) + " := " + value).orElse(value);
   }
 
-  private static String window(SqlWindow window) {
-    return switch (window) {
-      case SqlWindow.Named named -> named.name().name();
-      case SqlWindow.Specification s -> {
-        StringBuilder text = new StringBuilder();
-        if (!s.partitionBy().isEmpty()) {
-          text.append("PARTITION BY ").append(ColumnNames.list(s.partitionBy()));
-        }
-        s.orderBy()
-            .ifPresent(
-                o -> text.append(text.isEmpty() ? "" : " ").append("ORDER BY ").append(ColumnNames.order(o)));
-        s.frame().ifPresent(f -> text.append(text.isEmpty() ? "" : " ").append(frame(f)));
-        yield "(" + text + ")";
-      }
-    };
+  private String window(SqlWindow window) {
+    SqlWindow.Specification s = names.window(window);
+    StringBuilder text = new StringBuilder();
+    if (!s.partitionBy().isEmpty()) {
+      text.append("PARTITION BY ").append(names.list(s.partitionBy()));
+    }
+    s.orderBy()
+        .ifPresent(
+            o -> text.append(text.isEmpty() ? "" : " ").append("ORDER BY ").append(names.order(o)));
+    s.frame().ifPresent(f -> text.append(text.isEmpty() ? "" : " ").append(frame(f)));
+    return "(" + text + ")";
   }
 
-  private static String frame(SqlWindow.Frame frame) {
+  private String frame(SqlWindow.Frame frame) {
     String exclusion =
         switch (frame.exclusion()) {
           case NO_OTHERS -> "";
@@ -76,12 +76,12 @@ final class CallNames {
     return frame.unit() + " BETWEEN " + bound(frame.start()) + " AND " + bound(frame.end()) + exclusion;
   }
 
-  private static String bound(SqlWindow.Bound bound) {
+  private String bound(SqlWindow.Bound bound) {
     return switch (bound) {
       case SqlWindow.Bound.UnboundedPreceding _ -> "UNBOUNDED PRECEDING";
-      case SqlWindow.Bound.Preceding p -> ColumnNames.text(p.distance()) + " PRECEDING";
+      case SqlWindow.Bound.Preceding p -> names.text(p.distance()) + " PRECEDING";
       case SqlWindow.Bound.CurrentRow _ -> "CURRENT ROW";
-      case SqlWindow.Bound.Following f -> ColumnNames.text(f.distance()) + " FOLLOWING";
+      case SqlWindow.Bound.Following f -> names.text(f.distance()) + " FOLLOWING";
       case SqlWindow.Bound.UnboundedFollowing _ -> "UNBOUNDED FOLLOWING";
     };
   }

@@ -1,27 +1,63 @@
 package dev.weir.compile.bind;
 
+import dev.weir.model.Identifiers;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlSortKey;
+import dev.weir.sql.tree.SqlWindow;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The name that DuckDB gives to an output column without an alias: the expression in its own words.
 final class ColumnNames {
-  private ColumnNames() {}
+  /// For places where no named windows can be used.
+  static final ColumnNames PLAIN = new ColumnNames(Map.of());
+
+  private final Map<String, SqlWindow.Specification> windows;
+
+  /// @param windows the named windows of the block, whose names give way to what they stand for
+  ColumnNames(Map<String, SqlWindow.Specification> windows) {
+    this.windows = windows;
+  }
 
   /// The name of a column that is that expression.
-  static String of(SqlExpression expression) {
+  String of(SqlExpression expression) {
     return switch (expression) {
       case SqlExpression.ColumnName c -> c.name().last().name();
       case SqlExpression other -> text(other);
     };
   }
 
-  static String text(SqlExpression expression) {
+  SqlWindow.Specification window(SqlWindow window) {
+    return switch (window) {
+      case SqlWindow.Specification s when s.base().isEmpty() -> s;
+      case SqlWindow.Specification s -> {
+        SqlWindow.Specification base = named(s.base().get(), s);
+        yield new SqlWindow.Specification(
+            Optional.empty(),
+            s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
+            s.orderBy().or(base::orderBy),
+            s.frame().or(base::frame),
+            s.span());
+      }
+      case SqlWindow.Named n ->
+          named(
+              n.name(),
+              new SqlWindow.Specification(
+                  Optional.empty(), List.of(), Optional.empty(), Optional.empty(), n.span()));
+    };
+  }
+
+  private SqlWindow.Specification named(Identifier name, SqlWindow.Specification otherwise) {
+    SqlWindow.Specification found = windows.get(Identifiers.fold(name.name()));
+    return found == null || found.base().isPresent() ? otherwise : found;
+  }
+
+  String text(SqlExpression expression) {
     return switch (expression) {
       case SqlExpression.NullLiteral _ -> "NULL";
       case SqlExpression.BooleanLiteral b -> b.value() ? "true" : "false";
@@ -40,7 +76,7 @@ final class ColumnNames {
       case SqlExpression.Binary b -> binary(b);
       case SqlExpression.Logical l ->
           l.operands().stream()
-              .map(ColumnNames::text)
+              .map(this::text)
               .collect(Collectors.joining(" " + l.connective() + " ", "(", ")"));
       case SqlExpression.Not n -> "(NOT " + text(n.operand()) + ")";
       case SqlExpression.Like l -> like(l);
@@ -79,7 +115,7 @@ final class ColumnNames {
       case SqlExpression.Cast c ->
           cast(c.kind().name(), text(c.value()), TypeNames.of(c.type()));
       case SqlExpression.Try t -> "TRY(" + text(t.value()) + ")";
-      case SqlExpression.Call c -> CallNames.of(c);
+      case SqlExpression.Call c -> new CallNames(this).of(c);
       case SqlExpression.ListLiteral l -> "list_value(" + list(l.elements()) + ")";
       case SqlExpression.StructLiteral s ->
           s.entries().stream()
@@ -96,7 +132,7 @@ final class ColumnNames {
               + s.step().map(step -> ":" + text(step)).orElse("") + "]";
       case SqlExpression.FieldAccess f ->
           "(" + text(f.value()) + ")." + Keywords.quote(f.field().name());
-      case SqlExpression.MethodCall m -> text(m.receiver()) + "." + CallNames.of(m.call());
+      case SqlExpression.MethodCall m -> text(m.receiver()) + "." + new CallNames(this).of(m.call());
       case SqlExpression.Lambda l ->
           l.parameters().stream()
                   .map(p -> Keywords.quote(p.name()))
@@ -106,30 +142,30 @@ final class ColumnNames {
     };
   }
 
-  static String list(List<SqlExpression> expressions) {
-    return expressions.stream().map(ColumnNames::text).collect(Collectors.joining(", "));
+  String list(List<SqlExpression> expressions) {
+    return expressions.stream().map(this::text).collect(Collectors.joining(", "));
   }
 
-  static String name(QualifiedName name) {
+  String name(QualifiedName name) {
     return name.parts().stream()
         .map(p -> Keywords.quote(p.name()))
         .collect(Collectors.joining("."));
   }
 
-  static String order(SqlOrderBy order) {
+  String order(SqlOrderBy order) {
     return switch (order) {
       case SqlOrderBy.All all -> "ALL" + direction(all.direction(), all.nulls());
       case SqlOrderBy.Keys keys -> order(keys.keys());
     };
   }
 
-  static String order(List<SqlSortKey> keys) {
+  String order(List<SqlSortKey> keys) {
     return keys.stream()
         .map(k -> text(k.expression()) + direction(k.direction(), k.nulls()))
         .collect(Collectors.joining(", "));
   }
 
-  private static String direction(SqlOrderBy.Direction direction, SqlOrderBy.NullOrder nulls) {
+  private String direction(SqlOrderBy.Direction direction, SqlOrderBy.NullOrder nulls) {
     String way =
         switch (direction) {
           case DEFAULT -> "";
@@ -144,23 +180,23 @@ final class ColumnNames {
         };
   }
 
-  private static String quoted(String value) {
+  private String quoted(String value) {
     return "'" + value.replace("'", "''") + "'";
   }
 
-  private static String cast(String kind, String value, String type) {
+  private String cast(String kind, String value, String type) {
     return kind + "(" + value + " AS " + type + ")";
   }
 
-  private static String optional(Optional<SqlExpression> expression) {
-    return expression.map(ColumnNames::text).orElse("");
+  private String optional(Optional<SqlExpression> expression) {
+    return expression.map(this::text).orElse("");
   }
 
-  private static String negated(SqlExpression.Polarity polarity, String positive) {
+  private String negated(SqlExpression.Polarity polarity, String positive) {
     return polarity == SqlExpression.Polarity.POSITIVE ? positive : "(NOT " + positive + ")";
   }
 
-  private static String unary(SqlExpression.Unary unary) {
+  private String unary(SqlExpression.Unary unary) {
     if (unary.fixity() == SqlExpression.Fixity.POSTFIX) {
       return "factorial(" + text(unary.operand()) + ")";
     }
@@ -177,7 +213,7 @@ final class ColumnNames {
     return "(" + unary.operator() + "(" + operand + "))";
   }
 
-  private static String binary(SqlExpression.Binary b) {
+  private String binary(SqlExpression.Binary b) {
     String left = text(b.left());
     String right = text(b.right());
     return switch (b.operator()) {
@@ -189,7 +225,7 @@ final class ColumnNames {
     };
   }
 
-  private static String like(SqlExpression.Like l) {
+  private String like(SqlExpression.Like l) {
     boolean negated = l.polarity() == SqlExpression.Polarity.NEGATED;
     String value = text(l.value());
     String pattern = text(l.pattern());
@@ -207,7 +243,7 @@ final class ColumnNames {
     };
   }
 
-  private static String truth(SqlExpression.IsTruth i) {
+  private String truth(SqlExpression.IsTruth i) {
     boolean positive = i.polarity() == SqlExpression.Polarity.POSITIVE;
     if (i.truth() == SqlExpression.Truth.UNKNOWN) {
       return "(" + text(i.operand()) + (positive ? " IS NULL)" : " IS NOT NULL)");
@@ -217,7 +253,7 @@ final class ColumnNames {
         + (positive ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ") + flag + ")";
   }
 
-  private static String quantified(SqlExpression.QuantifiedQuery q) {
+  private String quantified(SqlExpression.QuantifiedQuery q) {
     String query = QueryNames.of(q.query());
     if (q.quantifier() == SqlExpression.Quantifier.ANY) {
       String operator = q.operator().equals("<>") ? "!=" : q.operator();
@@ -236,7 +272,7 @@ final class ColumnNames {
     return "(NOT (" + text(q.value()) + " " + opposite + " ANY(" + query + ")))";
   }
 
-  private static String caseOf(SqlExpression.Case c) {
+  private String caseOf(SqlExpression.Case c) {
     StringBuilder text = new StringBuilder("CASE ");
     for (SqlExpression.When when : c.whens()) {
       String condition = text(when.condition());
@@ -245,12 +281,12 @@ final class ColumnNames {
       text.append(" WHEN (").append(test).append(") THEN (").append(text(when.result())).append(")");
     }
     return text.append(" ELSE ")
-        .append(c.otherwise().map(ColumnNames::text).orElse("NULL"))
+        .append(c.otherwise().map(this::text).orElse("NULL"))
         .append(" END")
         .toString();
   }
 
-  private static String interval(SqlExpression.IntervalLiteral i) {
+  private String interval(SqlExpression.IntervalLiteral i) {
     String value = text(i.value());
     if (i.unit().isEmpty()) {
       return cast("CAST", value, "INTERVAL");
@@ -267,7 +303,7 @@ final class ColumnNames {
     };
   }
 
-  private static String comprehension(SqlExpression.ListComprehension c) {
+  private String comprehension(SqlExpression.ListComprehension c) {
     String variables =
         c.variables().stream()
             .map(Identifier::name)

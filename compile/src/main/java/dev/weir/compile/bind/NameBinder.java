@@ -184,8 +184,18 @@ final class NameBinder {
     }
     return Optional.of(
         expressions.bind(
-            SqlExpression.Call.of(Identifiers.fold(only.name()), List.of(), only.span()),
+            SqlExpression.Call.of(valueFunction(only.name()), List.of(), only.span()),
             Names.of(Scope.empty(), Clause.SELECT, Aliases.NONE, CteScope.EMPTY)));
+  }
+
+  private static String valueFunction(String name) {
+    return switch (Identifiers.fold(name)) {
+      case "current_time" -> "get_current_time";
+      case "current_timestamp" -> "get_current_timestamp";
+      case "localtime" -> "current_localtime";
+      case "localtimestamp" -> "current_localtimestamp";
+      case String same -> same;
+    };
   }
 
   private Expression unknown(List<Identifier> parts, Names names, Span span) {

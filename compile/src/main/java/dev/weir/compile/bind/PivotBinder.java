@@ -86,7 +86,7 @@ final class PivotBinder {
   }
 
   private static String name(SqlSelectItem item) {
-    return item.alias().map(Identifier::name).orElseGet(() -> ColumnNames.of(item.expression()));
+    return item.alias().map(Identifier::name).orElseGet(() -> ColumnNames.PLAIN.of(item.expression()));
   }
 
   private From.PivotColumn pivotColumn(SqlTable.PivotColumn column, Names names) {
@@ -148,7 +148,7 @@ final class PivotBinder {
       Names names) {
     if (!pivot.groups().isEmpty()) {
       return pivot.groups().stream()
-          .map(g -> new Relation.Output(ColumnNames.of(g), expressions.bind(g, names)))
+          .map(g -> new Relation.Output(ColumnNames.PLAIN.of(g), expressions.bind(g, names)))
           .toList();
     }
     Set<Expression> used = new LinkedHashSet<>();
@@ -228,7 +228,7 @@ final class PivotBinder {
           item.alias()
               .map(Identifier::name)
               .orElseGet(
-                  () -> String.join("_", row.elements().stream().map(ColumnNames::of).toList()));
+                  () -> String.join("_", row.elements().stream().map(ColumnNames.PLAIN::of).toList()));
       return List.of(new From.UnpivotEntry(name, values));
     }
     return stars.expand(item, names).stream()

@@ -24,13 +24,13 @@ final class QueryNames {
     StringBuilder text = new StringBuilder();
     query.with().ifPresent(w -> text.append(with(w)));
     text.append(body(query.body()));
-    query.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(ColumnNames.order(o)));
+    query.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(ColumnNames.PLAIN.order(o)));
     query
         .limit()
         .ifPresent(
             l -> {
-              l.count().ifPresent(c -> text.append(" LIMIT ").append(ColumnNames.text(c)));
-              l.offset().ifPresent(o -> text.append(" OFFSET ").append(ColumnNames.text(o)));
+              l.count().ifPresent(c -> text.append(" LIMIT ").append(ColumnNames.PLAIN.text(c)));
+              l.offset().ifPresent(o -> text.append(" OFFSET ").append(ColumnNames.PLAIN.text(o)));
             });
     return text.toString();
   }
@@ -59,7 +59,7 @@ final class QueryNames {
 
   private static String rows(SqlValues values) {
     return values.rows().stream()
-        .map(r -> "(" + ColumnNames.list(r) + ")")
+        .map(r -> "(" + ColumnNames.PLAIN.list(r) + ")")
         .collect(Collectors.joining(", "));
   }
 
@@ -79,23 +79,23 @@ final class QueryNames {
       case SqlSelect.Distinct.All _ -> {}
       case SqlSelect.Distinct.Rows _ -> text.append("DISTINCT ");
       case SqlSelect.Distinct.On on ->
-          text.append("DISTINCT ON (").append(ColumnNames.list(on.keys())).append(") ");
+          text.append("DISTINCT ON (").append(ColumnNames.PLAIN.list(on.keys())).append(") ");
     }
     text.append(
         select.items().stream()
             .map(
                 i ->
-                    ColumnNames.text(i.expression())
+                    ColumnNames.PLAIN.text(i.expression())
                         + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
             .collect(Collectors.joining(", ")));
     if (!select.from().isEmpty()) {
       text.append(" FROM ");
       text.append(select.from().stream().map(QueryNames::table).collect(Collectors.joining(" , ")));
     }
-    select.where().ifPresent(w -> text.append(" WHERE ").append(ColumnNames.text(w)));
+    select.where().ifPresent(w -> text.append(" WHERE ").append(ColumnNames.PLAIN.text(w)));
     select.groupBy().ifPresent(g -> text.append(" GROUP BY ").append(group(g)));
-    select.having().ifPresent(h -> text.append(" HAVING ").append(ColumnNames.text(h)));
-    select.qualify().ifPresent(q -> text.append(" QUALIFY ").append(ColumnNames.text(q)));
+    select.having().ifPresent(h -> text.append(" HAVING ").append(ColumnNames.PLAIN.text(h)));
+    select.qualify().ifPresent(q -> text.append(" QUALIFY ").append(ColumnNames.PLAIN.text(q)));
     return text.toString();
   }
 
@@ -109,10 +109,10 @@ final class QueryNames {
 
   private static String element(SqlGroupBy.Element element) {
     return switch (element) {
-      case SqlGroupBy.Key k -> ColumnNames.text(k.expression());
+      case SqlGroupBy.Key k -> ColumnNames.PLAIN.text(k.expression());
       case SqlGroupBy.Empty _ -> "()";
-      case SqlGroupBy.Rollup r -> "ROLLUP (" + ColumnNames.list(r.sets()) + ")";
-      case SqlGroupBy.Cube c -> "CUBE (" + ColumnNames.list(c.sets()) + ")";
+      case SqlGroupBy.Rollup r -> "ROLLUP (" + ColumnNames.PLAIN.list(r.sets()) + ")";
+      case SqlGroupBy.Cube c -> "CUBE (" + ColumnNames.PLAIN.list(c.sets()) + ")";
       case SqlGroupBy.GroupingSets g ->
           g.sets().stream()
               .map(QueryNames::element)
@@ -122,8 +122,8 @@ final class QueryNames {
 
   private static String table(SqlTable table) {
     return switch (table) {
-      case SqlTable.Named n -> ColumnNames.name(n.name()) + alias(n.alias());
-      case SqlTable.Function f -> CallNames.of(f.call()) + alias(f.alias());
+      case SqlTable.Named n -> ColumnNames.PLAIN.name(n.name()) + alias(n.alias());
+      case SqlTable.Function f -> new CallNames(ColumnNames.PLAIN).of(f.call()) + alias(f.alias());
       case SqlTable.Subquery s -> "(" + of(s.query()) + ")" + alias(s.alias());
       case SqlTable.Parenthesized p -> "(" + table(p.table()) + ")" + alias(p.alias());
       case SqlTable.Join j -> join(j);
@@ -138,7 +138,7 @@ final class QueryNames {
         switch (join.condition()) {
           case SqlTable.JoinCondition.None _ -> "";
           case SqlTable.JoinCondition.Natural _ -> "";
-          case SqlTable.JoinCondition.On on -> " ON (" + ColumnNames.text(on.predicate()) + ")";
+          case SqlTable.JoinCondition.On on -> " ON (" + ColumnNames.PLAIN.text(on.predicate()) + ")";
           case SqlTable.JoinCondition.Using using ->
               using.columns().stream()
                   .map(c -> Keywords.quote(c.name()))

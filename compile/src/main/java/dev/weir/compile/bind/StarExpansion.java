@@ -44,16 +44,17 @@ final class StarExpansion {
       return unnest(item, (SqlExpression.Call) expression, names);
     }
     Expression bound = expressions.bind(expression, names);
-    return List.of(item(item, bound));
+    return List.of(item(item, bound, names));
   }
 
-  private static SelectList.Item item(SqlSelectItem item, Expression bound) {
-    String name = item.alias().map(Identifier::name).orElseGet(() -> name(item.expression(), bound));
+  private static SelectList.Item item(SqlSelectItem item, Expression bound, Names names) {
+    String name = item.alias().map(Identifier::name).orElseGet(() -> name(item.expression(), bound, names));
     return new SelectList.Item(name, bound, item.alias().isPresent(), item.span());
   }
 
-  private static String name(SqlExpression expression, Expression bound) {
-    if (expression instanceof SqlExpression.ColumnName) {
+  private static String name(SqlExpression expression, Expression bound, Names names) {
+    if (expression instanceof SqlExpression.ColumnName
+        || expression instanceof SqlExpression.ColumnPosition) {
       if (bound instanceof Expression.ColumnRef ref) {
         return ref.name();
       }
@@ -61,7 +62,7 @@ final class StarExpansion {
         return field.field();
       }
     }
-    return ColumnNames.of(expression);
+    return new ColumnNames(names.windows()).of(expression);
   }
 
   /// UNNEST of a struct, or as deep as structs of a list, gives a column per field.
@@ -80,7 +81,7 @@ final class StarExpansion {
         && argument.type() instanceof ListType) {
       return fields(item, bound, struct, 1);
     }
-    return List.of(item(item, bound));
+    return List.of(item(item, bound, names));
   }
 
   private static List<SelectList.Item> fields(

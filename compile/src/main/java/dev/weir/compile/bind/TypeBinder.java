@@ -47,6 +47,7 @@ public final class TypeBinder {
     String name = type.name().last().name();
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "decimal", "numeric", "dec" -> decimal(type.modifiers());
+      case "timestamp", "datetime" -> timestamp(type.modifiers());
       case "enum" -> new EnumType(type.modifiers().stream().map(TypeBinder::string).toList());
       default ->
           ScalarType.named(name)
@@ -64,6 +65,25 @@ public final class TypeBinder {
           throw new WeirException(
               ErrorCode.UNKNOWN_TYPE, "DECIMAL takes a precision and a scale, not more");
     };
+  }
+
+  /// `TIMESTAMP(3)`: the digits of the fraction choose the unit.
+  static DataType timestamp(List<SqlExpression> modifiers) {
+    if (modifiers.isEmpty()) {
+      return ScalarType.TIMESTAMP;
+    }
+    int digits = number(modifiers.getFirst());
+    if (digits == 0) {
+      return ScalarType.TIMESTAMP_S;
+    } else if (digits <= 3) {
+      return ScalarType.TIMESTAMP_MS;
+    } else if (digits <= 6) {
+      return ScalarType.TIMESTAMP;
+    } else if (digits <= 9) {
+      return ScalarType.TIMESTAMP_NS;
+    }
+    throw new WeirException(
+        ErrorCode.UNKNOWN_TYPE, "a TIMESTAMP has 0 to 9 digits of a fraction, not " + digits);
   }
 
   private static int number(SqlExpression modifier) {

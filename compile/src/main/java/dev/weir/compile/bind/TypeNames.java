@@ -1,5 +1,6 @@
 package dev.weir.compile.bind;
 
+import dev.weir.model.DataType;
 import dev.weir.sql.tree.SqlType;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,11 @@ final class TypeNames {
               name.toUpperCase(Locale.ROOT);
           case "double precision" -> "DOUBLE";
           case "json" -> Keywords.quote(name);
-          case String _ -> Keywords.contains(name) && !name.equalsIgnoreCase("enum") ? Keywords.quote(name) : name;
+          case String _ -> name;
         };
-    return type.modifiers().isEmpty() ? shown : shown + "(" + ColumnNames.list(type.modifiers()) + ")";
+    if (shown.equals("TIMESTAMP") && TypeBinder.timestamp(type.modifiers()) instanceof DataType precise) {
+      return precise.text();
+    }
+    return type.modifiers().isEmpty() ? shown : shown + "(" + ColumnNames.PLAIN.list(type.modifiers()) + ")";
   }
 }
