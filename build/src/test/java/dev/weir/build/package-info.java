@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.build;
+
+import org.jspecify.annotations.NullMarked;
