@@ -19,10 +19,10 @@ final class DuckdbWords {
   /// Usable as columns and tables, not as functions.
   static final String NOT_FUNCTIONS =
       """
-          between bigint bit boolean char character coalesce columns dec decimal exists
-          extract float generated grouping grouping_id inout int integer interval map
+          between bigint bit boolean char character coalesce dec decimal exists
+          extract float grouping grouping_id inout int integer interval
           national nchar none nullif numeric out overlay position precision real row setof
-          smallint struct substring time timestamp treat trim try_cast tuple values
+          smallint substring time timestamp treat trim values
           varchar xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces
           xmlparse xmlpi xmlroot xmlserialize xmltable
       """;

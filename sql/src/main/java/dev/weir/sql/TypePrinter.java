@@ -1,0 +1,100 @@
+package dev.weir.sql;
+
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.QualifiedName;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlType;
+import java.util.List;
+
+/// Prints types.
+final class TypePrinter {
+  private final Printers printers;
+  private final Output out;
+
+  TypePrinter(Printers printers) {
+    this.printers = printers;
+    this.out = printers.out;
+  }
+
+  void type(SqlType type) {
+    switch (type) {
+      case SqlType.Named named -> named(named);
+      case SqlType.Struct struct -> members("STRUCT", struct.members());
+      case SqlType.Tuple tuple -> {
+        out.add("TUPLE(");
+        list(tuple.elements());
+        out.add(')');
+      }
+      case SqlType.Union union -> members("UNION", union.members());
+      case SqlType.Map map -> {
+        out.add("MAP(");
+        list(List.of(map.key(), map.value()));
+        out.add(')');
+      }
+      case SqlType.Array array -> {
+        type(array.element());
+        out.add('[');
+        if (array.size().isPresent()) {
+          out.add(Integer.toString(array.size().get()));
+        }
+        out.add(']');
+      }
+    }
+  }
+
+  private void list(List<SqlType> types) {
+    for (int i = 0; i < types.size(); i++) {
+      if (i > 0) {
+        out.add(", ");
+      }
+      type(types.get(i));
+    }
+  }
+
+  private void members(String word, List<SqlType.Member> members) {
+    out.add(word).add('(');
+    for (int i = 0; i < members.size(); i++) {
+      if (i > 0) {
+        out.add(", ");
+      }
+      printers.names.column(members.get(i).name());
+      out.add(' ');
+      type(members.get(i).type());
+    }
+    out.add(')');
+  }
+
+  private void named(SqlType.Named type) {
+    QualifiedName name = type.name();
+    Identifier first = name.parts().getFirst();
+    String text = first.name();
+    if (name.parts().size() > 1) {
+      printers.names.qualified(name);
+    } else if (first.quoting() == Identifier.Quoting.QUOTED && needsQuotes(text)) {
+      out.add(printers.names.quoted(text));
+    } else {
+      int zone = text.indexOf(" WITH");
+      if (zone > 0 && !type.modifiers().isEmpty()) {
+        out.add(text.substring(0, zone));
+        modifiers(type.modifiers());
+        out.add(text.substring(zone));
+        return;
+      }
+      out.add(text);
+    }
+    modifiers(type.modifiers());
+  }
+
+  private static boolean needsQuotes(String text) {
+    return !NamePrinter.isPlain(text) || Words.find(text) != Token.IDENTIFIER;
+  }
+
+  private void modifiers(List<SqlExpression> modifiers) {
+    if (modifiers.isEmpty()) {
+      return;
+    }
+    out.add('(');
+    printers.expressions.list(modifiers);
+    out.add(')');
+  }
+}
