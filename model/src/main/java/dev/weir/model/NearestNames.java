@@ -15,7 +15,7 @@ public final class NearestNames {
   public static List<String> of(String name, Collection<String> candidates) {
     record Scored(String name, int distance) {}
     String wanted = fold(name);
-    int limit = Math.max(2, wanted.length() / 3);
+    int limit = Math.max(1, (wanted.length() + 1) / 3);
     return candidates.stream()
         .distinct()
         .filter(c -> Math.abs(c.length() - wanted.length()) <= limit || fold(c).contains(wanted))

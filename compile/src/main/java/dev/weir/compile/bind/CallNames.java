@@ -21,6 +21,7 @@ final class CallNames {
     text.append(
         switch (name) {
           case "coalesce", "ifnull" -> "COALESCE";
+          case "grouping", "grouping_id" -> "GROUPING";
           case "percentile_cont" -> "quantile_cont";
           case "percentile_disc" -> "quantile_disc";
           case String _ when plainCount -> "count_star";

@@ -3,6 +3,7 @@ package dev.weir.compile.bind;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.ListType;
+import dev.weir.model.MapType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.Volatility;
@@ -69,7 +70,8 @@ final class NestedBinder {
         && literal.value().isPresent()) {
       return columns.field(value, literal.value().get(), subscript.span());
     }
-    return expressions.function("array_extract", List.of(value, index), subscript.span());
+    String function = value.type() instanceof MapType ? "map_extract_value" : "array_extract";
+    return expressions.function(function, List.of(value, index), subscript.span());
   }
 
   Expression slice(SqlExpression.Slice slice, Names names) {

@@ -1,6 +1,5 @@
 package dev.weir.compile.bind;
 
-import dev.weir.model.ErrorCode;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.SortKey;
 import dev.weir.sql.tree.SqlExpression;
@@ -9,7 +8,6 @@ import dev.weir.sql.tree.SqlSortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// ORDER BY of a block: output columns by position, alias or expression, else expressions over FROM.
 final class OrderBinder {
@@ -72,20 +70,5 @@ final class OrderBinder {
   private Expression output(int ordinal) {
     SelectList.Item item = items.get(ordinal);
     return new Expression.OutputRef(ordinal, item.name(), item.expression().type());
-  }
-
-  void demandOutputs(List<SortKey> keys, @Nullable SqlOrderBy order) {
-    for (SortKey key : keys) {
-      boolean fromInput =
-          Walk.any(
-              key.expression(),
-              e -> e instanceof Expression.ColumnRef || e instanceof Expression.Aggregate);
-      if (fromInput && order != null) {
-        context.record(
-            ErrorCode.INVALID_QUERY,
-            "with SELECT DISTINCT, ORDER BY can only use what stands in the SELECT list",
-            order.span());
-      }
-    }
   }
 }

@@ -77,7 +77,7 @@ public final class QueryBinder {
     }
     return new Relation.Ordered(
         body,
-        query.orderBy().map(o -> outputOrder(o, body.columns(), outer, visible)).orElse(List.of()),
+        query.orderBy().map(o -> outputOrder(o, body, outer, visible)).orElse(List.of()),
         query.limit().map(l -> limit(l, outer, visible)));
   }
 
@@ -123,7 +123,8 @@ public final class QueryBinder {
 
   /// Sort keys over output columns only: names, positions, or expressions over them.
   private List<SortKey> outputOrder(
-      SqlOrderBy order, List<Column> columns, Optional<Scope> outer, CteScope visible) {
+      SqlOrderBy order, Relation body, Optional<Scope> outer, CteScope visible) {
+    List<Column> columns = body.columns();
     return switch (order) {
       case SqlOrderBy.All all -> {
         List<SortKey> keys = new ArrayList<>();
@@ -134,7 +135,7 @@ public final class QueryBinder {
       }
       case SqlOrderBy.Keys given -> {
         List<SortKey> keys = new ArrayList<>();
-        Aliases outputs = Aliases.first(name -> named(columns, name));
+        Aliases outputs = Aliases.first(name -> named(body, columns, name));
         Names names = Names.of(new Scope(outer), Clause.ORDER_BY, outputs, visible);
         for (dev.weir.sql.tree.SqlSortKey key : given.keys()) {
           Expression expression =
@@ -148,10 +149,21 @@ public final class QueryBinder {
     };
   }
 
-  private static Optional<Expression> named(List<Column> columns, String name) {
-    for (int i = 0; i < columns.size(); i++) {
+  /// An output column by its name, or by the name that it has in any input of a set operation.
+  private static Optional<Expression> named(Relation body, List<Column> outputs, String name) {
+    List<Column> columns = body.columns();
+    for (int i = 0; i < Math.min(columns.size(), outputs.size()); i++) {
       if (Identifiers.same(columns.get(i).name(), name)) {
-        return Optional.of(output(columns, i));
+        return Optional.of(output(outputs, i));
+      }
+    }
+    if (body instanceof Relation.SetOperation set
+        && set.matching() == Relation.SetOperation.Matching.BY_POSITION) {
+      for (Relation input : set.inputs()) {
+        Optional<Expression> found = named(input, outputs, name);
+        if (found.isPresent()) {
+          return found;
+        }
       }
     }
     return Optional.empty();

@@ -55,9 +55,6 @@ final class SelectBinder {
     OrderBinder order = new OrderBinder(context, expressions, list, items);
     Relation.Distinct distinct = distinct(select.distinct(), order);
     List<SortKey> keys = orderBy.map(o -> order.bind(o)).orElse(List.of());
-    if (distinct instanceof Relation.Distinct.Rows) {
-      order.demandOutputs(keys, orderBy.orElse(null));
-    }
     Optional<Relation.GroupBy> grouping =
         grouping(groups, items, having, qualify, keys, distinct);
     if (grouping.isPresent()) {
