@@ -10,6 +10,8 @@ public enum LexicalRule {
   BACKSLASH_ESCAPES,
   /// `r'…'` takes backslashes as they are.
   RAW_STRINGS,
+  /// `\u0041` in strings with escapes.
+  UNICODE_ESCAPES,
   /// `e'…'` strings.
   ESCAPE_STRINGS,
   /// `$$…$$` and `$tag$…$tag$` strings.

@@ -18,7 +18,8 @@ record LexicalRules(
     boolean radixNumbers,
     boolean bangIsNot,
     boolean digitNames,
-    boolean customOperators) {
+    boolean customOperators,
+    boolean unicodeEscapes) {
 
   static LexicalRules of(Set<LexicalRule> rules) {
     EnumSet<LexicalRule> set = EnumSet.noneOf(LexicalRule.class);
@@ -37,6 +38,7 @@ record LexicalRules(
         set.contains(LexicalRule.RADIX_NUMBERS),
         set.contains(LexicalRule.BANG_IS_NOT),
         set.contains(LexicalRule.DIGIT_NAMES),
-        set.contains(LexicalRule.CUSTOM_OPERATORS));
+        set.contains(LexicalRule.CUSTOM_OPERATORS),
+        set.contains(LexicalRule.UNICODE_ESCAPES));
   }
 }

@@ -60,7 +60,7 @@ final class Literals {
     return first == '\'' || first == '"' ? 0 : 1;
   }
 
-  private static String unescaped(String inner, char quote) {
+  private String unescaped(String inner, char quote) {
     StringBuilder value = new StringBuilder(inner.length());
     int i = 0;
     while (i < inner.length()) {
@@ -79,7 +79,7 @@ final class Literals {
   }
 
   /// Appends what the escape means that starts behind the backslash; returns where it ends.
-  private static int escape(String inner, int at, StringBuilder value) {
+  private int escape(String inner, int at, StringBuilder value) {
     char c = inner.charAt(at);
     switch (c) {
       case 'b' -> value.append('\b');
@@ -90,11 +90,12 @@ final class Literals {
       case 'x' -> {
         return number(inner, at + 1, 16, 2, value, 'x');
       }
-      case 'u' -> {
-        return number(inner, at + 1, 16, 4, value, 'u');
-      }
-      case 'U' -> {
-        return number(inner, at + 1, 16, 8, value, 'U');
+      case 'u', 'U' -> {
+        if (!cursor.dialect.lexicalRules().unicodeEscapes()) {
+          value.append(c);
+          return at + 1;
+        }
+        return number(inner, at + 1, 16, c == 'u' ? 4 : 8, value, c);
       }
       case '0', '1', '2', '3', '4', '5', '6', '7' -> {
         return number(inner, at, 8, 3, value, c);

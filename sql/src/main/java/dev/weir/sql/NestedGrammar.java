@@ -57,7 +57,11 @@ final class NestedGrammar {
     int next = cursor.index() + 1;
     if (cursor.isAt(next, Token.LEFT_BRACKET)) {
       cursor.advance();
-      return list(start);
+      SqlExpression list = list(start);
+      return list instanceof SqlExpression.ListLiteral literal
+          ? new SqlExpression.ListLiteral(
+              SqlExpression.ListNotation.ARRAY, literal.elements(), literal.span())
+          : list;
     }
     if (cursor.isAt(next, Token.LEFT_PARENTHESIS) && grammar.queries.isQueryInParentheses(next)) {
       cursor.advance();

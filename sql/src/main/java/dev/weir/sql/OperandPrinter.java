@@ -62,7 +62,7 @@ final class OperandPrinter {
       }
       case SqlExpression.Call call -> printers.calls.call(call);
       case SqlExpression.ListLiteral list -> {
-        out.add('[');
+        out.add(list.notation() == SqlExpression.ListNotation.ARRAY ? "ARRAY[" : "[");
         printers.expressions.list(list.elements());
         out.add(']');
       }

@@ -1,16 +1,17 @@
 package dev.weir.sql;
 
+import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlNode;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 
-/// Compares and tells syntax trees without regard to spans.
+/// Compares and tells syntax trees without regard to spans and quotes.
 public final class SqlTrees {
   private SqlTrees() {}
 
-  /// Whether two trees are the same, spans aside.
+  /// Whether two trees are the same, spans and the quotes around names aside.
   public static boolean sameShape(SqlNode a, SqlNode b) {
     return dump(a).equals(dump(b));
   }
@@ -44,6 +45,7 @@ public final class SqlTrees {
       Object value = read(node, component);
       boolean told =
           !(value instanceof Span)
+              && !(value instanceof Identifier.Quoting)
               && !(value instanceof Optional<?> optional && optional.isEmpty())
               && !(value instanceof List<?> list && list.isEmpty());
       if (told) {

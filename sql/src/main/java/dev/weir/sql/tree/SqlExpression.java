@@ -305,10 +305,22 @@ public sealed interface SqlExpression extends SqlNode {
   // ---- nested values ----
 
   /// `[a, b]` or `ARRAY[a, b]`.
-  record ListLiteral(List<SqlExpression> elements, Span span) implements SqlExpression {
+  record ListLiteral(ListNotation notation, List<SqlExpression> elements, Span span)
+      implements SqlExpression {
     public ListLiteral {
       elements = List.copyOf(elements);
     }
+
+    /// `[a, b]`.
+    public ListLiteral(List<SqlExpression> elements, Span span) {
+      this(ListNotation.BRACKETS, elements, span);
+    }
+  }
+
+  /// Whether a list was written with the word ARRAY; it means the same.
+  enum ListNotation {
+    BRACKETS,
+    ARRAY
   }
 
   /// `{'a': 1, b: 2}`.
