@@ -8,6 +8,7 @@ import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.json.RelationJson;
 import dev.weir.compile.lineage.Lineage;
 import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.model.DeepStack;
 import dev.weir.model.Fingerprint;
 import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
@@ -62,6 +63,11 @@ public final class Compiler {
 
   /// Compiles a query that was parsed before.
   public CompiledQuery compile(
+      SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
+    return DeepStack.call(() -> compiled(syntax, sql, file, catalog, options));
+  }
+
+  private CompiledQuery compiled(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
     Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, options);
     QueryLineage lineage = Lineage.of(relation);

@@ -11,7 +11,7 @@ import java.util.List;
 /// It also counts how deep the grammar is and how tall the tree gets, and stops both at [#DEEPEST].
 final class Cursor {
   /// DuckDB's own limit of nested expressions; the stages behind recurse over the tree.
-  static final int DEEPEST = 1000;
+  static final int DEEPEST = 2500;
 
   final Tokens tokens;
   final Dialect dialect;

@@ -1,5 +1,6 @@
 package dev.weir.sql;
 
+import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlQuery;
@@ -16,7 +17,7 @@ import java.util.Locale;
 ///
 /// Every failure is a [dev.weir.model.WeirException] with the place in the text: SYNTAX where the
 /// text is not SQL, NOT_A_QUERY where it is something else than was asked for, TOO_DEEP where it
-/// nests deeper than 1000 levels. Reading costs time linear in the text. Immutable and thread-safe.
+/// nests deeper than 2500 levels. Reading costs time linear in the text. Immutable and thread-safe.
 public final class SqlParser {
   private final Dialect dialect;
   private final String file;
@@ -38,6 +39,10 @@ public final class SqlParser {
 
   /// The one query that the text holds. A semicolon may end it.
   public SqlQuery parseQuery(String text) {
+    return DeepStack.call(() -> query(text));
+  }
+
+  private SqlQuery query(String text) {
     Grammar grammar = grammar(text);
     Cursor cursor = grammar.cursor;
     while (cursor.take(Token.SEMICOLON)) {
@@ -71,6 +76,10 @@ public final class SqlParser {
 
   /// All statements of the text with its comments.
   public SqlScript parseScript(String text) {
+    return DeepStack.call(() -> script(text));
+  }
+
+  private SqlScript script(String text) {
     Grammar grammar = grammar(text);
     List<SqlStatement> statements = grammar.statements.statements();
     return new SqlScript(statements, comments(grammar.cursor.tokens));
@@ -78,6 +87,10 @@ public final class SqlParser {
 
   /// The one expression that the text holds.
   public SqlExpression parseExpression(String text) {
+    return DeepStack.call(() -> expression(text));
+  }
+
+  private SqlExpression expression(String text) {
     Grammar grammar = grammar(text);
     SqlExpression expression = grammar.expressions.expression();
     end(grammar.cursor, "an operator or the end of the expression");
@@ -86,6 +99,10 @@ public final class SqlParser {
 
   /// The one type that the text holds.
   public SqlType parseType(String text) {
+    return DeepStack.call(() -> type(text));
+  }
+
+  private SqlType type(String text) {
     Grammar grammar = grammar(text);
     SqlType type = grammar.types.type();
     end(grammar.cursor, "the end of the type");
