@@ -30,6 +30,10 @@ final class DuckDbSettings {
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
+    // With asynchronous writes, about one in thirty failing or cancelled COPYs hangs for ever: the
+    // writer waits for its tasks while it holds the lock that they need.
+    properties.setProperty("async_threads", "0");
+    properties.setProperty("read_ahead_depth", "0");
     return properties;
   }
 

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that a session does: a connection of its own, which is closed to stop it.
 final class EngineCall implements AutoCloseable {
   private final DuckDBConnection connection;
   private final String doing;
   private final Consumer<EngineCall> ended;
+  private volatile @Nullable Statement writing;
   private volatile boolean cancelled;
 
   /// @param doing what is attempted, in words, for messages
@@ -38,24 +40,29 @@ final class EngineCall implements AutoCloseable {
     return cancelled;
   }
 
-  /// Makes the running statement fail soon. `Statement.cancel` would do nothing while a result is
-  /// streamed; closing the connection always works.
+  /// The statement that writes, if this call does: it streams no result, so that it can be
+  /// interrupted and keep its connection, and with that the stream that it reads.
+  void writing(Statement statement) {
+    writing = statement;
+  }
+
+  /// Makes the running statement fail soon. From any thread, any number of times.
   void cancel() {
     cancelled = true;
+    Statement statement = writing;
+    if (statement != null) {
+      Thread.ofVirtual().name("weir-interrupt").start(() -> interruptUntilClosed(statement));
+      return;
+    }
     try {
+      // Statement.cancel does nothing while a result is streamed; this always works.
       connection.close();
     } catch (SQLException e) {
       throw failure(e);
     }
   }
 
-  /// Makes a statement that streams no result fail soon, also one that is about to begin. Gentler
-  /// than [#cancel]: the connection stays, and with it a stream that the statement reads.
-  void interrupt(Statement statement) {
-    cancelled = true;
-    Thread.ofVirtual().name("weir-interrupt").start(() -> interruptUntilClosed(statement));
-  }
-
+  /// Again and again, for the statement may be about to begin.
   private void interruptUntilClosed(Statement statement) {
     try {
       while (!statement.isClosed()) {

@@ -57,9 +57,9 @@ final class ParquetCopy {
   private WrittenFiles write(String sql, Schema found, Schema meant, ProgressReport progress) {
     String text = CopyText.of(request, sql, found, meant);
     try (Statement statement = call.statement();
-        Cancellation.Listening listening =
-            request.cancellation().onCancel(() -> call.interrupt(statement))) {
-      if (request.cancellation().isCancelled()) {
+        Cancellation.Listening listening = request.cancellation().onCancel(call::cancel)) {
+      call.writing(statement);
+      if (call.isCancelled()) {
         throw call.cancellation();
       }
       progress.prepare(statement);
