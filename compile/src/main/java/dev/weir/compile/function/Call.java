@@ -5,21 +5,28 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.ScalarType;
 import dev.weir.model.WeirException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/// A call with its overload chosen and its templates bound. Confined to one thread; a rule may
-/// change what the arguments are cast to.
+/// A call with its overload chosen and its templates bound, its arguments in the order of the
+/// parameters. Confined to one thread; a rule may change what the arguments are cast to.
 final class Call {
+  private static final int[] IN_ORDER = {};
+  private static final Set<String> NULL_FIRST = Set.of("list_contains", "contains", "map_contains");
+
   private final Function function;
   private final Overload overload;
   private final List<Argument> arguments;
+  private final int[] places;
   private final DataType[] parameterTypes;
   private final Templates templates;
 
   /// Whether the engine answers a call with a NULL constant before it looks at the types.
   static boolean isNullFirst(Function function, Overload overload, List<Argument> arguments) {
-    if (!function.ruleName().equals("list_contains") && !function.ruleName().equals("contains")) {
+    if (!NULL_FIRST.contains(function.ruleName())) {
       return false;
     }
     for (Argument argument : arguments) {
@@ -33,7 +40,10 @@ final class Call {
   Call(Function function, Overload overload, List<Argument> arguments) {
     this.function = function;
     this.overload = overload;
-    this.arguments = arguments;
+    boolean named = !arguments.isEmpty() && arguments.getLast().name().isPresent();
+    this.places = named ? places(overload, arguments) : IN_ORDER;
+    this.arguments =
+        named ? Arrays.stream(places).mapToObj(arguments::get).toList() : arguments;
     this.templates = new Templates(this);
     this.parameterTypes = new DataType[arguments.size()];
     if (isNullFirst(function, overload, arguments)) {
@@ -50,6 +60,20 @@ final class Call {
         throw error("the arguments do not say what " + pattern.text() + " stands for; add a cast");
       }
     }
+  }
+
+  /// Where each argument stands in the call, once named ones are in the order of the parameters.
+  private static int[] places(Overload overload, List<Argument> arguments) {
+    return IntStream.range(0, arguments.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(i -> slot(overload, arguments.get(i), i)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  private static int slot(Overload overload, Argument argument, int position) {
+    int index = argument.name().map(overload::indexOf).orElse(position);
+    return index < 0 ? overload.parameters().size() + position : index;
   }
 
   private Pattern pattern(int argument) {
@@ -97,8 +121,16 @@ final class Call {
     return parameterTypes[index];
   }
 
+  /// What the arguments are cast to, in the order of the call.
   List<DataType> parameterTypes() {
-    return Arrays.asList(parameterTypes);
+    if (places.length == 0) {
+      return List.of(parameterTypes);
+    }
+    DataType[] types = new DataType[parameterTypes.length];
+    for (int i = 0; i < types.length; i++) {
+      types[places[i]] = parameterTypes[i];
+    }
+    return List.of(types);
   }
 
   void cast(int index, DataType type) {

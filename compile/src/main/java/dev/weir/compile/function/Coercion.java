@@ -82,6 +82,11 @@ public final class Coercion {
       type = next;
       sum = Argument.of(type);
     }
+    for (Argument argument : arguments) {
+      if (isCastRefused(argument.type(), type)) {
+        return Optional.empty();
+      }
+    }
     return Optional.of(type);
   }
 

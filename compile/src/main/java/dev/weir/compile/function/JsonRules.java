@@ -32,6 +32,13 @@ final class JsonRules {
   }
 
   private static DataType onPath(Call call) {
+    if (call.size() == 2 && call.argument(1).literal() instanceof Literal.Many(var paths)) {
+      for (Literal path : paths) {
+        if (path instanceof Literal.Text(String text) && isWild(text)) {
+          throw call.error("a list of paths takes no wildcards, and '" + text + "' has one");
+        }
+      }
+    }
     DataType declared = call.declared();
     boolean wild =
         call.size() == 2

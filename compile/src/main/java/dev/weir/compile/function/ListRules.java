@@ -222,12 +222,12 @@ final class ListRules {
     if (element == null) {
       throw call.error("the first argument must be a list, not " + call.type(0).text());
     }
-    Argument start = call.size() > 2 ? call.argument(2) : Argument.of(element);
-    DataType type = CommonTypes.STRICT.of(start, Argument.of(call.type(1)));
+    DataType start = call.size() > 2 ? call.type(2) : element;
+    DataType type = CommonTypes.STRICT.of(start, call.type(1));
     if (type == null) {
       throw call.error(
           "the lambda gives %s where it gets %s; add a cast"
-              .formatted(call.type(1).text(), start.type().text()));
+              .formatted(call.type(1).text(), start.text()));
     }
     return type;
   }

@@ -84,7 +84,7 @@ final class StructRules {
       if (at < 0) {
         fields.add(change);
       } else {
-        fields.set(at, new Field(fields.get(at).name(), change.type()));
+        fields.set(at, change);
       }
     }
     return new StructType(fields);

@@ -42,7 +42,7 @@ final class ValueRules {
     rules.put("parse_duckdb_log_message", ListRules::declaredOrNull);
     rules.put("write_log", ValueRules::log);
     rules.put("current_schemas", ValueRules::schemas);
-    for (String name : List.of("array_length", "list_unique")) {
+    for (String name : List.of("array_length", "list_unique", "list_grade_up")) {
       rules.put(name, ValueRules::counted);
     }
     rules.put("create_sort_key", ValueRules::sortKey);

@@ -2,8 +2,10 @@ package dev.weir.verify.function;
 
 import dev.weir.compile.function.Coercion;
 import dev.weir.model.DataType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 
 /// The rules of coercion against what the engine makes of CASE, lists, set operations and
 /// comparisons over all pairs of samples.
@@ -60,6 +62,31 @@ final class CoercionOracle {
           tally.add(operator, label(call, a, b), engine.typeOf(call), ours);
         }
       }
+    }
+    return tally;
+  }
+
+  /// COALESCE over three samples by chance.
+  Tally triples(long seed, int count) {
+    Random random = new Random(seed);
+    Tally tally = new Tally();
+    for (int i = 0; i < count; i++) {
+      List<Sample> three = new ArrayList<>();
+      Sample first = samples.all().get(random.nextInt(samples.all().size()));
+      three.add(first);
+      while (three.size() < 3) {
+        Sample next = samples.all().get(random.nextInt(samples.all().size()));
+        if (Coercion.commonType(List.of(first.argument(), next.argument())).isPresent()
+            || random.nextInt(20) == 0) {
+          three.add(next);
+        }
+      }
+      String call =
+          "coalesce(" + String.join(", ", three.stream().map(Sample::sql).toList()) + ")";
+      List<String> types = three.stream().map(s -> s.argument().type().text()).toList();
+      String ours =
+          text(Coercion.commonType(three.stream().map(Sample::argument).toList()), "none");
+      tally.add("coalesce", call + "  -- " + types, engine.typeOf(call), ours);
     }
     return tally;
   }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /// Operators over all pairs of samples, and decimal arithmetic over many precisions and scales.
 final class OperatorOracle {
@@ -27,11 +28,16 @@ final class OperatorOracle {
     this.functions = new FunctionOracle(engine, samples, 1, 1);
   }
 
-  Tally binary() {
+  /// @param every one in how many pairs is tried
+  Tally binary(long seed, int every) {
+    Random random = new Random(seed);
     Tally tally = new Tally();
     for (String operator : BINARY) {
       for (Sample a : samples.all()) {
         for (Sample b : samples.all()) {
+          if (random.nextInt(every) > 0) {
+            continue;
+          }
           String call = "(" + a.sql() + ") " + operator + " (" + b.sql() + ")";
           String label = operator + "(" + label(a) + ", " + label(b) + ")";
           List<Argument> arguments = List.of(a.argument(), b.argument());
