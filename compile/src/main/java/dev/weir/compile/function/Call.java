@@ -37,13 +37,12 @@ final class Call {
     return false;
   }
 
-  Call(Function function, Overload overload, List<Argument> arguments) {
+  Call(Function function, Overload overload, List<Argument> given) {
     this.function = function;
     this.overload = overload;
-    boolean named = !arguments.isEmpty() && arguments.getLast().name().isPresent();
-    this.places = named ? places(overload, arguments) : IN_ORDER;
-    this.arguments =
-        named ? Arrays.stream(places).mapToObj(arguments::get).toList() : arguments;
+    boolean named = !given.isEmpty() && given.getLast().name().isPresent();
+    this.places = named ? places(overload, given) : IN_ORDER;
+    this.arguments = named ? Arrays.stream(places).mapToObj(given::get).toList() : given;
     this.templates = new Templates(this);
     this.parameterTypes = new DataType[arguments.size()];
     if (isNullFirst(function, overload, arguments)) {

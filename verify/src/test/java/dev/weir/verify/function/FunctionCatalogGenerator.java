@@ -149,15 +149,15 @@ final class FunctionCatalogGenerator {
   /// A macro's parameters with their defaults, which only its error message tells.
   private String macro(Named named, List<String> parameters, String body) throws SQLException {
     String head = String.join(", ", parameters);
-    if (named.kind.equals("macro")) {
-      String start = named.name + "(";
-      for (String line : error("SELECT " + named.name + "(" + NO_SUCH_NAME + " := 1)")) {
-        String candidate = line.replaceAll("^[\\w.\"]*\\.", "");
-        if (candidate.startsWith(start) && candidate.endsWith(")")) {
-          String inner = candidate.substring(start.length(), candidate.length() - 1);
-          if (inner.replaceAll(" := [^,]*", "").replace("\"", "").equals(head)) {
-            head = inner.replace("\"", "");
-          }
+    String start = named.name + "(";
+    String select = named.kind.equals("macro") ? "SELECT " : "SELECT * FROM ";
+    for (String line : error(select + named.name + "(" + NO_SUCH_NAME + " := 1)")) {
+      String candidate = line.replaceAll("^[\\w.\"]*\\.", "");
+      if (candidate.startsWith(start) && candidate.endsWith(")")) {
+        String inner = candidate.substring(start.length(), candidate.length() - 1);
+        String names = inner.replaceAll(" := ('[^']*'|[^,]*)", "").replace("\"", "");
+        if (names.equals(head)) {
+          head = inner.replace("\"", "");
         }
       }
     }
