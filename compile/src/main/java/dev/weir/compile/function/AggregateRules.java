@@ -16,7 +16,14 @@ final class AggregateRules {
   static void addTo(Map<String, TypeRule> rules) {
     for (String name :
         List.of(
-            "first", "last", "any_value", "mode", "first_value", "last_value", "nth_value", "lag",
+            "first",
+            "last",
+            "any_value",
+            "mode",
+            "first_value",
+            "last_value",
+            "nth_value",
+            "lag",
             "lead")) {
       rules.put(name, AggregateRules::same);
     }
@@ -25,7 +32,11 @@ final class AggregateRules {
     rules.put("max", AggregateRules::extreme);
     for (String name :
         List.of(
-            "arg_min", "arg_max", "arg_min_null", "arg_max_null", "arg_min_nulls_last",
+            "arg_min",
+            "arg_max",
+            "arg_min_null",
+            "arg_max_null",
+            "arg_min_nulls_last",
             "arg_max_nulls_last")) {
       rules.put(name, AggregateRules::argument);
     }

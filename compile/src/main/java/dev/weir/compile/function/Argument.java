@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param literal the value, where it is known before the query runs
 /// @param name the name in `f(name := …)`
 /// @param alias the name that the expression has by itself, such as the column's; functions like
-///     `struct_pack` take it where no name is given
+///   `struct_pack` take it where no name is given
 public record Argument(
     DataType type, Literal literal, Optional<String> name, Optional<String> alias) {
   private static final Literal UNKNOWN = new Literal.Unknown();

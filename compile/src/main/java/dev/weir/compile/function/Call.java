@@ -81,9 +81,7 @@ final class Call {
       return overload.typeAt(argument);
     }
     int index = overload.indexOf(name.get());
-    return index < 0
-        ? overload.options().orElseThrow()
-        : overload.parameters().get(index).type();
+    return index < 0 ? overload.options().orElseThrow() : overload.parameters().get(index).type();
   }
 
   String name() {
@@ -144,11 +142,10 @@ final class Call {
   DataType declared() {
     return templates
         .resolved(overload.result())
-        .orElseThrow(
-            () ->
-                error(
-                    "its result type follows from the arguments in a way that only an engine"
-                        + " knows"));
+        .orElseThrow(() ->
+            error(
+                "its result type follows from the arguments in a way that only an engine"
+                    + " knows"));
   }
 
   boolean hasNullConstant() {
@@ -177,6 +174,7 @@ final class Call {
   /// The error that says why this call cannot be made.
   WeirException error(String why) {
     return new WeirException(
-        ErrorCode.WRONG_ARGUMENTS, "cannot call " + Signatures.call(name(), arguments) + ": " + why);
+        ErrorCode.WRONG_ARGUMENTS,
+        "cannot call " + Signatures.call(name(), arguments) + ": " + why);
   }
 }

@@ -93,8 +93,7 @@ public final class Coercion {
   /// The type in which `a = b`, `a <> b`, `a IN (b)` and `IS [NOT] DISTINCT FROM` compare; empty
   /// when the two cannot be compared.
   public static Optional<DataType> equalityType(Argument a, Argument b) {
-    return comparison(a, b, CommonTypes.FORCED)
-        .flatMap(type -> forced(a.type(), b.type(), type));
+    return comparison(a, b, CommonTypes.FORCED).flatMap(type -> forced(a.type(), b.type(), type));
   }
 
   /// The type in which `<`, `<=`, `>`, `>=` and BETWEEN compare; empty when the two cannot be

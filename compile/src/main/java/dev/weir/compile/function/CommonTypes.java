@@ -67,9 +67,7 @@ enum CommonTypes {
     if (ImplicitCasts.cost(whole, other) < 0) {
       return null;
     }
-    return other instanceof DecimalType decimal
-        ? Decimals.widened(decimal, whole.type())
-        : other;
+    return other instanceof DecimalType decimal ? Decimals.widened(decimal, whole.type()) : other;
   }
 
   /// The common type of two types; null when there is none.
@@ -123,9 +121,7 @@ enum CommonTypes {
     }
     if (a instanceof ArrayType left && b instanceof ArrayType right) {
       DataType element = of(left.element(), right.element());
-      return element == null
-          ? null
-          : new ArrayType(element, Math.max(left.size(), right.size()));
+      return element == null ? null : new ArrayType(element, Math.max(left.size(), right.size()));
     }
     if (a instanceof MapType left && b instanceof MapType right) {
       DataType key = of(left.key(), right.key());

@@ -72,8 +72,7 @@ final class DecimalRules {
   /// The digits that hold the whole part of either and the scale of either.
   private static int width(DecimalType a, DecimalType b) {
     int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
-    return Math.max(
-        whole + Math.max(a.scale(), b.scale()), Math.max(a.precision(), b.precision()));
+    return Math.max(whole + Math.max(a.scale(), b.scale()), Math.max(a.precision(), b.precision()));
   }
 
   private static DataType product(Call call, DecimalType a, DecimalType b) {
@@ -107,8 +106,7 @@ final class DecimalRules {
     DecimalType a = decimal(call, 0);
     DecimalType b = decimal(call, 1);
     int whole = a.precision() - a.scale() + b.scale();
-    int scale =
-        call.size() == 3 ? places(call, 2) : Math.max(6, a.scale() + b.precision() + 1);
+    int scale = call.size() == 3 ? places(call, 2) : Math.max(6, a.scale() + b.precision() + 1);
     if (scale < 0 || scale > MAX) {
       throw call.error(
           "the quotient has %d digits after the point, DECIMAL has 0 to %d; cast to fewer"
@@ -130,9 +128,7 @@ final class DecimalRules {
   }
 
   private static DataType rounded(Call call, int scale) {
-    return isDecimal(call)
-        ? new DecimalType(decimal(call, 0).precision(), scale)
-        : call.declared();
+    return isDecimal(call) ? new DecimalType(decimal(call, 0).precision(), scale) : call.declared();
   }
 
   private static DataType round(Call call) {
@@ -158,7 +154,8 @@ final class DecimalRules {
         && value.strip().matches("-?\\d{1,9}")) {
       return Integer.parseInt(value.strip());
     }
-    throw call.error("the number of digits must be a constant, since the result type depends on it");
+    throw call.error(
+        "the number of digits must be a constant, since the result type depends on it");
   }
 
   private static DataType total(Call call) {

@@ -58,8 +58,6 @@ final class Decimals {
       return true;
     }
     return type instanceof ScalarType scalar
-        && (scalar.isInteger()
-            || scalar == ScalarType.FLOAT
-            || scalar == ScalarType.DOUBLE);
+        && (scalar.isInteger() || scalar == ScalarType.FLOAT || scalar == ScalarType.DOUBLE);
   }
 }

@@ -80,19 +80,16 @@ public final class FunctionCatalog {
       return Optional.empty();
     }
     return function.macros().stream()
-        .filter(
-            m ->
-                arguments <= m.parameters().size()
-                    && m.parameters().stream()
-                        .skip(arguments)
-                        .allMatch(p -> p.standard().isPresent()))
+        .filter(m ->
+            arguments <= m.parameters().size()
+                && m.parameters().stream().skip(arguments).allMatch(p -> p.standard().isPresent()))
         .findFirst();
   }
 
   /// What a call in an expression means.
   ///
   /// @throws WeirException `UNKNOWN_FUNCTION` with the nearest names, or `WRONG_ARGUMENTS` with the
-  ///     signatures that there are
+  ///   signatures that there are
   public ResolvedFunction resolve(String name, List<Argument> arguments) {
     Function function = find(FunctionKind.SCALAR, name);
     if (function == null || function.isMacro()) {
@@ -116,8 +113,7 @@ public final class FunctionCatalog {
           case ScalarType scalar when scalar == ScalarType.VARIANT -> "variant_extract";
           default -> "array_extract";
         };
-    boolean key =
-        base.type() == ScalarType.JSON && index.literal() instanceof Literal.Constant;
+    boolean key = base.type() == ScalarType.JSON && index.literal() instanceof Literal.Constant;
     return resolve(function, List.of(base, key ? Argument.of(ScalarType.VARCHAR) : index));
   }
 
@@ -179,5 +175,4 @@ public final class FunctionCatalog {
         ErrorCode.UNKNOWN_FUNCTION,
         "there is no function " + name + where + NearestNames.hint(name, names()));
   }
-
 }

@@ -15,8 +15,16 @@ final class JsonRules {
   static void addTo(Map<String, TypeRule> rules) {
     for (String name :
         List.of(
-            "json_extract", "->", "json_extract_path", "json_extract_string", "->>",
-            "json_extract_path_text", "json_array_length", "json_type", "json_keys", "json_exists",
+            "json_extract",
+            "->",
+            "json_extract_path",
+            "json_extract_string",
+            "->>",
+            "json_extract_path_text",
+            "json_array_length",
+            "json_type",
+            "json_keys",
+            "json_exists",
             "json_value")) {
       rules.put(name, JsonRules::onPath);
     }

@@ -26,8 +26,13 @@ final class ListRules {
     }
     for (String name :
         List.of(
-            "list_extract", "list_select", "list_where", "list_distinct", "flatten",
-            "map_from_entries", "repeat")) {
+            "list_extract",
+            "list_select",
+            "list_where",
+            "list_distinct",
+            "flatten",
+            "map_from_entries",
+            "repeat")) {
       rules.put(name, ListRules::declaredOrNull);
     }
     rules.put("concat_ws", ListRules::separated);

@@ -8,10 +8,7 @@ import java.util.Optional;
 /// @param rest the type of further arguments by position, where there may be any number
 /// @param options the type of arguments with free names, where there may be any number
 record Overload(
-    List<Parameter> parameters,
-    Optional<Pattern> rest,
-    Optional<Pattern> options,
-    Pattern result) {
+    List<Parameter> parameters, Optional<Pattern> rest, Optional<Pattern> options, Pattern result) {
 
   /// How a call may pass an argument.
   enum Passing {

@@ -64,7 +64,9 @@ final class OverloadChoice {
         one =
             Matching.cost(
                 argument,
-                index < 0 ? overload.options().orElseThrow() : overload.parameters().get(index).type());
+                index < 0
+                    ? overload.options().orElseThrow()
+                    : overload.parameters().get(index).type());
       }
       if (one < 0) {
         return NONE;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads a signature as the engine writes it:
-/// `a VARCHAR, /, b INTEGER := 1, *args ANY, *, c BOOLEAN, **kwargs ANY -> DECIMAL`. What stands
-/// before `/` has no name for callers, what stands after `*` or `*args` has no position.
+/// Reads a signature as the engine writes it: `a VARCHAR, /, b INTEGER := 1, *args ANY, *, c
+/// BOOLEAN, **kwargs ANY -> DECIMAL`. What stands before `/` has no name for callers, what stands
+/// after `*` or `*args` has no position.
 final class OverloadText {
   private final List<Parameter> parameters = new ArrayList<>();
   private Optional<Pattern> rest = Optional.empty();

@@ -54,8 +54,7 @@ final class PatternText {
       case "T", "K", "V" -> new Pattern.Template(word);
       case "LAMBDA" -> new Pattern.Lambda();
       case "TABLE", "INVALID" -> new Pattern.Table();
-      case "DECIMAL", "LIST", "ARRAY", "UNION" ->
-          new Pattern.Open(Pattern.Family.valueOf(word));
+      case "DECIMAL", "LIST", "ARRAY", "UNION" -> new Pattern.Open(Pattern.Family.valueOf(word));
       case "MAP" -> take("(") ? map() : new Pattern.Open(Pattern.Family.MAP);
       case "TUPLE" -> take("(") ? tuple() : new Pattern.Open(Pattern.Family.TUPLE);
       case "STRUCT" -> take("(") ? struct() : new Pattern.Open(Pattern.Family.STRUCT);

@@ -9,7 +9,7 @@ import java.util.Objects;
 /// @param name the function's name as the catalog has it
 /// @param type the type of the result
 /// @param parameterTypes what each argument is cast to, in the order of the arguments; the
-///     argument's own type where it is taken as it is
+///   argument's own type where it is taken as it is
 public record ResolvedFunction(
     String name,
     FunctionKind kind,

@@ -74,11 +74,16 @@ final class ScalarCasts {
     allow(table, FLOAT, DOUBLE, BIGNUM);
     allow(table, DOUBLE, BIGNUM);
     allow(
-        table, DATE, TIMESTAMP, TIMESTAMP_S, TIMESTAMP_MS, TIMESTAMP_NS, TIMESTAMP_TZ,
+        table,
+        DATE,
+        TIMESTAMP,
+        TIMESTAMP_S,
+        TIMESTAMP_MS,
+        TIMESTAMP_NS,
+        TIMESTAMP_TZ,
         TIMESTAMP_TZ_NS);
     allow(table, TIMESTAMP, TIMESTAMP_NS, TIMESTAMP_TZ, TIMESTAMP_TZ_NS);
-    allow(
-        table, TIMESTAMP_S, TIMESTAMP, TIMESTAMP_MS, TIMESTAMP_NS, TIMESTAMP_TZ, TIMESTAMP_TZ_NS);
+    allow(table, TIMESTAMP_S, TIMESTAMP, TIMESTAMP_MS, TIMESTAMP_NS, TIMESTAMP_TZ, TIMESTAMP_TZ_NS);
     allow(table, TIMESTAMP_MS, TIMESTAMP, TIMESTAMP_NS, TIMESTAMP_TZ, TIMESTAMP_TZ_NS);
     allow(table, TIMESTAMP_NS, TIMESTAMP);
     return table;

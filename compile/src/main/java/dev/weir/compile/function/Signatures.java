@@ -39,8 +39,7 @@ final class Signatures {
 
   static WeirException manyFit(Function function, List<Overload> ties, List<Argument> arguments) {
     return wrong(
-        call(function.name(), arguments)
-            + " could mean several overloads; add casts to choose one",
+        call(function.name(), arguments) + " could mean several overloads; add casts to choose one",
         function,
         ties);
   }

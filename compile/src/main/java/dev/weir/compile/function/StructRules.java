@@ -115,15 +115,12 @@ final class StructRules {
     if (!fields.isEmpty() && !elements.isEmpty()) {
       throw call.error("it joins structs or tuples, not both");
     }
-    return elements.isEmpty()
-        ? new StructType(distinct(call, fields))
-        : new TupleType(elements);
+    return elements.isEmpty() ? new StructType(distinct(call, fields)) : new TupleType(elements);
   }
 
   private static DataType values(Call call) {
     return switch (call.type(0)) {
-      case StructType struct ->
-          new TupleType(struct.fields().stream().map(Field::type).toList());
+      case StructType struct -> new TupleType(struct.fields().stream().map(Field::type).toList());
       case TupleType tuple -> tuple;
       case ScalarType scalar when scalar == ScalarType.NULL -> scalar;
       default -> throw call.error("it takes a STRUCT, not " + call.type(0).text());
@@ -168,14 +165,12 @@ final class StructRules {
           struct
               .field(name)
               .map(Field::type)
-              .orElseThrow(
-                  () -> {
-                    List<String> names = struct.fields().stream().map(Field::name).toList();
-                    return call.error(
-                        "there is no field %s; the fields are %s%s"
-                            .formatted(
-                                name, String.join(", ", names), NearestNames.hint(name, names)));
-                  });
+              .orElseThrow(() -> {
+                List<String> names = struct.fields().stream().map(Field::name).toList();
+                return call.error(
+                    "there is no field %s; the fields are %s%s"
+                        .formatted(name, String.join(", ", names), NearestNames.hint(name, names)));
+              });
       case Literal.Null _ -> ScalarType.NULL;
       default -> throw call.error("the field must be named by a string constant");
     };
@@ -186,8 +181,7 @@ final class StructRules {
       case Literal.Whole(BigInteger value) -> {
         int index = value.bitLength() < 32 ? value.intValue() : 0;
         if (index < 1 || index > elements.size()) {
-          throw call.error(
-              "index %s is outside of 1 to %d".formatted(value, elements.size()));
+          throw call.error("index %s is outside of 1 to %d".formatted(value, elements.size()));
         }
         yield elements.get(index - 1);
       }

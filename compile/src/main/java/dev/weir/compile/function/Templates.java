@@ -141,14 +141,13 @@ final class Templates {
       case Pattern.TupleOf tuple -> all(tuple.elements()).map(TupleType::new);
       case Pattern.StructOf struct ->
           all(struct.types())
-              .map(
-                  types -> {
-                    List<Field> fields = new ArrayList<>();
-                    for (int i = 0; i < types.size(); i++) {
-                      fields.add(new Field(struct.names().get(i), types.get(i)));
-                    }
-                    return new StructType(fields);
-                  });
+              .map(types -> {
+                List<Field> fields = new ArrayList<>();
+                for (int i = 0; i < types.size(); i++) {
+                  fields.add(new Field(struct.names().get(i), types.get(i)));
+                }
+                return new StructType(fields);
+              });
       case Pattern.Open open when open.family() == Pattern.Family.DECIMAL -> decimal();
       case Pattern.ArrayOf _ -> Optional.empty();
       case Pattern.Any _, Pattern.Open _ -> Optional.empty();

@@ -12,8 +12,7 @@ final class TypeRules {
 
   private static final TypeRule DECLARED = Call::declared;
   private static final Map<String, TypeRule> RULES = rules();
-  private static final Set<String> ALIASED =
-      Set.of("struct_pack");
+  private static final Set<String> ALIASED = Set.of("struct_pack");
 
   private TypeRules() {}
 

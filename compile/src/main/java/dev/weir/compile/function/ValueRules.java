@@ -89,9 +89,7 @@ final class ValueRules {
   }
 
   private static List<Field> replaced(List<Field> fields, DataType from, DataType to) {
-    return fields.stream()
-        .map(f -> new Field(f.name(), replaced(f.type(), from, to)))
-        .toList();
+    return fields.stream().map(f -> new Field(f.name(), replaced(f.type(), from, to))).toList();
   }
 
   /// The rows of a list are its elements; what unnesting a struct gives is up to the binder.
@@ -119,7 +117,8 @@ final class ValueRules {
         throw call.error("it joins maps only, not " + argument.type().text());
       }
       if (first != ScalarType.NULL && !first.equals(argument.type())) {
-        throw call.error("the maps differ in type: %s, %s".formatted(first.text(), argument.type().text()));
+        throw call.error(
+            "the maps differ in type: %s, %s".formatted(first.text(), argument.type().text()));
       }
       first = argument.type();
     }

@@ -130,8 +130,7 @@ class FunctionCatalogTest {
   @Test
   void macros_have_parameters_with_defaults_and_a_body() {
     Macro macro = catalog.macro("array_to_string_comma_default", 1).orElseThrow();
-    assertThat(macro.parameters().get(1))
-        .isEqualTo(new Macro.Parameter("sep", Optional.of("','")));
+    assertThat(macro.parameters().get(1)).isEqualTo(new Macro.Parameter("sep", Optional.of("','")));
     assertThat(catalog.macro("nullif", 2).orElseThrow().body())
         .isEqualTo("CASE  WHEN ((a = b)) THEN (NULL) ELSE a END");
     assertThat(catalog.macro("nullif", 3)).isEmpty();
@@ -142,8 +141,7 @@ class FunctionCatalogTest {
   void unknown_function_names_the_nearest() {
     assertThatThrownBy(() -> resolve("lits_sort", "INTEGER[]"))
         .isInstanceOfSatisfying(
-            WeirException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_FUNCTION))
+            WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNKNOWN_FUNCTION))
         .hasMessageContaining("there is no function lits_sort; did you mean list_sort");
     assertThatThrownBy(() -> resolve("read_parquet", "VARCHAR"))
         .hasMessageContaining("the function of that name stands in FROM");
@@ -157,16 +155,15 @@ class FunctionCatalogTest {
         .hasMessage(
             """
             no overload of sqrt takes sqrt(DATE); candidates:
-              sqrt(x DOUBLE) -> DOUBLE""");
+              sqrt(x DOUBLE) -> DOUBLE\
+            """);
     assertThatThrownBy(() -> catalog.resolve("sum", List.of(Argument.text("1"))))
         .hasMessageContaining("could mean several overloads; add casts to choose one");
-    assertThatThrownBy(
-            () ->
-                catalog.resolve(
-                    "struct_extract",
-                    List.of(
-                        Argument.of(DataType.parse("STRUCT(alpha INTEGER)")),
-                        Argument.text("alpa"))))
+    assertThatThrownBy(() ->
+            catalog.resolve(
+                "struct_extract",
+                List.of(
+                    Argument.of(DataType.parse("STRUCT(alpha INTEGER)")), Argument.text("alpa"))))
         .hasMessageContaining("there is no field alpa; the fields are alpha; did you mean alpha?");
   }
 

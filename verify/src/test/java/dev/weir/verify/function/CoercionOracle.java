@@ -37,8 +37,7 @@ final class CoercionOracle {
       for (Sample b : samples.all()) {
         String call =
             "SELECT " + a.sql() + " FROM samples UNION ALL SELECT " + b.sql() + " FROM samples";
-        String ours =
-            text(Coercion.setType(a.argument().type(), b.argument().type()), "no cast");
+        String ours = text(Coercion.setType(a.argument().type(), b.argument().type()), "no cast");
         tally.add("UNION", label(call, a, b), engine.typeOfQuery(call), ours);
       }
     }
@@ -81,8 +80,7 @@ final class CoercionOracle {
           three.add(next);
         }
       }
-      String call =
-          "coalesce(" + String.join(", ", three.stream().map(Sample::sql).toList()) + ")";
+      String call = "coalesce(" + String.join(", ", three.stream().map(Sample::sql).toList()) + ")";
       List<String> types = three.stream().map(s -> s.argument().type().text()).toList();
       String ours =
           text(Coercion.commonType(three.stream().map(Sample::argument).toList()), "none");

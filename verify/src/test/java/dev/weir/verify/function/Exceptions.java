@@ -33,9 +33,8 @@ final class Exceptions {
 
   private boolean covers(Tally.Difference difference) {
     return allowed.stream()
-        .anyMatch(
-            a ->
-                a.call.matcher(difference.call()).matches()
-                    && a.engine.matcher(difference.expected()).matches());
+        .anyMatch(a ->
+            a.call.matcher(difference.call()).matches()
+                && a.engine.matcher(difference.expected()).matches());
   }
 }

@@ -88,11 +88,51 @@ final class FunctionCases {
               type);
       for (String part :
           List.of(
-              "year", "yr", "y", "month", "mon", "day", "d", "hour", "h", "minute", "min", "m",
-              "second", "s", "milliseconds", "ms", "microseconds", "us", "epoch", "decade", "dec",
-              "century", "c", "millennium", "mil", "quarter", "week", "w", "weekofyear", "dow",
-              "weekday", "isodow", "doy", "dayofyear", "isoyear", "yearweek", "era", "timezone",
-              "timezone_hour", "timezone_minute", "julian", "jd", "HOUR", "nanosecond", "fortnight")) {
+              "year",
+              "yr",
+              "y",
+              "month",
+              "mon",
+              "day",
+              "d",
+              "hour",
+              "h",
+              "minute",
+              "min",
+              "m",
+              "second",
+              "s",
+              "milliseconds",
+              "ms",
+              "microseconds",
+              "us",
+              "epoch",
+              "decade",
+              "dec",
+              "century",
+              "c",
+              "millennium",
+              "mil",
+              "quarter",
+              "week",
+              "w",
+              "weekofyear",
+              "dow",
+              "weekday",
+              "isodow",
+              "doy",
+              "dayofyear",
+              "isoyear",
+              "yearweek",
+              "era",
+              "timezone",
+              "timezone_hour",
+              "timezone_minute",
+              "julian",
+              "jd",
+              "HOUR",
+              "nanosecond",
+              "fortnight")) {
         call("date_part", text(part), value);
         call("datepart", texts(part), value);
       }
@@ -124,8 +164,15 @@ final class FunctionCases {
     for (String path : List.of("a", "$.a", "$[*]", "$.*", "$..a", "$[*].a", "$.\"a*\"", "/a/*")) {
       for (String function :
           List.of(
-              "json_extract", "->", "->>", "json_extract_string", "json_array_length", "json_type",
-              "json_keys", "json_exists", "json_value")) {
+              "json_extract",
+              "->",
+              "->>",
+              "json_extract_string",
+              "json_array_length",
+              "json_type",
+              "json_keys",
+              "json_exists",
+              "json_value")) {
         call(function, js, text(path));
         call(function, js, texts(path));
       }
@@ -158,9 +205,25 @@ final class FunctionCases {
     for (Sample list : List.of(il, ia, decl, vl)) {
       for (String aggregate :
           List.of(
-              "sum", "avg", "min", "max", "count", "median", "mode", "histogram", "first", "list",
-              "string_agg", "bool_and", "stddev_pop", "product", "nonsense", "SUM", "mad",
-              "approx_count_distinct", "abs")) {
+              "sum",
+              "avg",
+              "min",
+              "max",
+              "count",
+              "median",
+              "mode",
+              "histogram",
+              "first",
+              "list",
+              "string_agg",
+              "bool_and",
+              "stddev_pop",
+              "product",
+              "nonsense",
+              "SUM",
+              "mad",
+              "approx_count_distinct",
+              "abs")) {
         call("list_aggregate", list, text(aggregate));
       }
       call("list_aggregate", list, text("max"), whole(2));
@@ -247,8 +310,7 @@ final class FunctionCases {
   }
 
   private static Sample bool() {
-    return new Sample(
-        "true", Argument.of(DataType.parse("BOOLEAN"), new Literal.Constant("true")));
+    return new Sample("true", Argument.of(DataType.parse("BOOLEAN"), new Literal.Constant("true")));
   }
 
   private static Sample nothing() {
@@ -256,17 +318,14 @@ final class FunctionCases {
   }
 
   private static Sample named(String name, Sample sample) {
-    return new Sample(
-        '"' + name + "\" := " + sample.sql(), sample.argument().named(name));
+    return new Sample('"' + name + "\" := " + sample.sql(), sample.argument().named(name));
   }
 
   private void call(String name, Sample... samples) {
     String sql = String.join(", ", List.of(samples).stream().map(Sample::sql).toList());
     boolean operator = name.startsWith("-");
     String call =
-        operator
-            ? samples[0].sql() + " " + name + " " + samples[1].sql()
-            : name + "(" + sql + ")";
+        operator ? samples[0].sql() + " " + name + " " + samples[1].sql() : name + "(" + sql + ")";
     List<Argument> arguments = List.of(samples).stream().map(Sample::argument).toList();
     tally.add(name, call, engine.typeOf(call), resolved(name, arguments));
   }

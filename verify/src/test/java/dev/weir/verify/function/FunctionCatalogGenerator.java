@@ -71,11 +71,16 @@ final class FunctionCatalogGenerator {
     add(functions, "ifnull", "value ANY, \"other\" ANY, / -> ANY");
     add(functions, "grouping", "*args ANY -> BIGINT");
     add(functions, "grouping_id", "*args ANY -> BIGINT");
-    add(functions, "unnest", "list ANY, /, recursive BOOLEAN := false, max_depth BIGINT := 1 -> ANY");
-    add(functions, "unlist", "list ANY, /, recursive BOOLEAN := false, max_depth BIGINT := 1 -> ANY");
+    add(
+        functions,
+        "unnest",
+        "list ANY, /, recursive BOOLEAN := false, max_depth BIGINT := 1 -> ANY");
+    add(
+        functions,
+        "unlist",
+        "list ANY, /, recursive BOOLEAN := false, max_depth BIGINT := 1 -> ANY");
     Function extract = functions.get(new Named("json_extract", "scalar"));
-    functions.put(
-        new Named("->", "scalar"), new Function("json_extract", "", extract.overloads));
+    functions.put(new Named("->", "scalar"), new Function("json_extract", "", extract.overloads));
   }
 
   private static void add(Map<Named, Function> functions, String name, String overload) {
@@ -103,8 +108,7 @@ final class FunctionCatalogGenerator {
         ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         Named named = new Named(rows.getString(2), rows.getString(1));
-        Function function =
-            functions.computeIfAbsent(named, n -> created(n, rows));
+        Function function = functions.computeIfAbsent(named, n -> created(n, rows));
         if (named.kind.endsWith("macro")) {
           function.overloads.add(macro(named, strings(rows, 8), rows.getString(9)));
         } else if (named.kind.equals("table")) {

@@ -97,8 +97,7 @@ final class FunctionOracle {
   }
 
   /// Every literal in every place, the others as the signature says.
-  private void literals(
-      Subject subject, List<String> types, Set<String> seen, Tally tally) {
+  private void literals(Subject subject, List<String> types, Set<String> seen, Tally tally) {
     for (int place = 0; place < types.size(); place++) {
       for (Sample literal : Samples.literals()) {
         List<Sample> arguments = arguments(types, 0);

@@ -62,8 +62,7 @@ class FunctionOracleTest {
   }
 
   @Test
-  void constants_lambdas_and_names_give_the_types_of_the_engine()
-      throws SQLException, IOException {
+  void constants_lambdas_and_names_give_the_types_of_the_engine() throws SQLException, IOException {
     try (Engine engine = new Engine()) {
       check("cases", new FunctionCases(engine).tally());
     }

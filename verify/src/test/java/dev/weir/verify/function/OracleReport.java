@@ -30,7 +30,8 @@ final class OracleReport {
           report(folder, "binary", oracle.binary(1, 1));
         }
       } else {
-        FunctionOracle oracle = new FunctionOracle(engine, samples, 7, Integer.parseInt(arguments[2]));
+        FunctionOracle oracle =
+            new FunctionOracle(engine, samples, 7, Integer.parseInt(arguments[2]));
         Tally tally = new Tally();
         for (FunctionOracle.Subject subject : oracle.subjects()) {
           if (arguments.length < 4 || subject.name().matches(arguments[3])) {
