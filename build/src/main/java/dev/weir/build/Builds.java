@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.Compiler;
 import dev.weir.model.WeirException;
 import dev.weir.run.Engine;
 import dev.weir.run.RuntimeProfile;
@@ -18,14 +19,13 @@ import java.util.function.Supplier;
 public final class Builds {
   private final Project project;
   private final Engine engine;
-  private final ProductCompiler compiler;
-  private final Clock clock;
+  private final Compiler compiler = Compiler.duckdb();
+  private final Clock clock = Clock.systemUTC();
 
-  Builds(Project project, Engine engine, ProductCompiler compiler, Clock clock) {
+  /// The builds of a project.
+  public Builds(Project project, Engine engine) {
     this.project = project;
     this.engine = engine;
-    this.compiler = compiler;
-    this.clock = clock;
   }
 
   /// The project.
@@ -79,7 +79,7 @@ public final class Builds {
   public LineageReport lineage(String product) {
     Product wanted = project.product(product);
     return reading(
-        BuildRequest.all(), bench -> ProjectLineage.of(bench.plan(List.of(wanted.name()))));
+        BuildRequest.all(), bench -> LineageAnswer.of(bench.plan(List.of(wanted.name()))));
   }
 
   /// Opens the project's tables for queries; the caller closes them.

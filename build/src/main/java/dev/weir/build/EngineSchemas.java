@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.CompiledQuery;
 import dev.weir.model.Column;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
@@ -47,7 +48,7 @@ final class EngineSchemas {
   /// reads need not exist yet: empty ones of the same columns stand in for them.
   ///
   /// @throws WeirException with `SCHEMA_MISMATCH`
-  void require(CompiledProduct compiled, List<Table> reads) {
+  void require(CompiledQuery compiled, List<Table> reads) {
     StringBuilder key = new StringBuilder("query\n").append(engine()).append('\n');
     reads.forEach(t -> key.append(t.name()).append(" (").append(t.schema().text()).append(")\n"));
     key.append(compiled.engineSql());

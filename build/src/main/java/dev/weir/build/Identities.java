@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.CompiledQuery;
 import dev.weir.model.Column;
 import dev.weir.model.Fingerprint;
 import dev.weir.run.EngineIdentity;
@@ -15,7 +16,7 @@ final class Identities {
 
   static BuildIdentity of(
       Product product,
-      CompiledProduct compiled,
+      CompiledQuery compiled,
       List<Table> reads,
       RuntimeProfile profile,
       EngineIdentity engine) {
@@ -55,7 +56,7 @@ final class Identities {
     return component == null ? Map.of() : Map.of(name, component.hash());
   }
 
-  private static Map<String, String> contract(Product product, CompiledProduct compiled) {
+  private static Map<String, String> contract(Product product, CompiledQuery compiled) {
     Map<String, String> facts = new TreeMap<>(product.write().facts());
     facts.putAll(product.contract().facts());
     product.version().ifPresent(version -> facts.put("version", version));

@@ -1,28 +1,20 @@
 package dev.weir.build;
 
-import dev.weir.model.BaseColumn;
-import dev.weir.model.Column;
-import java.util.List;
+import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.model.Schema;
 import java.util.Objects;
 
 /// Where the columns of a product come from.
 ///
-/// @param columns in the order of the product
-public record LineageReport(String product, List<Line> columns) {
+/// @param schema the product's columns; both lineages have one output for each, in the same order
+/// @param reads down to the tables that the query itself reads
+/// @param origins down to the sources, through all products between
+public record LineageReport(
+    String product, Schema schema, QueryLineage reads, QueryLineage origins) {
   public LineageReport {
     Objects.requireNonNull(product);
-    columns = List.copyOf(columns);
-  }
-
-  /// Where one column comes from.
-  ///
-  /// @param reads the columns of the tables that the query itself reads, sorted
-  /// @param origins the columns of sources behind them, through all products between, sorted
-  public record Line(Column column, List<BaseColumn> reads, List<BaseColumn> origins) {
-    public Line {
-      Objects.requireNonNull(column);
-      reads = List.copyOf(reads);
-      origins = List.copyOf(origins);
-    }
+    Objects.requireNonNull(schema);
+    Objects.requireNonNull(reads);
+    Objects.requireNonNull(origins);
   }
 }

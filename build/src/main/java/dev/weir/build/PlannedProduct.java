@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.CompiledQuery;
 import dev.weir.store.Dataset;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /// @param last the current build in the ledger
 record PlannedProduct(
     Product product,
-    CompiledProduct compiled,
+    CompiledQuery compiled,
     List<Table> reads,
     BuildIdentity identity,
     String buildId,

@@ -1,10 +1,14 @@
 package dev.weir.build;
 
 import dev.weir.compile.Catalog;
+import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.Compiler;
 import dev.weir.compile.TableCatalog;
+import dev.weir.compile.bind.BindOptions;
 import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
+import dev.weir.sql.tree.SqlQuery;
 import dev.weir.store.ContractCheck;
 import dev.weir.store.Dataset;
 import dev.weir.store.Datasets;
@@ -22,7 +26,7 @@ import java.util.TreeSet;
 /// problems of the project are collected and thrown at once.
 final class Planner {
   private final Project project;
-  private final ProductCompiler compiler;
+  private final Compiler compiler;
   private final SourceTables sources;
   private final EngineSchemas schemas;
   private final Sessions sessions;
@@ -37,7 +41,7 @@ final class Planner {
 
   Planner(
       Project project,
-      ProductCompiler compiler,
+      Compiler compiler,
       SourceTables sources,
       EngineSchemas schemas,
       Sessions sessions,
@@ -55,32 +59,38 @@ final class Planner {
   /// The products that are wanted, with all that they read, each after what it reads.
   List<PlannedProduct> plan(List<String> select) {
     List<Product> wanted = select.stream().map(project::product).toList();
-    Map<Product, List<TableName>> references = references();
+    Map<String, SqlQuery> queries = parse();
+    Map<Product, List<TableName>> references = new LinkedHashMap<>();
+    for (Product product : project.products()) {
+      SqlQuery query = queries.get(key(product));
+      references.put(product, query == null ? List.of() : compiler.references(query));
+    }
     ProductGraph graph = ProductGraph.of(project.products(), references);
     List<Product> products = graph.closure(wanted);
     readSources(products, references);
     List<PlannedProduct> planned = new ArrayList<>();
     for (Product product : products) {
-      if (graph.readBy(product).stream().anyMatch(this::isBroken) || readsBroken(product, references)) {
+      SqlQuery query = queries.get(key(product));
+      if (query == null || readsBroken(references.getOrDefault(product, List.of()))) {
         broken.add(key(product));
       } else {
-        plan(product).ifPresent(planned::add);
+        plan(product, query).ifPresent(planned::add);
       }
     }
     problems.throwAny();
     return planned;
   }
 
-  private Map<Product, List<TableName>> references() {
-    Map<Product, List<TableName>> references = new LinkedHashMap<>();
+  private Map<String, SqlQuery> parse() {
+    Map<String, SqlQuery> queries = new TreeMap<>();
     for (Product product : project.products()) {
       try {
-        references.put(product, compiler.references(product.source()));
+        queries.put(key(product), compiler.parse(product.sql(), product.place().file()));
       } catch (WeirException e) {
         fail(product, e);
       }
     }
-    return references;
+    return queries;
   }
 
   /// Every source must be there; only those that are read are looked into.
@@ -104,9 +114,11 @@ final class Planner {
     }
   }
 
-  private Optional<PlannedProduct> plan(Product product) {
+  private Optional<PlannedProduct> plan(Product product, SqlQuery query) {
     try {
-      CompiledProduct compiled = compiler.compile(product.source(), catalog());
+      CompiledQuery compiled =
+          compiler.compile(
+              query, product.sql(), product.place().file(), catalog(), BindOptions.plain());
       List<Table> reads = reads(compiled);
       var violations =
           ContractCheck.columns(product.contract(), product.write().order(), compiled.schema());
@@ -125,7 +137,7 @@ final class Planner {
     }
   }
 
-  private PlannedProduct decide(Product product, CompiledProduct compiled, List<Table> reads) {
+  private PlannedProduct decide(Product product, CompiledQuery compiled, List<Table> reads) {
     BuildIdentity identity =
         Identities.of(product, compiled, reads, sessions.profile(), sessions.identity());
     String buildId = identity.buildId();
@@ -157,7 +169,7 @@ final class Planner {
         .orElse(List.of(Reason.missing("the record of its last build is gone")));
   }
 
-  private List<Table> reads(CompiledProduct compiled) {
+  private List<Table> reads(CompiledQuery compiled) {
     List<Table> reads = new ArrayList<>();
     for (TableName name : compiled.tables()) {
       Table table = tables.get(name.key());
@@ -180,14 +192,8 @@ final class Planner {
     problems.add(error, new SourceText(product.place().file(), product.sql()).place(0));
   }
 
-  private boolean readsBroken(Product product, Map<Product, List<TableName>> references) {
-    return broken.contains(key(product))
-        || references.getOrDefault(product, List.of()).stream()
-            .anyMatch(name -> broken.contains(name.key()));
-  }
-
-  private boolean isBroken(Product product) {
-    return broken.contains(key(product));
+  private boolean readsBroken(List<TableName> references) {
+    return references.stream().anyMatch(name -> broken.contains(name.key()));
   }
 
   private static String key(Product product) {

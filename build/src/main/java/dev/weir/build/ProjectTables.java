@@ -93,7 +93,7 @@ public final class ProjectTables implements AutoCloseable {
   /// engine may understand it still.
   private List<TableName> references(String sql) {
     try {
-      return bench.compiler().references(new SourceText("<sql>", sql));
+      return bench.compiler().references(bench.compiler().parse(sql, "<sql>"));
     } catch (WeirException e) {
       names().forEach(this::registerIfReadable);
       return List.of();

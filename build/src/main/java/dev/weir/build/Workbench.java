@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.Compiler;
 import dev.weir.run.Engine;
 import dev.weir.run.RuntimeProfile;
 import dev.weir.store.Datasets;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 /// Everything that one run or question needs, and closes at its end. Making one has no effect.
 final class Workbench implements AutoCloseable {
   private final Project project;
-  private final ProductCompiler compiler;
+  private final Compiler compiler;
   private final StoreLayout layout;
   private final Sessions sessions;
   private final Datasets datasets;
@@ -27,7 +28,7 @@ final class Workbench implements AutoCloseable {
 
   Workbench(
       Project project,
-      ProductCompiler compiler,
+      Compiler compiler,
       Engine engine,
       RuntimeProfile profile,
       Supplier<Path> scratch,
@@ -53,7 +54,7 @@ final class Workbench implements AutoCloseable {
     return project;
   }
 
-  ProductCompiler compiler() {
+  Compiler compiler() {
     return compiler;
   }
 

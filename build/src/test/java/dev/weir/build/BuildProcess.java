@@ -4,7 +4,6 @@ import dev.weir.duckdb.DuckDbEngine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,12 +16,7 @@ final class BuildProcess {
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     String deadly = arguments.length > 1 ? arguments[1] : "";
-    Builds builds =
-        new Builds(
-            Projects.load(folder),
-            new DuckDbEngine(),
-            new PatternCompiler(folder.resolveSibling("scratch-" + ProcessHandle.current().pid())),
-            Clock.systemUTC());
+    Builds builds = new Builds(Projects.load(folder), new DuckDbEngine());
     BuildReport report =
         builds.build(
             BuildRequest.all(),

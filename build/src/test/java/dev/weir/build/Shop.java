@@ -5,7 +5,6 @@ import dev.weir.run.BatchStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,11 +57,7 @@ final class Shop {
   }
 
   Builds builds() {
-    return new Builds(
-        Projects.load(folder),
-        new DuckDbEngine(),
-        new PatternCompiler(folder.resolveSibling("compiler-scratch")),
-        Clock.systemUTC());
+    return new Builds(Projects.load(folder), new DuckDbEngine());
   }
 
   BuildReport build() {

@@ -7,7 +7,6 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +40,7 @@ class StoreTroubleTest {
     shop.build();
     shop.product("big", "SELECT id, customer, amount FROM orders WHERE amount > 20");
     List<String> before = datasets();
-    Builds builds =
-        new Builds(
-            Projects.load(shop.folder()),
-            new FullDiskEngine(),
-            new PatternCompiler(temp.resolve("scratch")),
-            Clock.systemUTC());
+    Builds builds = new Builds(Projects.load(shop.folder()), new FullDiskEngine());
 
     BuildReport report = builds.build(BuildRequest.all(), BuildListener.NONE);
 
