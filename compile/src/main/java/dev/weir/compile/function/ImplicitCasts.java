@@ -46,7 +46,7 @@ final class ImplicitCasts {
   }
 
   static int cost(DataType from, DataType to) {
-    if (from == to) {
+    if (from.equals(to)) {
       return 0;
     }
     if (from == ScalarType.VARIANT) {

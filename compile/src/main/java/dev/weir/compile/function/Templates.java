@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What `T`, `K` and `V` of one call stand for. A name that is met again takes the common type.
 final class Templates {
   private final Call call;
-  private final Argument @Nullable [] bound = new Argument[3];
+  private final @Nullable Argument[] bound = new Argument[3];
 
   Templates(Call call) {
     this.call = call;

@@ -1,6 +1,6 @@
 package dev.weir.compile.function;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,7 +26,7 @@ final class TypeRules {
 
   /// Only looked up, never iterated, so that its order does not matter.
   private static Map<String, TypeRule> rules() {
-    Map<String, TypeRule> rules = new HashMap<>();
+    Map<String, TypeRule> rules = new LinkedHashMap<>();
     DecimalRules.addTo(rules);
     AggregateRules.addTo(rules);
     ListRules.addTo(rules);

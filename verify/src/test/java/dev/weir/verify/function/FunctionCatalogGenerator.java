@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -80,7 +81,9 @@ final class FunctionCatalogGenerator {
         "unlist",
         "list ANY, /, recursive BOOLEAN := false, max_depth BIGINT := 1 -> ANY");
     Function extract = functions.get(new Named("json_extract", "scalar"));
-    functions.put(new Named("->", "scalar"), new Function("json_extract", "", extract.overloads));
+    functions.put(
+        new Named("->", "scalar"),
+        new Function("json_extract", "", Objects.requireNonNull(extract).overloads));
   }
 
   private static void add(Map<Named, Function> functions, String name, String overload) {
@@ -198,7 +201,7 @@ final class FunctionCatalogGenerator {
       statement.executeQuery("DESCRIBE " + sql).close();
       return List.of();
     } catch (SQLException e) {
-      return e.getMessage().lines().map(String::strip).toList();
+      return String.valueOf(e.getMessage()).lines().map(String::strip).toList();
     }
   }
 }
