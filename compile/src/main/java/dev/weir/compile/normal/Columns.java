@@ -1,0 +1,144 @@
+package dev.weir.compile.normal;
+
+import dev.weir.model.Volatility;
+import java.util.BitSet;
+import java.util.List;
+
+/// Which columns a plan defines for those above it, and which are read.
+final class Columns {
+  private Columns() {}
+
+  /// The columns that can be referred to above a plan.
+  static BitSet defined(Plan plan) {
+    BitSet out = new BitSet();
+    addDefined(plan, out);
+    return out;
+  }
+
+  private static void addDefined(Plan plan, BitSet out) {
+    switch (plan) {
+      case Plan.Scan s -> add(s.columns(), out);
+      case Plan.Values v -> add(v.columns(), out);
+      case Plan.Join j -> j.inputs().forEach(i -> addDefined(i, out));
+      case Plan.Outer o -> {
+        addDefined(o.left(), out);
+        addDefined(o.right(), out);
+      }
+      case Plan.OrderedJoin o -> {
+        addDefined(o.left(), out);
+        addDefined(o.right(), out);
+      }
+      case Plan.Extend e -> {
+        addDefined(e.input(), out);
+        e.definitions().forEach(d -> out.set(d.column()));
+      }
+      case Plan.Aggregate a -> {
+        a.keys().forEach(k -> out.set(k.column()));
+        a.calls().forEach(c -> out.set(c.column()));
+      }
+      case Plan.Windows w -> {
+        addDefined(w.input(), out);
+        w.calls().forEach(c -> out.set(c.column()));
+      }
+      case Plan.DistinctOn d -> addDefined(d.input(), out);
+      case Plan.Sort s -> addDefined(s.input(), out);
+      case Plan.Limit l -> addDefined(l.input(), out);
+      case Plan.SetOperation s -> add(s.columns(), out);
+      case Plan.Unnest u -> {
+        addDefined(u.input(), out);
+        u.lists().forEach(l -> out.set(l.column().id()));
+      }
+      case Plan.TableFunction f -> add(f.columns(), out);
+      case Plan.Sampled s -> addDefined(s.input(), out);
+      case Plan.Pivot p -> {
+        p.groups().forEach(g -> out.set(g.column()));
+        p.calls().forEach(c -> out.set(c.column()));
+      }
+      case Plan.Unpivot u -> {
+        u.kept().forEach(k -> out.set(k.column()));
+        add(u.columns(), out);
+      }
+      case Plan.Recursive r -> add(r.columns(), out);
+      case Plan.Back b -> add(b.columns(), out);
+      case Plan.Shared s -> addDefined(s.input(), out);
+      case Plan.AsWritten a -> addDefined(a.input(), out);
+    }
+  }
+
+  private static void add(List<Plan.Column> columns, BitSet out) {
+    for (Plan.Column c : columns) {
+      out.set(c.id());
+    }
+  }
+
+  /// The columns that an expression reads, inside its subqueries too, those they define included.
+  static BitSet read(Expr e) {
+    Reader reader = new Reader();
+    reader.expr(e);
+    return reader.columns;
+  }
+
+  /// The columns that expressions read.
+  static BitSet read(List<Expr> list) {
+    Reader reader = new Reader();
+    list.forEach(reader::expr);
+    return reader.columns;
+  }
+
+  /// The columns that a plan reads anywhere inside, its own included.
+  static BitSet read(Plan p) {
+    Reader reader = new Reader();
+    reader.plan(p);
+    return reader.columns;
+  }
+
+  /// Whether any column of one set is in the other.
+  static boolean within(BitSet some, BitSet all) {
+    for (int i = some.nextSetBit(0); i >= 0; i = some.nextSetBit(i + 1)) {
+      if (!all.get(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether an expression gives another value each time it is computed.
+  static boolean isVolatile(Expr e) {
+    Reader reader = new Reader();
+    reader.expr(e);
+    return reader.volatileSeen;
+  }
+
+  /// Whether a subquery stands in the expression.
+  static boolean hasPlan(Expr e) {
+    Reader reader = new Reader();
+    reader.expr(e);
+    return reader.planSeen;
+  }
+
+  private static final class Reader {
+    private final BitSet columns = new BitSet();
+    private boolean volatileSeen;
+    private boolean planSeen;
+    private final Rewriting rewriting = new Rewriting(this::expr, this::plan);
+
+    Expr expr(Expr e) {
+      if (e instanceof Expr.Ref r) {
+        columns.set(r.column());
+        return e;
+      }
+      if (e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE) {
+        volatileSeen = true;
+      }
+      return rewriting.children(e);
+    }
+
+    Plan plan(Plan p) {
+      planSeen = true;
+      if (p instanceof Plan.Sampled s && s.sample().seed().isEmpty()) {
+        volatileSeen = true;
+      }
+      return rewriting.children(p);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.weir.compile.normal;
+
+import java.util.List;
+import java.util.Set;
+
+/// Operands of exact commutative arithmetic in a fixed order. Floating point stays as written, and so
+/// does the grouping of sums: another one could overflow elsewhere.
+///
+///     b + a  →  a + b        -- whole numbers and decimals
+final class CommutativeOperands implements Rule.OnExpression {
+  private static final Set<String> COMMUTATIVE = Set.of("+", "*", "&", "|", "xor");
+
+  @Override
+  public String name() {
+    return "commutative operands";
+  }
+
+  @Override
+  public Pass pass() {
+    return Pass.CANONICALIZE;
+  }
+
+  @Override
+  public Expr apply(Expr e) {
+    if (!(e instanceof Expr.Call c) || !commutes(c)) {
+      return e;
+    }
+    Expr left = c.arguments().getFirst();
+    Expr right = c.arguments().getLast();
+    return Arrangement.inOrder(left, right)
+        ? c
+        : new Expr.Call(
+            c.name(), List.of(right, left), c.argumentNames(), c.volatility(), c.type());
+  }
+
+  static boolean commutes(Expr.Call c) {
+    return c.arguments().size() == 2
+        && c.argumentNames().isEmpty()
+        && COMMUTATIVE.contains(c.name())
+        && TypePairs.isExact(c.type())
+        && TypePairs.isExact(c.arguments().getFirst().type())
+        && TypePairs.isExact(c.arguments().getLast().type());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.weir.compile.normal;
+
+import dev.weir.model.DataType;
+import dev.weir.model.DecimalType;
+import dev.weir.model.EnumType;
+import dev.weir.model.ScalarType;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Whether values follow from others.
+final class Determined {
+  private Determined() {}
+
+  /// Whether rows with equal sort keys have equal values of all expressions.
+  static boolean by(List<SortBy> keys, List<Expr> values) {
+    Set<Expr> known = new HashSet<>();
+    for (SortBy key : keys) {
+      if (equalMeansSame(key.expression().type())) {
+        known.add(key.expression());
+      }
+    }
+    return values.stream().allMatch(v -> follows(v, known));
+  }
+
+  private static boolean follows(Expr value, Set<Expr> known) {
+    if (value instanceof Expr.Constant || value instanceof Expr.Parameter || known.contains(value)) {
+      return true;
+    }
+    if (value instanceof Expr.Ref
+        || Columns.isVolatile(value)
+        || Columns.hasPlan(value)
+        || value instanceof Expr.Lambda) {
+      return false;
+    }
+    boolean[] all = {true};
+    new Rewriting(
+            e -> {
+              all[0] &= follows(e, known);
+              return e;
+            },
+            p -> p)
+        .children(value);
+    return all[0];
+  }
+
+  /// Whether two values of the type that compare as equal are the same value. Not so for floating
+  /// point (zeros), intervals (a month and 30 days), text under a collation that no type shows inside
+  /// composites.
+  static boolean equalMeansSame(DataType type) {
+    return switch (type) {
+      case DecimalType d -> true;
+      case EnumType e -> true;
+      case ScalarType s ->
+          switch (s) {
+            case BOOLEAN, VARCHAR, BLOB, DATE, TIME, UUID -> true;
+            case TIMESTAMP, TIMESTAMP_S, TIMESTAMP_MS, TIMESTAMP_NS, TIMESTAMP_TZ -> true;
+            default -> s.isInteger();
+          };
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,231 @@
+package dev.weir.compile.normal;
+
+import dev.weir.model.Identifiers;
+import dev.weir.model.ScalarType;
+import dev.weir.model.Volatility;
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Expression.ComparisonOperator;
+import dev.weir.model.relation.Expression.Quantifier;
+import dev.weir.model.relation.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Bound expression to [Expr]. What belongs to the block (aggregates, windows, unnests) is handed to
+/// it and leaves a column behind.
+final class ExpressionLowering {
+  private final Lowering lowering;
+  private final BlockLowering block;
+
+  ExpressionLowering(Lowering lowering, BlockLowering block) {
+    this.lowering = lowering;
+    this.block = block;
+  }
+
+  List<Expr> lower(List<Expression> list) {
+    List<Expr> lowered = new ArrayList<>(list.size());
+    for (Expression e : list) {
+      lowered.add(lower(e));
+    }
+    return lowered;
+  }
+
+  /// As it is before the block's grouping.
+  Expr lower(Expression e) {
+    return switch (e) {
+      case Expression.Literal l -> new Expr.Constant(l.type(), l.value());
+      case Expression.ColumnRef c -> lowering.column(c.source(), c.ordinal());
+      case Expression.OutputRef o -> output(o);
+      case Expression.LambdaParameter p -> lowering.lambdaParameter(p.lambda(), p.index());
+      case Expression.Parameter p -> new Expr.Parameter(Identifiers.fold(p.name()), p.type());
+      case Expression.Function f -> function(f);
+      case Expression.Comparison c ->
+          new Expr.Compare(c.operator(), lower(c.left()), lower(c.right()));
+      case Expression.Logical l -> new Expr.Logic(l.connective(), lower(l.operands()));
+      case Expression.Not n -> new Expr.Not(lower(n.operand()));
+      case Expression.IsNull n -> new Expr.IsNull(lower(n.operand()));
+      case Expression.Between b ->
+          new Expr.Between(lower(b.value()), lower(b.low()), lower(b.high()));
+      case Expression.InList in -> new Expr.InList(lower(in.value()), lower(in.candidates()));
+      case Expression.Case c ->
+          new Expr.Case(
+              c.operand().map(this::lower),
+              c.whens().stream()
+                  .map(w -> new Expr.When(lower(w.condition()), lower(w.result())))
+                  .toList(),
+              lower(c.otherwise()),
+              c.type());
+      case Expression.Cast c -> new Expr.Cast(c.mode(), lower(c.value()), c.type());
+      case Expression.Collate c -> new Expr.Collate(lower(c.value()), Identifiers.fold(c.collation()));
+      case Expression.Try t -> new Expr.Try(lower(t.value()));
+      case Expression.FieldAccess f ->
+          new Expr.Field(lower(f.value()), Identifiers.fold(f.field()), f.type());
+      case Expression.Lambda l -> lambda(l);
+      case Expression.Unnest u ->
+          block.unnest(
+              new Plan.Unnested(
+                  new Plan.Column(lowering.newColumn(), u.type()),
+                  lower(u.arguments()),
+                  names(u.argumentNames())));
+      case Expression.Aggregate a -> aggregate(a);
+      case Expression.Window w -> window(w);
+      case Expression.Grouping g ->
+          block.aggregate(
+              new AggregateCall(
+                  lowering.newColumn(),
+                  "grouping",
+                  g.keys().stream().map(block::lower).toList(),
+                  List.of(),
+                  Expression.Duplicates.KEEP,
+                  List.of(),
+                  List.of(),
+                  g.type()));
+      case Expression.ScalarSubquery s -> {
+        Body body = lowering.lower(s.query());
+        yield new Expr.Scalar(body.plan(), value(body));
+      }
+      case Expression.Exists x -> new Expr.Exists(lowering.lower(x.query()).plan());
+      case Expression.QuantifiedSubquery q -> quantified(q);
+      case Expression.ArraySubquery a -> {
+        Body body = lowering.lower(a.query());
+        boolean total =
+            body.plan() instanceof Plan.Sort s && Determined.by(s.keys(), body.outputs());
+        yield new Expr.ArrayOf(
+            total ? body.plan() : new Plan.AsWritten(body.plan()),
+            body.outputs().getFirst(),
+            a.type());
+      }
+    };
+  }
+
+  private Expr output(Expression.OutputRef o) {
+    if (o.ordinal() >= block.outputs.size()) {
+      throw Lowering.broken("output column " + o.ordinal() + " is not there");
+    }
+    return block.outputs.get(o.ordinal());
+  }
+
+  private Expr function(Expression.Function f) {
+    if (f.volatility() == Volatility.VOLATILE) {
+      lowering.volatileSeen = true;
+    }
+    return new Expr.Call(
+        Identifiers.fold(f.name()),
+        lower(f.arguments()),
+        names(f.argumentNames()),
+        f.volatility(),
+        f.type());
+  }
+
+  /// Argument names folded; none at all when every argument is positional.
+  static List<String> names(List<String> names) {
+    return names.stream().allMatch(String::isEmpty)
+        ? List.of()
+        : names.stream().map(Identifiers::fold).toList();
+  }
+
+  private Expr lambda(Expression.Lambda l) {
+    List<Integer> parameters = new ArrayList<>();
+    List<Expr> refs = new ArrayList<>();
+    for (int i = 0; i < l.parameters().size(); i++) {
+      // A parameter's type shows where it is used; what it is bound to decides it.
+      Expr.Ref ref = lowering.newRef(ScalarType.NULL);
+      parameters.add(ref.column());
+      refs.add(ref);
+    }
+    lowering.defineLambda(l.id(), refs);
+    return new Expr.Lambda(parameters, lower(l.body()));
+  }
+
+  private Expr aggregate(Expression.Aggregate a) {
+    return block.aggregate(
+        new AggregateCall(
+            lowering.newColumn(),
+            Identifiers.fold(a.name()),
+            lower(a.arguments()),
+            names(a.argumentNames()),
+            a.duplicates(),
+            order(a.orderBy()),
+            a.filter().map(f -> Conjuncts.of(lower(f))).orElse(List.of()),
+            a.type()));
+  }
+
+  private List<SortBy> order(List<dev.weir.model.relation.SortKey> keys) {
+    return keys.stream()
+        .map(k -> new SortBy(lower(k.expression()), k.direction(), k.nulls()))
+        .toList();
+  }
+
+  private Expr window(Expression.Window w) {
+    return block.window(
+        new WindowCall(
+            lowering.newColumn(),
+            Identifiers.fold(w.name()),
+            lower(w.arguments()),
+            names(w.argumentNames()),
+            w.duplicates(),
+            order(w.argumentOrder()),
+            w.filter().map(f -> Conjuncts.of(lower(f))).orElse(List.of()),
+            w.nulls(),
+            lower(w.partitionBy()),
+            order(w.orderBy()),
+            w.frame().map(this::frame),
+            w.type()));
+  }
+
+  private WindowCall.WindowFrame frame(Frame f) {
+    return new WindowCall.WindowFrame(f.unit(), bound(f.start()), bound(f.end()), f.exclusion());
+  }
+
+  private WindowCall.Bound bound(Frame.Bound bound) {
+    return switch (bound) {
+      case Frame.Bound.UnboundedPreceding u ->
+          new WindowCall.Bound(WindowCall.Edge.UNBOUNDED_PRECEDING, Optional.empty());
+      case Frame.Bound.Preceding p ->
+          new WindowCall.Bound(WindowCall.Edge.PRECEDING, Optional.of(lower(p.distance())));
+      case Frame.Bound.CurrentRow c ->
+          new WindowCall.Bound(WindowCall.Edge.CURRENT_ROW, Optional.empty());
+      case Frame.Bound.Following f ->
+          new WindowCall.Bound(WindowCall.Edge.FOLLOWING, Optional.of(lower(f.distance())));
+      case Frame.Bound.UnboundedFollowing u ->
+          new WindowCall.Bound(WindowCall.Edge.UNBOUNDED_FOLLOWING, Optional.empty());
+    };
+  }
+
+  /// `op ALL` is NOT `the opposite ANY`, under three-valued logic too.
+  private Expr quantified(Expression.QuantifiedSubquery q) {
+    Expr value = lower(q.value());
+    Body body = lowering.lower(q.query());
+    return switch (q.quantifier()) {
+      case Quantifier.ANY -> new Expr.Any(value, q.operator(), body.plan(), value(body));
+      case Quantifier.ALL ->
+          new Expr.Not(new Expr.Any(value, opposite(q.operator()), body.plan(), value(body)));
+    };
+  }
+
+  /// The only output, or a row of several.
+  private static Expr value(Body body) {
+    if (body.outputs().size() == 1) {
+      return body.outputs().getFirst();
+    }
+    return new Expr.Call(
+        "row",
+        body.outputs(),
+        List.of(),
+        Volatility.IMMUTABLE,
+        new dev.weir.model.TupleType(body.outputs().stream().map(Expr::type).toList()));
+  }
+
+  static ComparisonOperator opposite(ComparisonOperator operator) {
+    return switch (operator) {
+      case EQUAL -> ComparisonOperator.NOT_EQUAL;
+      case NOT_EQUAL -> ComparisonOperator.EQUAL;
+      case LESS -> ComparisonOperator.GREATER_OR_EQUAL;
+      case LESS_OR_EQUAL -> ComparisonOperator.GREATER;
+      case GREATER -> ComparisonOperator.LESS_OR_EQUAL;
+      case GREATER_OR_EQUAL -> ComparisonOperator.LESS;
+      case DISTINCT_FROM -> ComparisonOperator.NOT_DISTINCT_FROM;
+      case NOT_DISTINCT_FROM -> ComparisonOperator.DISTINCT_FROM;
+    };
+  }
+}

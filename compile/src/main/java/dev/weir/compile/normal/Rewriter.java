@@ -1,0 +1,165 @@
+package dev.weir.compile.normal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Applies the [Rules] to a query until nothing changes.
+final class Rewriter implements Rule.Context {
+  /// More rounds than any sensible query needs; beyond it the form is right, if not the smallest.
+  private static final int MOST_ROUNDS = 40;
+
+  /// More changes at one node than any rule set that ends would make.
+  private static final int MOST_STEPS = 200;
+
+  private final boolean allAsWritten;
+  private final Evidence evidence;
+  private int columns;
+
+  /// `allAsWritten` is for queries with volatile functions: only what moves nothing is rewritten.
+  Rewriter(int columns, boolean allAsWritten, Evidence evidence) {
+    this.columns = columns;
+    this.allAsWritten = allAsWritten;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public int newColumn() {
+    return columns++;
+  }
+
+  int columnCount() {
+    return columns;
+  }
+
+  Body rewrite(Body body) {
+    Body current = body;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Body next = new Pruning().apply(round(current));
+      if (next.plan() == current.plan() && next.outputs() == current.outputs()) {
+        return current;
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  private Body round(Body body) {
+    Plan plan = plan(body.plan(), allAsWritten);
+    List<Expr> outputs = Rewriting.each(body.outputs(), this::expr);
+    while (plan instanceof Plan.Extend x && ComputedAbove.isInlinable(x)) {
+      ColumnSubstitution values = ComputedAbove.values(x);
+      outputs = outputs.stream().map(values::apply).toList();
+      plan = x.input();
+    }
+    return plan == body.plan() && outputs == body.outputs() ? body : new Body(plan, outputs);
+  }
+
+  private Plan plan(Plan plan, boolean asWritten) {
+    boolean below = asWritten || plan instanceof Plan.AsWritten;
+    Plan current = new Rewriting(this::expr, p -> plan(p, below)).children(plan);
+    current = conditions(current);
+    int steps = 0;
+    boolean changed = true;
+    while (changed && steps++ < MOST_STEPS) {
+      changed = false;
+      for (Rule.OnPlan rule : Rules.ON_PLANS) {
+        if (asWritten && rule.reach() != Rule.Reach.EVERYWHERE) {
+          continue;
+        }
+        long start = evidence.start();
+        Plan next = rule.apply(current, this);
+        evidence.end(rule, start, next != current);
+        changed |= next != current;
+        current = next;
+      }
+    }
+    return current;
+  }
+
+  private Expr expr(Expr e) {
+    Expr current = new Rewriting(this::expr, p -> plan(p, allAsWritten)).children(e);
+    if (current instanceof Expr.Case c && c.operand().isEmpty()) {
+      current = caseConditions(c);
+    }
+    for (Rule.OnExpression rule : Rules.ON_EXPRESSIONS) {
+      long start = evidence.start();
+      Expr next = rule.apply(current);
+      evidence.end(rule, start, next != current);
+      if (next != current) {
+        return next instanceof Expr.Ref || next instanceof Expr.Constant ? next : expr(next);
+      }
+    }
+    return current;
+  }
+
+  private Expr caseConditions(Expr.Case c) {
+    List<Expr.When> whens =
+        Rewriting.each(
+            c.whens(),
+            w -> {
+              Expr condition = condition(w.condition());
+              return condition == w.condition() ? w : new Expr.When(condition, w.result());
+            });
+    return whens == c.whens() ? c : new Expr.Case(c.operand(), whens, c.otherwise(), c.type());
+  }
+
+  private Plan conditions(Plan plan) {
+    return switch (plan) {
+      case Plan.Join j -> {
+        List<Expr> conjuncts = conjuncts(j.conjuncts());
+        yield conjuncts == j.conjuncts() ? j : new Plan.Join(j.inputs(), conjuncts);
+      }
+      case Plan.Outer o -> {
+        List<Expr> on = conjuncts(o.on());
+        yield on == o.on() ? o : new Plan.Outer(o.kept(), o.left(), o.right(), on);
+      }
+      case Plan.Aggregate a -> {
+        List<AggregateCall> calls =
+            Rewriting.each(
+                a.calls(),
+                c -> {
+                  List<Expr> filter = conjuncts(c.filter());
+                  return filter == c.filter()
+                      ? c
+                      : new AggregateCall(
+                          c.column(), c.name(), c.arguments(), c.argumentNames(), c.duplicates(),
+                          c.orderBy(), filter, c.type());
+                });
+        yield calls == a.calls() ? a : new Plan.Aggregate(a.input(), a.keys(), a.sets(), calls);
+      }
+      default -> plan;
+    };
+  }
+
+  /// Conjuncts simplified together, so that one can absorb another.
+  private List<Expr> conjuncts(List<Expr> list) {
+    if (list.isEmpty()) {
+      return list;
+    }
+    List<Expr> simple = Rewriting.each(list, this::condition);
+    Expr together = Conjuncts.and(simple);
+    Expr absorbed = together instanceof Expr.Logic ? expr(together) : together;
+    List<Expr> result = Conjuncts.of(absorbed);
+    return result.equals(list) ? list : new ArrayList<>(result);
+  }
+
+  private Expr condition(Expr e) {
+    Expr current = e;
+    if (current instanceof Expr.Logic l) {
+      List<Expr> operands = Rewriting.each(l.operands(), this::condition);
+      if (operands != l.operands()) {
+        current = expr(new Expr.Logic(l.connective(), operands));
+      }
+      return current;
+    }
+    for (Rule.OnCondition rule : Rules.ON_CONDITIONS) {
+      long start = evidence.start();
+      Expr next = rule.apply(current);
+      evidence.end(rule, start, next != current);
+      if (next != current) {
+        return condition(expr(next));
+      }
+    }
+    return current;
+  }
+}
