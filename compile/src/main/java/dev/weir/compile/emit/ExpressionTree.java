@@ -1,5 +1,8 @@
 package dev.weir.compile.emit;
 
+import dev.weir.model.DataType;
+import dev.weir.model.ListType;
+import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
@@ -69,9 +72,7 @@ final class ExpressionTree {
       case Expression.FieldAccess f ->
           new SqlExpression.FieldAccess(of(f.value()), Identifier.of(f.field()), Span.NONE);
       case Expression.Lambda l -> lambda(l);
-      case Expression.Unnest u ->
-          OperatorTree.plainCall(
-              "unnest", OperatorTree.arguments(all(u.arguments()), u.argumentNames()));
+      case Expression.Unnest u -> unnest(u);
       case Expression.Aggregate a -> calls.aggregate(a);
       case Expression.Window w -> calls.window(w);
       case Expression.Grouping(List<Expression> keys) ->
@@ -130,6 +131,28 @@ final class ExpressionTree {
       case Expression.QuantifiedSubquery q when isIn(q) -> quantified(Polarity.NEGATED, q);
       default -> new SqlExpression.Not(of(operand), Span.NONE);
     };
+  }
+
+  /// UNNEST of lists. One that would take a struct apart too stops before it: the outputs that were
+  /// made of its fields take them by name.
+  private SqlExpression unnest(Expression.Unnest u) {
+    if (u.argumentNames().isEmpty() || !(u.type() instanceof StructType struct)) {
+      return OperatorTree.plainCall(
+          "unnest", OperatorTree.arguments(all(u.arguments()), u.argumentNames()));
+    }
+    int depth = 0;
+    DataType type = u.arguments().getFirst().type();
+    while (type instanceof ListType list && !type.equals(struct)) {
+      depth++;
+      type = list.element();
+    }
+    SqlExpression list = of(u.arguments().getFirst());
+    SqlExpression levels = new SqlExpression.NumberLiteral(Integer.toString(depth), Span.NONE);
+    return OperatorTree.plainCall(
+        "unnest",
+        depth == 1
+            ? OperatorTree.arguments(List.of(list), List.of())
+            : OperatorTree.arguments(List.of(list, levels), List.of("", "max_depth")));
   }
 
   private SqlExpression isNull(Polarity polarity, Expression.IsNull n) {

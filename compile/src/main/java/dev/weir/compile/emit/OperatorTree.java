@@ -32,6 +32,7 @@ final class OperatorTree {
           case "~~~" -> like(SqlExpression.LikeKind.GLOB, SqlExpression.Polarity.POSITIVE, arguments);
           case "!__postfix" -> Optional.of(unary("!", SqlExpression.Fixity.POSTFIX, arguments));
           case "list_value" -> Optional.of(new SqlExpression.ListLiteral(arguments, Span.NONE));
+          case "array_slice" -> slice(arguments);
           case "row" -> Optional.of(new SqlExpression.Row(arguments, Span.NONE));
           default -> Optional.empty();
         };
@@ -55,6 +56,24 @@ final class OperatorTree {
     return Optional.of(
         new SqlExpression.Like(
             kind, polarity, arguments.get(0), arguments.get(1), Optional.empty(), Span.NONE));
+  }
+
+  /// A slice; the engine passes an empty list for a bound that is not written.
+  private static Optional<SqlExpression> slice(List<SqlExpression> arguments) {
+    if (arguments.size() < 3) {
+      return Optional.empty();
+    }
+    Optional<SqlExpression> step =
+        arguments.size() > 3 ? Optional.of(arguments.get(3)) : Optional.empty();
+    return Optional.of(
+        new SqlExpression.Slice(
+            arguments.get(0), written(arguments.get(1)), written(arguments.get(2)), step, Span.NONE));
+  }
+
+  private static Optional<SqlExpression> written(SqlExpression bound) {
+    boolean absent =
+        bound instanceof SqlExpression.ListLiteral list && list.elements().isEmpty();
+    return absent ? Optional.empty() : Optional.of(bound);
   }
 
   private static SqlExpression unary(

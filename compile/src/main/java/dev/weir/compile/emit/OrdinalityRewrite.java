@@ -15,7 +15,7 @@ import java.util.Optional;
 ///
 /// ```
 /// t, UNNEST(t.l) WITH ORDINALITY AS u(x, o)
-/// t, (SELECT unnest(t.l) AS x, generate_subscripts(t.l, 1) AS o) AS u
+/// t, (SELECT unnest(t.l) AS x, unnest(generate_series(1, array_length(t.l, 1))) AS o) AS u
 /// ```
 ///
 /// Both give a row per element with its position from 1, and none for an empty or absent list; the
@@ -49,12 +49,8 @@ final class OrdinalityRewrite {
     Column position = scan.columns().get(1);
     Expression dimension = new Expression.Literal(ScalarType.INTEGER, Optional.of("1"));
     Expression positions =
-        new Expression.Function(
-            "generate_subscripts",
-            List.of(argument, dimension),
-            List.of(),
-            Volatility.IMMUTABLE,
-            ScalarType.BIGINT);
+        new Expression.Unnest(
+            List.of(series(dimension, length(argument, dimension))), List.of(), ScalarType.BIGINT);
     Expression elements = new Expression.Unnest(List.of(argument), List.of(), list.element());
     Relation query =
         new Relation.Select(
@@ -71,6 +67,24 @@ final class OrdinalityRewrite {
             Optional.empty(),
             Optional.empty());
     return new From.Derived(scan.id(), query, scan.alias(), scan.columns(), Optional.empty());
+  }
+
+  private static Expression length(Expression list, Expression dimension) {
+    return new Expression.Function(
+        "array_length",
+        List.of(list, dimension),
+        List.of(),
+        Volatility.IMMUTABLE,
+        ScalarType.BIGINT);
+  }
+
+  private static Expression series(Expression from, Expression to) {
+    return new Expression.Function(
+        "generate_series",
+        List.of(from, to),
+        List.of(),
+        Volatility.IMMUTABLE,
+        new ListType(ScalarType.BIGINT));
   }
 
   private static final class Traits implements Parts.Sink {

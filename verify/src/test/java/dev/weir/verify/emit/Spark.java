@@ -1,0 +1,14 @@
+package dev.weir.verify.emit;
+
+/// The texts come from Spark's tests; a few words of theirs are not DuckDB's.
+final class Spark {
+  private Spark() {}
+
+  static String asDuckdb(String sql) {
+    return sql.strip()
+        .replaceFirst(";$", "")
+        .replace('`', '"')
+        .replaceAll("(?i)interval (\\d+) days", "INTERVAL '$1' DAY")
+        .replaceAll("(?i)([+-]) (\\d+) days", "$1 INTERVAL '$2' DAY");
+  }
+}
