@@ -1,6 +1,7 @@
 package dev.weir.model;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// Room for recursive work on deeply nested input. The caller's own stack is used as long as it is
@@ -23,36 +24,24 @@ public final class DeepStack {
   }
 
   private static <T> T onLargeStack(Supplier<T> work) {
-    AtomicReference<T> result = new AtomicReference<>();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    Thread thread =
-        new Thread(
-            null,
-            () -> {
-              try {
-                result.set(work.get());
-              } catch (Throwable e) {
-                failure.set(e);
-              }
-            },
-            "weir-deep-stack",
-            BYTES);
+    FutureTask<T> task = new FutureTask<>(work::get);
+    Thread thread = new Thread(null, task, "weir-deep-stack", BYTES);
     thread.setDaemon(true);
     thread.start();
     try {
-      thread.join();
+      return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new WeirException(ErrorCode.CANCELLED, "interrupted while compiling", e);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case StackOverflowError _ ->
+            throw new WeirException(
+                ErrorCode.TOO_DEEP, "the query nests too deeply; split it with CTEs", e);
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
     }
-    return switch (failure.get()) {
-      case null -> result.get();
-      case StackOverflowError _ ->
-          throw new WeirException(
-              ErrorCode.TOO_DEEP, "the query nests too deeply; split it with CTEs");
-      case RuntimeException e -> throw e;
-      case Error e -> throw e;
-      case Throwable e -> throw new IllegalStateException(e);
-    };
   }
 }

@@ -1,6 +1,5 @@
 package dev.weir.sql.tree;
 
-import java.util.List;
 import java.util.Optional;
 
 /// A whole query: CTEs, a body, and the ordering and limit that apply to the body as a whole.
