@@ -14,6 +14,7 @@ import dev.weir.run.Surface;
 import dev.weir.run.WrittenFiles;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ import org.duckdb.DuckDBPreparedStatement;
 final class DuckDbSession implements EngineSession {
   private static final long PATIENCE_MILLIS = 10_000;
   private static final int EXCERPT = 60;
+  private static final org.apache.arrow.vector.types.pojo.Schema NO_COLUMNS =
+      new org.apache.arrow.vector.types.pojo.Schema(List.of());
 
   private final RuntimeProfile profile;
   private final SpillFolder spill;
@@ -106,7 +109,7 @@ final class DuckDbSession implements EngineSession {
           run(call, "BEGIN TRANSACTION READ ONLY");
           yield describedStream(call, text);
         }
-        case ADMIN -> stream(call, text, Optional.empty());
+        case ADMIN -> statementStream(call, text);
       };
     } catch (Throwable e) {
       call.close();
@@ -116,16 +119,39 @@ final class DuckDbSession implements EngineSession {
 
   private BatchStream describedStream(EngineCall call, String sql) {
     Schema schema = Described.of(call, sql);
-    return stream(call, StoredTypes.sendable(sql, schema), Optional.of(schema));
-  }
-
-  private BatchStream stream(EngineCall call, String sql, Optional<Schema> schema) {
+    String sendable = StoredTypes.sendable(sql, schema);
     int batchRows = profile.batchRows();
-    BatchStream stream =
+    return opened(
         BatchStream.open(
             call.doing(),
             allocator,
-            memory -> StreamOrigin.open(call, sql, schema, batchRows, memory, this::lostError));
+            memory ->
+                StreamOrigin.open(call, sendable, schema, batchRows, memory, this::lostError)));
+  }
+
+  /// Any statement; one that answers nothing gives a stream without columns and rows.
+  private BatchStream statementStream(EngineCall call, String sql) {
+    int batchRows = profile.batchRows();
+    try {
+      Statement statement = call.statement();
+      if (statement.execute(sql)) {
+        ResultSet result = statement.getResultSet();
+        return opened(
+            BatchStream.open(
+                call.doing(),
+                allocator,
+                memory ->
+                    StreamOrigin.over(
+                        call, statement, result, Optional.empty(), batchRows, memory)));
+      }
+      call.close();
+      return BatchStream.produce(call.doing(), NO_COLUMNS, allocator, root -> false);
+    } catch (SQLException e) {
+      throw call.failure(e);
+    }
+  }
+
+  private BatchStream opened(BatchStream stream) {
     synchronized (streams) {
       streams.removeIf(BatchStream::isClosed);
       streams.add(stream);

@@ -31,7 +31,7 @@ final class ReadOnlyCheck {
 
   private static final String TREE =
       """
-      SELECT path, key, atom #>> '$'
+      SELECT path, key, json_extract_string(atom, '$')
       FROM json_tree(json_serialize_sql(?::VARCHAR))
       WHERE atom IS NOT NULL AND (key IN ('type', 'table_name', 'schema_name', 'function_name',
         'error', 'error_type', 'error_message', 'position')

@@ -37,26 +37,39 @@ final class StreamOrigin implements BatchOrigin {
 
   /// Starts the query; returns when its first rows are there.
   ///
-  /// @param schema the types that the columns stand for, where known
+  /// @param schema the types that the columns stand for
   /// @param lost finds the true error when the driver lost it
   static StreamOrigin open(
       EngineCall call,
       String sql,
-      Optional<Schema> schema,
+      Schema schema,
       int batchRows,
       BufferAllocator allocator,
       Function<String, Throwable> lost) {
     try {
       // Not a prepared statement: that would run the last pipeline on one thread.
       Statement statement = call.statement();
-      DuckDBResultSet result = (DuckDBResultSet) statement.executeQuery(sql);
-      ArrowReader reader = (ArrowReader) result.arrowExportStream(allocator, batchRows);
-      return new StreamOrigin(call, statement, result, reader, schema);
+      ResultSet result = statement.executeQuery(sql);
+      return over(call, statement, result, Optional.of(schema), batchRows, allocator);
     } catch (SQLException e) {
       throw EngineErrors.isLost(e) && !call.isCancelled()
           ? call.failure(lost.apply(sql))
           : call.failure(e);
     }
+  }
+
+  /// Takes over a statement that runs.
+  static StreamOrigin over(
+      EngineCall call,
+      Statement statement,
+      ResultSet result,
+      Optional<Schema> schema,
+      int batchRows,
+      BufferAllocator allocator)
+      throws SQLException {
+    ArrowReader reader =
+        (ArrowReader) ((DuckDBResultSet) result).arrowExportStream(allocator, batchRows);
+    return new StreamOrigin(call, statement, result, reader, schema);
   }
 
   @Override
