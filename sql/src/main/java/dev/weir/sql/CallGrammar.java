@@ -104,7 +104,8 @@ final class CallGrammar {
     int start = cursor.start();
     int next = cursor.index() + 1;
     boolean named =
-        cursor.atLabel() && (cursor.isAt(next, Token.COLON_EQUALS) || cursor.isAt(next, Token.FAT_ARROW));
+        cursor.atLabel()
+            && (cursor.isAt(next, Token.COLON_EQUALS) || cursor.isAt(next, Token.FAT_ARROW));
     Optional<Identifier> name = Optional.empty();
     if (named) {
       if (!cursor.atName(WordClass.FUNCTION)) {

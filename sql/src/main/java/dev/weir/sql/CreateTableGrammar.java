@@ -46,11 +46,14 @@ final class CreateTableGrammar {
     while (cursor.isLabel(at) && cursor.isAt(at + 1, Token.DOT)) {
       at += 2;
     }
-    if (!cursor.isLabel(at) && !cursor.isString(at) || !cursor.isAt(at + 1, Token.LEFT_PARENTHESIS)) {
+    if (!cursor.isLabel(at) && !cursor.isString(at)
+        || !cursor.isAt(at + 1, Token.LEFT_PARENTHESIS)) {
       return false;
     }
     int close = cursor.closeOf(at + 1);
-    for (int i = close; !cursor.isAt(i, Token.SEMICOLON) && !cursor.isAt(i, Token.END_OF_TEXT); i++) {
+    for (int i = close;
+        !cursor.isAt(i, Token.SEMICOLON) && !cursor.isAt(i, Token.END_OF_TEXT);
+        i++) {
       if (cursor.isAt(i, Token.AS)) {
         return false;
       }

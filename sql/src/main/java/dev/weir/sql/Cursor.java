@@ -1,11 +1,13 @@
 package dev.weir.sql;
 
+import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Problem;
 import dev.weir.model.SourcePlace;
 import dev.weir.model.WeirException;
 import dev.weir.sql.tree.Span;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// A place in the tokens of one text, and what every grammar asks of it: look, take, expect, fail.
 /// It also counts how deep the grammar is and how tall the tree gets, and stops both at [#DEEPEST].
@@ -224,14 +226,14 @@ final class Cursor {
 
   // ---- depth ----
 
-  void enter() {
+  /// Reads one level deeper; where the caller's stack may not reach, on a stack of its own.
+  <T> T deeper(Supplier<T> reading) {
     if (++depth > DEEPEST) {
       throw tooDeep();
     }
-  }
-
-  void leave() {
+    T read = depth == DeepStack.SHALLOW ? DeepStack.call(reading) : reading.get();
     depth--;
+    return read;
   }
 
   /// The height of a node over children of the given height.

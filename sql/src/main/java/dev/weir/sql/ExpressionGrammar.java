@@ -11,8 +11,8 @@ import dev.weir.sql.tree.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads expressions by precedence climbing; [Level] has the precedences. What may follow a finished
-/// predicate is less than what may follow an operand: the set of allowed levels says it.
+/// Reads expressions by precedence climbing; [Level] has the precedences. What may follow a
+/// finished predicate is less than what may follow an operand: the set of allowed levels says it.
 final class ExpressionGrammar {
   private final Grammar grammar;
   private final Cursor cursor;
@@ -59,11 +59,7 @@ final class ExpressionGrammar {
         break;
       }
       height = leftHeight;
-      SqlExpression more = infix(left, level);
-      if (more == left) {
-        break;
-      }
-      left = more;
+      left = infix(left, level);
       leftHeight = height;
       allowed = Level.allowedBehind(level, left);
     }
@@ -106,10 +102,7 @@ final class ExpressionGrammar {
   // ---- operators in front ----
 
   private SqlExpression prefixed(int floor) {
-    cursor.enter();
-    SqlExpression expression = prefixedHere(floor);
-    cursor.leave();
-    return expression;
+    return cursor.deeper(() -> prefixedHere(floor));
   }
 
   private SqlExpression prefixedHere(int floor) {
@@ -143,7 +136,8 @@ final class ExpressionGrammar {
     SqlExpression operand = expression(floor);
     for (int i = last - 1; i >= first; i--) {
       grow();
-      operand = new SqlExpression.Not(operand, new Span(cursor.tokens.starts[i], operand.span().end()));
+      operand =
+          new SqlExpression.Not(operand, new Span(cursor.tokens.starts[i], operand.span().end()));
     }
     return operand;
   }
@@ -155,12 +149,12 @@ final class ExpressionGrammar {
       cursor.advance();
     }
     int last = cursor.index();
-    SqlExpression operand =
-        cursor.at(Token.TILDE) ? unary("~", Level.ADDITIVE) : operand();
+    SqlExpression operand = cursor.at(Token.TILDE) ? unary("~", Level.ADDITIVE) : operand();
     for (int i = last - 1; i >= first; i--) {
       grow();
       String sign = cursor.isAt(i, Token.MINUS) ? "-" : "+";
-      Span span = new Span(cursor.tokens.starts[i], Math.max(operand.span().end(), cursor.tokens.ends[i]));
+      Span span =
+          new Span(cursor.tokens.starts[i], Math.max(operand.span().end(), cursor.tokens.ends[i]));
       operand = new SqlExpression.Unary(sign, Fixity.PREFIX, operand, span);
     }
     return operand;
@@ -193,11 +187,7 @@ final class ExpressionGrammar {
     int operandHeight = cursor.above(tallest);
     while (grammar.operands.atPostfix()) {
       tallest = 0;
-      SqlExpression more = grammar.operands.postfix(operand);
-      if (more == operand) {
-        break;
-      }
-      operand = more;
+      operand = grammar.operands.postfix(operand);
       operandHeight = cursor.above(Math.max(operandHeight, tallest));
     }
     height = operandHeight;
@@ -222,8 +212,7 @@ final class ExpressionGrammar {
     };
   }
 
-  private SqlExpression logical(
-      SqlExpression first, Connective connective, Token word, int floor) {
+  private SqlExpression logical(SqlExpression first, Connective connective, Token word, int floor) {
     List<SqlExpression> operands = new ArrayList<>();
     add(operands, first, connective);
     int tallestOperand = height;
@@ -315,8 +304,7 @@ final class ExpressionGrammar {
     cursor.expect(Token.TIME);
     cursor.expect(Token.ZONE);
     SqlExpression zone = right(Level.PREFIX);
-    return SqlExpression.Call.of(
-        "timezone", List.of(zone, left), cursor.from(left.span().start()));
+    return SqlExpression.Call.of("timezone", List.of(zone, left), cursor.from(left.span().start()));
   }
 
   /// A `::` behind a finished predicate applies to the whole of it.

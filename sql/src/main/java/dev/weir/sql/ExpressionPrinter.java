@@ -28,10 +28,10 @@ final class ExpressionPrinter {
   /// An expression, in parentheses when it binds looser than the floor.
   void print(SqlExpression expression, int floor) {
     if (level(expression) >= floor) {
-      bare(expression);
+      printers.deeper(() -> bare(expression));
     } else {
       out.add('(');
-      bare(expression);
+      printers.deeper(() -> bare(expression));
       out.add(')');
     }
   }
@@ -53,7 +53,8 @@ final class ExpressionPrinter {
       case SqlExpression.Logical logical ->
           logical.connective() == Connective.OR ? Level.OR : Level.AND;
       case SqlExpression.Not _ -> Level.NOT;
-      case SqlExpression.IsNull _, SqlExpression.IsTruth _, SqlExpression.IsDistinctFrom _ -> Level.IS;
+      case SqlExpression.IsNull _, SqlExpression.IsTruth _, SqlExpression.IsDistinctFrom _ ->
+          Level.IS;
       case SqlExpression.Like _,
           SqlExpression.Between _,
           SqlExpression.InList _,
@@ -113,9 +114,7 @@ final class ExpressionPrinter {
       case SqlExpression.IsDistinctFrom test -> {
         print(test.left(), Level.IS);
         out.add(
-            test.polarity() == Polarity.POSITIVE
-                ? " IS DISTINCT FROM "
-                : " IS NOT DISTINCT FROM ");
+            test.polarity() == Polarity.POSITIVE ? " IS DISTINCT FROM " : " IS NOT DISTINCT FROM ");
         print(test.right(), Level.COMPARISON);
       }
       case SqlExpression.Like like -> like(like);

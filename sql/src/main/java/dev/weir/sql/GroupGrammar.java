@@ -56,12 +56,7 @@ final class GroupGrammar {
   }
 
   private SqlGroupBy.Element element() {
-    cursor.enter();
-    try {
-      return elementHere();
-    } finally {
-      cursor.leave();
-    }
+    return cursor.deeper(this::elementHere);
   }
 
   private SqlGroupBy.Element elementHere() {

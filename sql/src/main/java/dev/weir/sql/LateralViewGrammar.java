@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads Spark's `LATERAL VIEW [OUTER] f(x) t AS a, b` as a lateral join with UNNEST; the position of
-/// POSEXPLODE, which counts from 0, stays recognisable as the call `posexplode`.
+/// Reads Spark's `LATERAL VIEW [OUTER] f(x) t AS a, b` as a lateral join with UNNEST; the position
+/// of POSEXPLODE, which counts from 0, stays recognisable as the call `posexplode`.
 final class LateralViewGrammar {
   private final Grammar grammar;
   private final Cursor cursor;

@@ -9,13 +9,18 @@ final class Level {
   static final int OR = 2;
   static final int AND = 3;
   static final int NOT = 4;
+
   /// Postfix tests and `IS DISTINCT FROM`.
   static final int IS = 5;
+
   static final int COMPARISON = 7;
+
   /// IN, BETWEEN, LIKE and their sisters.
   static final int PREDICATE = 8;
+
   /// `||`, `->>`, `^@` and every operator without a level of its own.
   static final int OTHER = 9;
+
   static final int BITWISE = 10;
   static final int ADDITIVE = 11;
   static final int MULTIPLICATIVE = 12;
@@ -23,8 +28,10 @@ final class Level {
   static final int COLLATE = 14;
   static final int TIME_ZONE = 15;
   static final int PREFIX = 16;
+
   /// A `::` that an operand did not take because a predicate stands before it.
   static final int CAST = 17;
+
   static final int ALL = -1;
   static final int BEHIND_COMPARISON = (2 << IS) - 1;
   private static final int NONE = 0;
@@ -41,7 +48,8 @@ final class Level {
       case NOT -> ofNot(cursor);
       case EQUALS, NOT_EQUALS, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           isQuantifier(cursor.tokenAt(cursor.index() + 1)) ? OTHER : COMPARISON;
-      case IN, LIKE, ILIKE, GLOB, MATCH_OPERATOR, TILDE, BETWEEN -> PREDICATE;
+      case IN, LIKE, ILIKE, GLOB, MATCH_OPERATOR, TILDE -> PREDICATE;
+      case BETWEEN -> ofBetween(cursor);
       case RLIKE, REGEXP -> cursor.atName(WordClass.BARE_ALIAS) ? NONE : PREDICATE;
       case SIMILAR -> cursor.at(Token.SIMILAR, Token.TO) ? PREDICATE : NONE;
       case OTHER_OPERATOR -> OTHER;
@@ -66,10 +74,19 @@ final class Level {
     };
   }
 
+  /// The word can also be an alias: it is an operator before something to compare with.
+  private static int ofBetween(Cursor cursor) {
+    return switch (cursor.tokenAt(cursor.index() + 1)) {
+      case COMMA, RIGHT_PARENTHESIS, FROM, WHERE, SEMICOLON, END_OF_TEXT -> NONE;
+      default -> PREDICATE;
+    };
+  }
+
   private static int ofNot(Cursor cursor) {
     return switch (cursor.tokenAt(cursor.index() + 1)) {
       case NULL -> IS;
-      case IN, BETWEEN, LIKE, ILIKE, GLOB, SIMILAR, MATCH_OPERATOR, TILDE, RLIKE, REGEXP -> PREDICATE;
+      case IN, BETWEEN, LIKE, ILIKE, GLOB, SIMILAR, MATCH_OPERATOR, TILDE, RLIKE, REGEXP ->
+          PREDICATE;
       default -> NONE;
     };
   }

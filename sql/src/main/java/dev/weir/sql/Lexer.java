@@ -7,9 +7,9 @@ import dev.weir.model.WeirException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Cuts a text into [Tokens] in one pass. Operators are cut as PostgreSQL and DuckDB do: the longest
-/// run of operator characters, without a trailing `+` or `-` unless the run has a character that no
-/// standard operator has.
+/// Cuts a text into [Tokens] in one pass. Operators are cut as PostgreSQL and DuckDB do: the
+/// longest run of operator characters, without a trailing `+` or `-` unless the run has a character
+/// that no standard operator has.
 final class Lexer {
   private static final int NO_OPERATOR = -1;
 
@@ -60,7 +60,8 @@ final class Lexer {
 
   private void symbol(char c) {
     switch (c) {
-      case '\'' -> string(at, at + 1, rules.backslashEscapes() ? Token.ESCAPE_STRING : Token.STRING);
+      case '\'' ->
+          string(at, at + 1, rules.backslashEscapes() ? Token.ESCAPE_STRING : Token.STRING);
       case '"' -> {
         if (rules.doubleQuotedStrings()) {
           string(at, at + 1, rules.backslashEscapes() ? Token.ESCAPE_STRING : Token.STRING);
@@ -151,7 +152,11 @@ final class Lexer {
   }
 
   private static boolean isWideSpace(char c) {
-    return c == 0xA0 || c >= 0x2000 && c <= 0x200B || c == 0x202F || c == 0x205F || c == 0x3000
+    return c == 0xA0
+        || c >= 0x2000 && c <= 0x200B
+        || c == 0x202F
+        || c == 0x205F
+        || c == 0x3000
         || c == 0xFEFF;
   }
 
@@ -288,7 +293,10 @@ final class Lexer {
     if (rules.numberSuffixes()) {
       suffix();
     }
-    if (rules.digitNames() && at < text.length() && isNameStart(text.charAt(at)) && plainDigits(start)) {
+    if (rules.digitNames()
+        && at < text.length()
+        && isNameStart(text.charAt(at))
+        && plainDigits(start)) {
       while (at < text.length() && isNamePart(text.charAt(at))) {
         at++;
       }
@@ -453,7 +461,8 @@ final class Lexer {
   private static Token twoCharacters(char first, char second) {
     return switch (first) {
       case '-' -> second == '>' ? Token.ARROW : Token.OTHER_OPERATOR;
-      case '=' -> second == '>' ? Token.FAT_ARROW : second == '=' ? Token.EQUALS : Token.OTHER_OPERATOR;
+      case '=' ->
+          second == '>' ? Token.FAT_ARROW : second == '=' ? Token.EQUALS : Token.OTHER_OPERATOR;
       case '<' ->
           switch (second) {
             case '>' -> Token.NOT_EQUALS;
@@ -482,7 +491,11 @@ final class Lexer {
 
   private boolean isMatchOperator(int start, int end) {
     return switch (end - start) {
-      case 3 -> matches("~~~", start) || matches("~~*", start) || matches("!~~", start) || matches("!~*", start);
+      case 3 ->
+          matches("~~~", start)
+              || matches("~~*", start)
+              || matches("!~~", start)
+              || matches("!~*", start);
       case 4 -> matches("!~~*", start);
       default -> false;
     };

@@ -30,6 +30,7 @@ public enum LexicalRule {
   BANG_IS_NOT,
   /// A name may start with a digit when a letter follows.
   DIGIT_NAMES,
-  /// Any run of operator characters is an operator (`<->`, `@-`); without the rule only known ones are.
+  /// Any run of operator characters is an operator (`<->`, `@-`); without the rule only known ones
+  /// are.
   CUSTOM_OPERATORS
 }

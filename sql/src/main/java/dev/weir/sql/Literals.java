@@ -14,10 +14,14 @@ final class Literals {
       throw cursor.unexpected("a string");
     }
     String value = one();
-    while (cursor.atString() && continues()) {
-      value += one();
+    if (!cursor.atString() || !continues()) {
+      return value;
     }
-    return value;
+    StringBuilder joined = new StringBuilder(value);
+    while (cursor.atString() && continues()) {
+      joined.append(one());
+    }
+    return joined.toString();
   }
 
   /// The text between the quotes of a prefixed literal such as `x'0F'`.
@@ -32,7 +36,8 @@ final class Literals {
       return true;
     }
     int from = cursor.tokens.ends[cursor.index() - 1];
-    return cursor.at(Token.STRING) && cursor.tokens.text.substring(from, cursor.start()).indexOf('\n') >= 0;
+    return cursor.at(Token.STRING)
+        && cursor.tokens.text.substring(from, cursor.start()).indexOf('\n') >= 0;
   }
 
   private String one() {

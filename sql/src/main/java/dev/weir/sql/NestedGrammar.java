@@ -48,8 +48,7 @@ final class NestedGrammar {
       filter = Optional.of(expression());
     }
     cursor.expect(Token.RIGHT_BRACKET);
-    return new SqlExpression.ListComprehension(
-        result, variables, list, filter, cursor.from(start));
+    return new SqlExpression.ListComprehension(result, variables, list, filter, cursor.from(start));
   }
 
   /// `ARRAY[a]` or `ARRAY(SELECT …)`.
@@ -133,7 +132,9 @@ final class NestedGrammar {
     Optional<SqlExpression> to = Optional.empty();
     Optional<SqlExpression> step = Optional.empty();
     if (!cursor.at(Token.RIGHT_BRACKET)) {
-      cursor.expect(Token.COLON);
+      if (!cursor.take(Token.COLON)) {
+        throw cursor.unexpected("an operator, : or ]");
+      }
       if (!cursor.take(Token.MINUS, Token.COLON)) {
         to = bound();
         if (cursor.take(Token.COLON)) {

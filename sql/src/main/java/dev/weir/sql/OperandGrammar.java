@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads operands: literals, names, calls, forms in parentheses and brackets, and what stands behind
-/// an operand and binds tightest (`::`, `.field`, `.method()`, `[…]`, `!`).
+/// Reads operands: literals, names, calls, forms in parentheses and brackets, and what stands
+/// behind an operand and binds tightest (`::`, `.field`, `.method()`, `[…]`, `!`).
 final class OperandGrammar {
   private final Grammar grammar;
   private final Cursor cursor;
@@ -48,7 +48,7 @@ final class OperandGrammar {
     };
   }
 
-  /// The operand with one more postfix; the operand itself where the dot belongs to something else.
+  /// The operand with one more postfix.
   SqlExpression postfix(SqlExpression operand) {
     int start = operand.span().start();
     switch (cursor.token()) {
@@ -275,7 +275,8 @@ final class OperandGrammar {
       return first != Token.INTERVAL
           && (cursor.isName(cursor.index(), WordClass.FUNCTION) || isTypeWord(first));
     }
-    if (first == Token.DOUBLE && cursor.isAt(at, Token.PRECISION) || cursor.isAt(at, Token.VARYING)) {
+    if (first == Token.DOUBLE && cursor.isAt(at, Token.PRECISION)
+        || cursor.isAt(at, Token.VARYING)) {
       at++;
     } else if (first == Token.NATIONAL) {
       at = cursor.isAt(at + 1, Token.VARYING) ? at + 2 : at + 1;
@@ -296,7 +297,20 @@ final class OperandGrammar {
 
   private static boolean isTypeWord(Token token) {
     return switch (token) {
-      case BIGINT, BIT, BOOLEAN, CHAR, CHARACTER, DEC, DECIMAL, FLOAT, INT, INTEGER, NCHAR, NUMERIC, REAL -> true;
+      case BIGINT,
+          BIT,
+          BOOLEAN,
+          CHAR,
+          CHARACTER,
+          DEC,
+          DECIMAL,
+          FLOAT,
+          INT,
+          INTEGER,
+          NCHAR,
+          NUMERIC,
+          REAL ->
+          true;
       case SMALLINT, TIME, TIMESTAMP, VARCHAR, NATIONAL, ROW, STRUCT, MAP, TUPLE, UNION -> true;
       default -> false;
     };

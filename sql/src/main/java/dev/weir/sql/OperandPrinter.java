@@ -20,7 +20,8 @@ final class OperandPrinter {
       case SqlExpression.NullLiteral _ -> out.add("NULL");
       case SqlExpression.BooleanLiteral literal -> out.add(literal.value() ? "TRUE" : "FALSE");
       case SqlExpression.NumberLiteral number -> out.add(number.text());
-      case SqlExpression.StringLiteral string -> out.add(Strings.quoted(string.value(), printers.dialect));
+      case SqlExpression.StringLiteral string ->
+          out.add(Strings.quoted(string.value(), printers.dialect));
       case SqlExpression.BlobLiteral blob -> out.add("x'").add(blob.hex()).add('\'');
       case SqlExpression.TypedLiteral literal -> {
         printers.types.type(literal.type());
@@ -143,7 +144,7 @@ final class OperandPrinter {
           default -> false;
         };
     if (bare) {
-      print(value);
+      printers.deeper(() -> print(value));
     } else {
       out.add('(');
       expression(value);

@@ -101,12 +101,14 @@ final class Output {
       return false;
     }
     int mark = text.length();
+    int indentBefore = indent;
     flat++;
     try {
       print.run();
       return true;
     } catch (Overflow e) {
       text.setLength(mark);
+      indent = indentBefore;
       return false;
     } finally {
       flat--;

@@ -36,8 +36,7 @@ final class PivotGrammar {
         columns.add(statementColumn());
       } while (cursor.takeItemComma());
     }
-    List<SqlSelectItem> aggregates =
-        cursor.take(Token.USING) ? grammar.selects.items() : List.of();
+    List<SqlSelectItem> aggregates = cursor.take(Token.USING) ? grammar.selects.items() : List.of();
     List<SqlExpression> groups = groups();
     SqlTable.Pivot pivot =
         new SqlTable.Pivot(
@@ -54,8 +53,7 @@ final class PivotGrammar {
           List.of(expression), List.of(), Optional.empty(), Optional.empty(), cursor.from(start));
     }
     cursor.advance();
-    if (cursor.at(Token.LEFT_PARENTHESIS)
-        && grammar.queries.isQueryInParentheses(cursor.index())) {
+    if (cursor.at(Token.LEFT_PARENTHESIS) && grammar.queries.isQueryInParentheses(cursor.index())) {
       SqlQuery query = grammar.queries.parenthesized();
       return new PivotColumn(
           List.of(expression), List.of(), Optional.of(query), Optional.empty(), cursor.from(start));
@@ -82,7 +80,13 @@ final class PivotGrammar {
     }
     SqlTable.Unpivot unpivot =
         new SqlTable.Unpivot(
-            source, Nulls.EXCLUDE, values, List.of(name), items, Optional.empty(), cursor.from(start));
+            source,
+            Nulls.EXCLUDE,
+            values,
+            List.of(name),
+            items,
+            Optional.empty(),
+            cursor.from(start));
     return new SqlPivotBody(unpivot, unpivot.span());
   }
 

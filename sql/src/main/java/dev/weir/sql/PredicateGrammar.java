@@ -71,9 +71,6 @@ final class PredicateGrammar {
   // ---- IN, BETWEEN, LIKE ----
 
   SqlExpression predicate(SqlExpression left) {
-    if (cursor.at(Token.BETWEEN) && !startsOperand(cursor.tokenAt(cursor.index() + 1))) {
-      return left;
-    }
     Polarity polarity = cursor.take(Token.NOT) ? Polarity.NEGATED : Polarity.POSITIVE;
     return switch (cursor.token()) {
       case IN -> in(left, polarity);
@@ -89,14 +86,6 @@ final class PredicateGrammar {
         yield like(left, polarity, LikeKind.SIMILAR_TO);
       }
       default -> match(left, polarity);
-    };
-  }
-
-  /// `between` can also be an alias: whether something that it could compare with follows.
-  private static boolean startsOperand(Token next) {
-    return switch (next) {
-      case COMMA, RIGHT_PARENTHESIS, FROM, WHERE, SEMICOLON, END_OF_TEXT -> false;
-      default -> true;
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.sql;
 
+import dev.weir.model.DeepStack;
 import dev.weir.sql.tree.SqlScript;
 import java.util.List;
 
@@ -16,6 +17,8 @@ final class Printers {
   final SelectPrinter selects;
   final TablePrinter tables;
 
+  private int depth;
+
   Printers(Dialect dialect, PrintStyle style, List<SqlScript.Comment> comments) {
     this.out = new Output(style.layout(), comments);
     this.dialect = dialect;
@@ -27,5 +30,22 @@ final class Printers {
     this.queries = new QueryPrinter(this);
     this.selects = new SelectPrinter(this);
     this.tables = new TablePrinter(this);
+  }
+
+  /// Prints one level deeper; where the caller's stack may not reach, on a stack of its own.
+  void deeper(Runnable printing) {
+    depth++;
+    try {
+      if (depth == DeepStack.SHALLOW) {
+        DeepStack.call(() -> {
+          printing.run();
+          return depth;
+        });
+      } else {
+        printing.run();
+      }
+    } finally {
+      depth--;
+    }
   }
 }

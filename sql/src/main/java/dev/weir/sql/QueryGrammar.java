@@ -24,16 +24,17 @@ final class QueryGrammar {
   }
 
   SqlQuery query() {
-    cursor.enter();
+    return cursor.deeper(this::queryHere);
+  }
+
+  private SqlQuery queryHere() {
     int start = cursor.start();
     Optional<SqlWith> with = with();
-    SqlQuery query = queryBehind(with, start);
-    cursor.leave();
-    return query;
+    return queryBehind(with, start);
   }
 
   /// The rest of a query whose CTEs have been read.
-  SqlQuery queryBehind(Optional<SqlWith> with, int start) {
+  private SqlQuery queryBehind(Optional<SqlWith> with, int start) {
     SqlQueryBody body = unions();
     Optional<SqlOrderBy> orderBy = grammar.orders.orderBy();
     Optional<SqlLimit> limit = grammar.orders.limit();
@@ -78,7 +79,7 @@ final class QueryGrammar {
 
   private boolean isQuery(int open, boolean nested) {
     int at = open;
-    while (cursor.isAt(at, Token.LEFT_PARENTHESIS)) {
+    while (cursor.isAt(at, Token.LEFT_PARENTHESIS) && at < open + Cursor.DEEPEST) {
       if (startsQuery(at + 1)) {
         return nested || at == open || isSetOperation(cursor.closeOf(open + 1) + 1);
       }
@@ -237,7 +238,6 @@ final class QueryGrammar {
           "expected a query that only reads, found a CTE that writes: " + cursor.found(inside));
     }
     SqlQuery query = parenthesized();
-    return new SqlWith.Cte(
-        name, columns, usingKey, materialization, query, cursor.from(start));
+    return new SqlWith.Cte(name, columns, usingKey, materialization, query, cursor.from(start));
   }
 }

@@ -24,6 +24,10 @@ final class QueryPrinter {
   }
 
   void query(SqlQuery query) {
+    printers.deeper(() -> queryHere(query));
+  }
+
+  private void queryHere(SqlQuery query) {
     query.with().ifPresent(this::with);
     out.commentsBefore(query.body());
     if (query.body() instanceof SqlQuery inner) {
@@ -66,10 +70,10 @@ final class QueryPrinter {
     switch (body) {
       case SqlQuery query -> query(query);
       case SqlSelect select -> printers.selects.select(select);
-      case SqlSetOperation operation -> operation(operation);
+      case SqlSetOperation operation -> printers.deeper(() -> operation(operation));
       case SqlValues values -> values(values);
       case SqlPivotBody pivot -> printers.tables.statement(pivot);
-      case SqlDescribe describe -> describe(describe);
+      case SqlDescribe describe -> printers.deeper(() -> describe(describe));
     }
   }
 

@@ -33,7 +33,8 @@ final class SampleGrammar {
     Optional<Identifier> method = Optional.empty();
     Optional<SqlExpression> seed = Optional.empty();
     Size size;
-    boolean function = !cursor.at(Token.NUMBER) && !cursor.at(Token.PARAMETER) && !cursor.at(Token.QUESTION_MARK);
+    boolean function =
+        !cursor.at(Token.NUMBER) && !cursor.at(Token.PARAMETER) && !cursor.at(Token.QUESTION_MARK);
     if (function) {
       if (!cursor.at(Token.LEFT_PARENTHESIS)) {
         method = Optional.of(grammar.names.column());

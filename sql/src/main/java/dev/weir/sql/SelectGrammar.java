@@ -44,11 +44,8 @@ final class SelectGrammar {
   }
 
   private SqlQueryBody parenthesized() {
-    cursor.enter();
     SqlQuery query = grammar.queries.parenthesized();
-    cursor.leave();
-    boolean bare =
-        query.with().isEmpty() && query.orderBy().isEmpty() && query.limit().isEmpty();
+    boolean bare = query.with().isEmpty() && query.orderBy().isEmpty() && query.limit().isEmpty();
     return bare ? query.body() : query;
   }
 
@@ -239,7 +236,6 @@ final class SelectGrammar {
         new SqlTable.Named(
             name, Optional.empty(), Optional.empty(), Optional.empty(), cursor.from(at));
     SqlDescribe.Kind told = kind == SqlDescribe.Kind.SHOW ? SqlDescribe.Kind.DESCRIBE : kind;
-    return new SqlDescribe(
-        told, Optional.of(all(table, at)), Optional.empty(), cursor.from(start));
+    return new SqlDescribe(told, Optional.of(all(table, at)), Optional.empty(), cursor.from(start));
   }
 }

@@ -2,13 +2,13 @@ package dev.weir.sql;
 
 import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlScript;
 import dev.weir.sql.tree.SqlStatement;
 import dev.weir.sql.tree.SqlStatement.Kind;
 import dev.weir.sql.tree.SqlType;
-import dev.weir.sql.tree.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -134,7 +134,9 @@ public final class SqlParser {
 
   private static String told(Kind kind) {
     String name = kind.name().toLowerCase(Locale.ROOT);
-    return "aeiou".indexOf(name.charAt(0)) >= 0 ? "an " + name + " statement" : "a " + name + " statement";
+    return "aeiou".indexOf(name.charAt(0)) >= 0
+        ? "an " + name + " statement"
+        : "a " + name + " statement";
   }
 
   private static List<SqlScript.Comment> comments(Tokens tokens) {

@@ -6,9 +6,9 @@ import dev.weir.sql.tree.SqlType;
 import java.util.List;
 
 /// Writes a syntax tree as SQL text of a dialect: with the parentheses that it needs and no others,
-/// key words in upper case, names and functions as they were written. Reading the text back gives the
-/// same tree, spans aside. The printer says what the tree says; what a dialect cannot say is the
-/// affair of the transforms. Thread-safe.
+/// key words in upper case, names and functions as they were written. Reading the text back gives
+/// the same tree, spans aside. The printer says what the tree says; what a dialect cannot say is
+/// the affair of the transforms. Thread-safe.
 public final class SqlPrinter {
   private SqlPrinter() {}
 

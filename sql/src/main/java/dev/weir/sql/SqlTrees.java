@@ -1,5 +1,6 @@
 package dev.weir.sql;
 
+import dev.weir.model.DeepStack;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlNode;
@@ -19,9 +20,11 @@ public final class SqlTrees {
   /// The tree as text, one component a line, without spans and without empty components: stable, so
   /// that goldens can hold it.
   public static String dump(SqlNode node) {
-    StringBuilder text = new StringBuilder();
-    value(node, 0, text);
-    return text.toString();
+    return DeepStack.call(() -> {
+      StringBuilder text = new StringBuilder();
+      value(node, 0, text);
+      return text.toString();
+    });
   }
 
   private static void value(Object value, int depth, StringBuilder text) {
@@ -59,7 +62,8 @@ public final class SqlTrees {
     try {
       return component.getAccessor().invoke(node);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("a record of the tree is not readable: " + node.getClass(), e);
+      throw new IllegalStateException(
+          "a record of the tree is not readable: " + node.getClass(), e);
     }
   }
 }

@@ -94,8 +94,7 @@ final class StatementGrammar {
       case VACUUM -> Kind.VACUUM;
       case ANALYZE, ANALYSE -> Kind.ANALYZE;
       case CHECKPOINT -> Kind.CHECKPOINT;
-      case FORCE ->
-          cursor.isAt(where + 1, Token.INSTALL) ? Kind.INSTALL : forceCheckpoint(where);
+      case FORCE -> cursor.isAt(where + 1, Token.INSTALL) ? Kind.INSTALL : forceCheckpoint(where);
       case INSTALL -> Kind.INSTALL;
       case LOAD -> Kind.LOAD;
       default -> throw notAStatement();
@@ -113,10 +112,12 @@ final class StatementGrammar {
     return cursor.unexpected("a statement (SELECT, FROM, WITH, VALUES, …)");
   }
 
-  /// Looks through a statement that begins like a query for one that writes: in a CTE, or behind its
-  /// CTEs as the statement itself.
+  /// Looks through a statement that begins like a query for one that writes: in a CTE, or behind
+  /// its CTEs as the statement itself.
   private Kind writingIn(int where) {
-    for (int i = where; !cursor.isAt(i, Token.SEMICOLON) && !cursor.isAt(i, Token.END_OF_TEXT); i++) {
+    for (int i = where;
+        !cursor.isAt(i, Token.SEMICOLON) && !cursor.isAt(i, Token.END_OF_TEXT);
+        i++) {
       boolean behindBracket =
           i > where
               && (cursor.isAt(i - 1, Token.LEFT_PARENTHESIS)

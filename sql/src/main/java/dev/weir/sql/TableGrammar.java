@@ -37,27 +37,33 @@ final class TableGrammar {
 
   /// A table with the joins, pivots and lateral views behind it.
   SqlTable table() {
-    cursor.enter();
+    return cursor.deeper(this::tableHere);
+  }
+
+  private SqlTable tableHere() {
     int start = cursor.start();
     SqlTable left = inner();
     int height = 0;
-    while (true) {
-      SqlTable more = joined(left, start);
-      if (more == left) {
-        break;
-      }
+    while (atMore()) {
       height = cursor.above(height);
-      left = more;
+      left = joined(left, start);
     }
-    cursor.leave();
     return left;
   }
 
   // ---- joins ----
 
+  private boolean atMore() {
+    return switch (cursor.token()) {
+      case JOIN, INNER, LEFT, RIGHT, FULL, SEMI, ANTI, ASOF, CROSS, POSITIONAL, NATURAL -> true;
+      case PIVOT, UNPIVOT -> true;
+      case LATERAL -> cursor.at(Token.LATERAL, Token.VIEW);
+      default -> false;
+    };
+  }
+
   private SqlTable joined(SqlTable left, int start) {
     return switch (cursor.token()) {
-      case JOIN, INNER, LEFT, RIGHT, FULL, SEMI, ANTI, ASOF -> regular(left, start);
       case CROSS -> {
         cursor.advance();
         cursor.expect(Token.JOIN);
@@ -76,9 +82,8 @@ final class TableGrammar {
       }
       case PIVOT -> grammar.pivots.pivot(left, start);
       case UNPIVOT -> grammar.pivots.unpivot(left, start);
-      case LATERAL ->
-          cursor.at(Token.LATERAL, Token.VIEW) ? grammar.lateralViews.view(left, start) : left;
-      default -> left;
+      case LATERAL -> grammar.lateralViews.view(left, start);
+      default -> regular(left, start);
     };
   }
 
@@ -104,7 +109,9 @@ final class TableGrammar {
     }
     if (cursor.at(Token.NEAREST) || cursor.at(Token.APPROX) || cursor.at(Token.EXACT)) {
       throw cursor.fail(
-          ErrorCode.UNSUPPORTED, cursor.start(), "JOIN … NEAREST is not supported; use a lateral subquery with ORDER BY and LIMIT");
+          ErrorCode.UNSUPPORTED,
+          cursor.start(),
+          "JOIN … NEAREST is not supported; use a lateral subquery with ORDER BY and LIMIT");
     }
     if (kind == JoinKind.INNER && !grammar.cursor.dialect.joinsNeedCondition()) {
       return join(left, JoinKind.CROSS, right, new JoinCondition.None(), start);
@@ -149,9 +156,7 @@ final class TableGrammar {
       case FULL -> JoinKind.ASOF_FULL;
       default ->
           throw cursor.fail(
-              ErrorCode.UNSUPPORTED,
-              at,
-              "ASOF joins are inner, LEFT, RIGHT or FULL, not " + kind);
+              ErrorCode.UNSUPPORTED, at, "ASOF joins are inner, LEFT, RIGHT or FULL, not " + kind);
     };
   }
 
@@ -188,16 +193,14 @@ final class TableGrammar {
       prefix = Optional.of(new SqlAlias(name, List.of(), name.span()));
       cursor.advance();
     }
-    Laterality laterality =
-        cursor.take(Token.LATERAL) ? Laterality.LATERAL : Laterality.PLAIN;
+    Laterality laterality = cursor.take(Token.LATERAL) ? Laterality.LATERAL : Laterality.PLAIN;
     if (cursor.at(Token.LEFT_PARENTHESIS)) {
       return inParentheses(start, prefix, laterality);
     }
     if (cursor.at(Token.VALUES, Token.LEFT_PARENTHESIS)) {
       SqlValues values = grammar.selects.values(cursor.start());
       SqlQuery query =
-          new SqlQuery(
-              Optional.empty(), values, Optional.empty(), Optional.empty(), values.span());
+          new SqlQuery(Optional.empty(), values, Optional.empty(), Optional.empty(), values.span());
       Optional<SqlAlias> alias = alias(prefix);
       Optional<SqlSample> sample = grammar.samples.ofTable();
       return new SqlTable.Subquery(query, laterality, alias, sample, cursor.from(start));
@@ -241,8 +244,7 @@ final class TableGrammar {
         cursor.take(Token.WITH, Token.ORDINALITY) ? Ordinality.WITH_ORDINALITY : Ordinality.NONE;
     Optional<SqlAlias> alias = alias(prefix);
     Optional<SqlSample> sample = grammar.samples.ofTable();
-    return new SqlTable.Function(
-        call, ordinality, laterality, alias, sample, cursor.from(start));
+    return new SqlTable.Function(call, ordinality, laterality, alias, sample, cursor.from(start));
   }
 
   /// A table's name; a string is the name of a file.

@@ -38,6 +38,10 @@ final class TablePrinter {
   }
 
   void table(SqlTable table) {
+    printers.deeper(() -> tableHere(table));
+  }
+
+  private void tableHere(SqlTable table) {
     switch (table) {
       case SqlTable.Named named -> {
         printers.names.qualified(named.name());
@@ -136,10 +140,7 @@ final class TablePrinter {
         table(table);
         out.add(')');
       }
-      case SqlTable.Named _,
-          SqlTable.Function _,
-          SqlTable.Subquery _,
-          SqlTable.Parenthesized _ ->
+      case SqlTable.Named _, SqlTable.Function _, SqlTable.Subquery _, SqlTable.Parenthesized _ ->
           table(table);
     }
   }
@@ -221,7 +222,8 @@ final class TablePrinter {
   }
 
   private void column(SqlTable.PivotColumn column) {
-    boolean bare = column.values().isEmpty() && column.subquery().isEmpty() && column.enumName().isEmpty();
+    boolean bare =
+        column.values().isEmpty() && column.subquery().isEmpty() && column.enumName().isEmpty();
     if (column.expressions().size() == 1) {
       printers.expressions.print(column.expressions().getFirst(), bare ? 0 : Level.OTHER);
     } else {

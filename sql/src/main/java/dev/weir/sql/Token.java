@@ -1,7 +1,8 @@
 package dev.weir.sql;
 
-/// The kinds of token: symbols and literals first, then the words that some grammar names. A word that
-/// no grammar names is a plain [#IDENTIFIER]. Which words are reserved is the dialect's affair.
+/// The kinds of token: symbols and literals first, then the words that some grammar names. A word
+/// that no grammar names is a plain [#IDENTIFIER]. Which words are reserved is the dialect's
+/// affair.
 enum Token {
   END_OF_TEXT("end of text"),
   IDENTIFIER("a name"),

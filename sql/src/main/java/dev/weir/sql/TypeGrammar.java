@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads types. Spellings that the standard writes in several words become one name, as
-/// `TIMESTAMP WITH TIME ZONE` and `DOUBLE PRECISION`.
+/// Reads types. Spellings that the standard writes in several words become one name, as `TIMESTAMP
+/// WITH TIME ZONE` and `DOUBLE PRECISION`.
 final class TypeGrammar {
   private final Grammar grammar;
   private final Cursor cursor;
@@ -20,7 +20,10 @@ final class TypeGrammar {
   }
 
   SqlType type() {
-    cursor.enter();
+    return cursor.deeper(this::typeHere);
+  }
+
+  private SqlType typeHere() {
     int start = cursor.start();
     cursor.take(Token.SETOF);
     SqlType type = base(start);
@@ -29,7 +32,6 @@ final class TypeGrammar {
       height = cursor.above(height);
       type = array(type, start);
     }
-    cursor.leave();
     return type;
   }
 
@@ -166,7 +168,8 @@ final class TypeGrammar {
     int open = cursor.start();
     List<SqlType> parts = elements();
     if (parts.size() != 2) {
-      throw cursor.fail(open, "MAP takes a key type and a value type, found " + parts.size() + " types");
+      throw cursor.fail(
+          open, "MAP takes a key type and a value type, found " + parts.size() + " types");
     }
     return new SqlType.Map(parts.get(0), parts.get(1), cursor.from(start));
   }

@@ -17,6 +17,10 @@ final class TypePrinter {
   }
 
   void type(SqlType type) {
+    printers.deeper(() -> typeHere(type));
+  }
+
+  private void typeHere(SqlType type) {
     switch (type) {
       case SqlType.Named named -> named(named);
       case SqlType.Struct struct -> members("STRUCT", struct.members());

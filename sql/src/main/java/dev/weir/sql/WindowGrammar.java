@@ -80,8 +80,7 @@ final class WindowGrammar {
         || cursor.at(Token.SORT, Token.BY)) {
       return false;
     }
-    boolean framing =
-        cursor.at(Token.ROWS) || cursor.at(Token.RANGE) || cursor.at(Token.GROUPS);
+    boolean framing = cursor.at(Token.ROWS) || cursor.at(Token.RANGE) || cursor.at(Token.GROUPS);
     return !framing || !startsBound(cursor.tokenAt(cursor.index() + 1));
   }
 

@@ -52,7 +52,8 @@ final class Words {
   }
 
   /// The word classes of every token, by ordinal, from space-separated lists.
-  static byte[] classes(String reserved, String notFunctions, String onlyFunctions, String notBare) {
+  static byte[] classes(
+      String reserved, String notFunctions, String onlyFunctions, String notBare) {
     byte[] classes = new byte[Token.count()];
     Arrays.fill(classes, Token.IDENTIFIER.ordinal(), Token.count(), WordClass.EVERYWHERE);
     for (int i = Token.IDENTIFIER.ordinal() + 2; i <= Token.OTHER_OPERATOR.ordinal(); i++) {

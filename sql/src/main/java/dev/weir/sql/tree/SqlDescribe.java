@@ -2,8 +2,8 @@ package dev.weir.sql.tree;
 
 import java.util.Optional;
 
-/// `DESCRIBE query` and `SUMMARIZE query`, which have a query, or `SHOW …` (`SHOW TABLES`, `SHOW ALL
-/// TABLES`, `SHOW TABLES FROM s`, `SHOW setting`), which has the text behind the word.
+/// `DESCRIBE query` and `SUMMARIZE query`, which have a query, or `SHOW …` (`SHOW TABLES`, `SHOW
+/// ALL TABLES`, `SHOW TABLES FROM s`, `SHOW setting`), which has the text behind the word.
 public record SqlDescribe(
     Kind kind, Optional<SqlQueryBody> query, Optional<String> target, Span span)
     implements SqlQueryBody {

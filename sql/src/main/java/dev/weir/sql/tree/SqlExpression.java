@@ -3,12 +3,12 @@ package dev.weir.sql.tree;
 import java.util.List;
 import java.util.Optional;
 
-/// A scalar expression as written. Parentheses leave no trace: the shape of the tree holds what they
-/// said, and the printer puts back those that are needed.
+/// A scalar expression as written. Parentheses leave no trace: the shape of the tree holds what
+/// they said, and the printer puts back those that are needed.
 ///
-/// Special call syntax (`EXTRACT(year FROM d)`, `SUBSTRING(s FROM 1)`, `TRIM(BOTH …)`,
-/// `POSITION(a IN b)`, `x AT TIME ZONE z`, `CEIL`, …) becomes the [Call] that DuckDB's own parser
-/// makes of it; operators that are functions in DuckDB (`+`, `||`, `->`, `~~`) stay operators.
+/// Special call syntax (`EXTRACT(year FROM d)`, `SUBSTRING(s FROM 1)`, `TRIM(BOTH …)`, `POSITION(a
+/// IN b)`, `x AT TIME ZONE z`, `CEIL`, …) becomes the [Call] that DuckDB's own parser makes of it;
+/// operators that are functions in DuckDB (`+`, `||`, `->`, `~~`) stay operators.
 public sealed interface SqlExpression extends SqlNode {
 
   // ---- literals ----
@@ -42,7 +42,8 @@ public sealed interface SqlExpression extends SqlNode {
   /// A column, a qualified column, or a path into a struct: `a`, `t.a`, `s.t.a.field`.
   record ColumnName(QualifiedName name, Span span) implements SqlExpression {}
 
-  /// `*`, `t.*`, with EXCLUDE, REPLACE, RENAME; `like` is `* LIKE 'x%'` (also ILIKE, SIMILAR TO, …).
+  /// `*`, `t.*`, with EXCLUDE, REPLACE, RENAME; `like` is `* LIKE 'x%'` (also ILIKE, SIMILAR TO,
+  /// …).
   record Star(
       Optional<QualifiedName> qualifier,
       List<QualifiedName> exclude,
@@ -60,7 +61,8 @@ public sealed interface SqlExpression extends SqlNode {
   /// `RENAME (a AS b)`.
   record Rename(QualifiedName from, Identifier to, Span span) implements SqlNode {}
 
-  /// `COLUMNS(…)`; its argument is a star, a regex string, a list or a lambda. Unpacked as `*COLUMNS(…)`.
+  /// `COLUMNS(…)`; its argument is a star, a regex string, a list or a lambda. Unpacked as
+  /// `*COLUMNS(…)`.
   record Columns(SqlExpression selection, Unpacking unpacking, Span span)
       implements SqlExpression {}
 
@@ -98,8 +100,8 @@ public sealed interface SqlExpression extends SqlNode {
     POSTFIX
   }
 
-  /// An arithmetic, comparison, string, bit, JSON or list operator: `+ - * / // % ^ ** || = <> < <= > >=
-  /// & | << >> -> ->> ^@ && @> <@ ~ !~ …`. `!=` is kept as `<>`, `==` as `=`.
+  /// An arithmetic, comparison, string, bit, JSON or list operator: `+ - * / // % ^ ** || = <> < <=
+  /// > > = & | << >> -> ->> ^@ && @> <@ ~ !~ …`. `!=` is kept as `<>`, `==` as `=`.
   record Binary(String operator, SqlExpression left, SqlExpression right, Span span)
       implements SqlExpression {}
 
@@ -279,7 +281,8 @@ public sealed interface SqlExpression extends SqlNode {
     }
   }
 
-  /// An argument, named with `:=` or `=>`. `count(*)` is a call without arguments named `count_star`.
+  /// An argument, named with `:=` or `=>`. `count(*)` is a call without arguments named
+  /// `count_star`.
   record Argument(Optional<Identifier> name, SqlExpression value, Span span) implements SqlNode {}
 
   /// DISTINCT or ALL inside a call.
@@ -364,8 +367,8 @@ public sealed interface SqlExpression extends SqlNode {
   /// `(a).b`: a field of a value that is not a plain name.
   record FieldAccess(SqlExpression value, Identifier field, Span span) implements SqlExpression {}
 
-  /// `(a).f(b)`, `'x'.f()`: a function applied to the value in front as its first argument.
-  /// A name in front (`a.f(b)`) is a [Call] with a qualified name until the binder decides.
+  /// `(a).f(b)`, `'x'.f()`: a function applied to the value in front as its first argument. A name
+  /// in front (`a.f(b)`) is a [Call] with a qualified name until the binder decides.
   record MethodCall(SqlExpression receiver, Call call, Span span) implements SqlExpression {}
 
   /// `lambda x, y: x + y`.

@@ -14,11 +14,9 @@ public record SqlQuery(
     implements SqlQueryBody {
 
   public SqlQuery {
-    if (body instanceof SqlQuery inner
-        && with.isEmpty()
-        && orderBy.isEmpty()
-        && limit.isEmpty()) {
-      throw new IllegalArgumentException("a query in bare parentheses is that query: " + inner.span());
+    if (body instanceof SqlQuery inner && with.isEmpty() && orderBy.isEmpty() && limit.isEmpty()) {
+      throw new IllegalArgumentException(
+          "a query in bare parentheses is that query: " + inner.span());
     }
   }
 }

@@ -3,8 +3,8 @@ package dev.weir.sql.tree;
 import java.util.List;
 import java.util.Optional;
 
-/// A `SELECT` block. `from` holds the comma-separated items, empty without `FROM`; a FROM-first query
-/// without `SELECT` has the single item `*`.
+/// A `SELECT` block. `from` holds the comma-separated items, empty without `FROM`; a FROM-first
+/// query without `SELECT` has the single item `*`.
 public record SqlSelect(
     Distinct distinct,
     List<SqlSelectItem> items,

@@ -2,8 +2,8 @@ package dev.weir.sql.tree;
 
 import java.util.List;
 
-/// A set operation over two or more operands. A chain of the same operation written left to right is
-/// one node: `a UNION ALL b UNION ALL c` has three operands. EXCEPT always has two.
+/// A set operation over two or more operands. A chain of the same operation written left to right
+/// is one node: `a UNION ALL b UNION ALL c` has three operands. EXCEPT always has two.
 public record SqlSetOperation(
     Kind kind, Quantifier quantifier, Matching matching, List<SqlQueryBody> operands, Span span)
     implements SqlQueryBody {

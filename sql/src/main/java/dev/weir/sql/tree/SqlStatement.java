@@ -10,7 +10,10 @@ public sealed interface SqlStatement extends SqlNode {
 
   /// `CREATE TABLE name (columns…)`, its column list parsed whole.
   record CreateTable(
-      QualifiedName name, List<ColumnDefinition> columns, List<TableConstraint> constraints, Span span)
+      QualifiedName name,
+      List<ColumnDefinition> columns,
+      List<TableConstraint> constraints,
+      Span span)
       implements SqlStatement {
     public CreateTable {
       columns = List.copyOf(columns);
@@ -48,7 +51,8 @@ public sealed interface SqlStatement extends SqlNode {
     }
   }
 
-  /// Anything else, by its kind; a query that writes inside a CTE is of kind INSERT, UPDATE or DELETE.
+  /// Anything else, by its kind; a query that writes inside a CTE is of kind INSERT, UPDATE or
+  /// DELETE.
   record Other(Kind kind, Span span) implements SqlStatement {}
 
   /// What a statement that is not a plain query does.

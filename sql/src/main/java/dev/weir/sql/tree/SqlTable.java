@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What can stand in a FROM clause.
 public sealed interface SqlTable extends SqlNode {
 
-  /// Whether `LATERAL` was written. Without it DuckDB allows references to earlier items all the same.
+  /// Whether `LATERAL` was written. Without it DuckDB allows references to earlier items all the
+  /// same.
   enum Laterality {
     PLAIN,
     LATERAL
@@ -50,8 +51,7 @@ public sealed interface SqlTable extends SqlNode {
       implements SqlTable {}
 
   /// Two tables joined.
-  record Join(
-      SqlTable left, JoinKind kind, SqlTable right, JoinCondition condition, Span span)
+  record Join(SqlTable left, JoinKind kind, SqlTable right, JoinCondition condition, Span span)
       implements SqlTable {}
 
   /// A join in parentheses with an alias or sample of its own.
@@ -125,8 +125,8 @@ public sealed interface SqlTable extends SqlNode {
     }
   }
 
-  /// `t UNPIVOT (value FOR name IN (a, b))`, or `UNPIVOT t ON a, b INTO NAME n VALUE v`.
-  /// Several value names come with items that are ROW expressions of as many columns.
+  /// `t UNPIVOT (value FOR name IN (a, b))`, or `UNPIVOT t ON a, b INTO NAME n VALUE v`. Several
+  /// value names come with items that are ROW expressions of as many columns.
   record Unpivot(
       SqlTable source,
       Nulls nulls,
