@@ -1,6 +1,5 @@
 package dev.weir.sql;
 
-import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Problem;
 import dev.weir.model.SourcePlace;
@@ -231,7 +230,7 @@ final class Cursor {
     if (++depth > DEEPEST) {
       throw tooDeep();
     }
-    T read = depth == DeepStack.SHALLOW ? DeepStack.call(reading) : reading.get();
+    T read = depth == LargeStack.SHALLOW ? LargeStack.call(reading) : reading.get();
     depth--;
     return read;
   }

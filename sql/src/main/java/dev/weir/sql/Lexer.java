@@ -11,8 +11,6 @@ import java.util.List;
 /// longest run of operator characters, without a trailing `+` or `-` unless the run has a character
 /// that no standard operator has.
 final class Lexer {
-  private static final int NO_OPERATOR = -1;
-
   private final String text;
   private final String file;
   private final LexicalRules rules;
@@ -409,13 +407,13 @@ final class Lexer {
         end--;
       }
     }
-    int kind = standardOperator(start, end);
-    while (kind == NO_OPERATOR && !free && end > start + 1) {
+    int kind = Operators.find(text, start, end);
+    while (kind == Operators.NONE && !free && end > start + 1) {
       end--;
-      kind = standardOperator(start, end);
+      kind = Operators.find(text, start, end);
     }
     at = end;
-    tokens.add(kind == NO_OPERATOR ? Token.OTHER_OPERATOR.ordinal() : kind, start, end);
+    tokens.add(kind == Operators.NONE ? Token.OTHER_OPERATOR.ordinal() : kind, start, end);
   }
 
   private boolean startsComment(char c, int index) {
@@ -424,98 +422,6 @@ final class Lexer {
     }
     char following = text.charAt(index + 1);
     return c == '-' && following == '-' || c == '/' && following == '*';
-  }
-
-  private int standardOperator(int start, int end) {
-    char first = text.charAt(start);
-    char second = end - start > 1 ? text.charAt(start + 1) : 0;
-    Token token =
-        switch (end - start) {
-          case 1 -> oneCharacter(first);
-          case 2 -> twoCharacters(first, second);
-          default -> isMatchOperator(start, end) ? Token.MATCH_OPERATOR : Token.OTHER_OPERATOR;
-        };
-    boolean known = token != Token.OTHER_OPERATOR || isKnownOther(start, end);
-    return known ? token.ordinal() : NO_OPERATOR;
-  }
-
-  private static Token oneCharacter(char c) {
-    return switch (c) {
-      case '+' -> Token.PLUS;
-      case '-' -> Token.MINUS;
-      case '*' -> Token.ASTERISK;
-      case '/' -> Token.SLASH;
-      case '%' -> Token.PERCENT_SIGN;
-      case '^' -> Token.CARET;
-      case '=' -> Token.EQUALS;
-      case '<' -> Token.LESS;
-      case '>' -> Token.GREATER;
-      case '&' -> Token.AMPERSAND;
-      case '|' -> Token.PIPE;
-      case '~' -> Token.TILDE;
-      case '!' -> Token.BANG;
-      default -> Token.OTHER_OPERATOR;
-    };
-  }
-
-  private static Token twoCharacters(char first, char second) {
-    return switch (first) {
-      case '-' -> second == '>' ? Token.ARROW : Token.OTHER_OPERATOR;
-      case '=' ->
-          second == '>' ? Token.FAT_ARROW : second == '=' ? Token.EQUALS : Token.OTHER_OPERATOR;
-      case '<' ->
-          switch (second) {
-            case '>' -> Token.NOT_EQUALS;
-            case '=' -> Token.LESS_OR_EQUAL;
-            case '<' -> Token.SHIFT_LEFT;
-            default -> Token.OTHER_OPERATOR;
-          };
-      case '>' ->
-          switch (second) {
-            case '=' -> Token.GREATER_OR_EQUAL;
-            case '>' -> Token.SHIFT_RIGHT;
-            default -> Token.OTHER_OPERATOR;
-          };
-      case '!' ->
-          switch (second) {
-            case '=' -> Token.NOT_EQUALS;
-            case '~' -> Token.MATCH_OPERATOR;
-            default -> Token.OTHER_OPERATOR;
-          };
-      case '~' -> second == '~' || second == '*' ? Token.MATCH_OPERATOR : Token.OTHER_OPERATOR;
-      case '*' -> second == '*' ? Token.DOUBLE_ASTERISK : Token.OTHER_OPERATOR;
-      case '/' -> second == '/' ? Token.DOUBLE_SLASH : Token.OTHER_OPERATOR;
-      default -> Token.OTHER_OPERATOR;
-    };
-  }
-
-  private boolean isMatchOperator(int start, int end) {
-    return switch (end - start) {
-      case 3 ->
-          matches("~~~", start)
-              || matches("~~*", start)
-              || matches("!~~", start)
-              || matches("!~*", start);
-      case 4 -> matches("!~~*", start);
-      default -> false;
-    };
-  }
-
-  private boolean isKnownOther(int start, int end) {
-    return switch (end - start) {
-      case 2 ->
-          matches("||", start)
-              || matches("&&", start)
-              || matches("^@", start)
-              || matches("@>", start)
-              || matches("<@", start);
-      case 3 -> matches("->>", start) || matches("<=>", start) || matches("<->", start);
-      default -> end - start == 1;
-    };
-  }
-
-  private boolean matches(String operator, int start) {
-    return text.startsWith(operator, start);
   }
 
   // ---- characters ----

@@ -1,6 +1,5 @@
 package dev.weir.sql;
 
-import dev.weir.model.DeepStack;
 import dev.weir.sql.tree.SqlScript;
 import java.util.List;
 
@@ -36,8 +35,8 @@ final class Printers {
   void deeper(Runnable printing) {
     depth++;
     try {
-      if (depth == DeepStack.SHALLOW) {
-        DeepStack.call(() -> {
+      if (depth == LargeStack.SHALLOW) {
+        LargeStack.call(() -> {
           printing.run();
           return depth;
         });
