@@ -55,7 +55,7 @@ class CompilerTest {
   @Test
   void usingMergesTheColumnsOfBothSides() {
     assertThat(schema("SELECT * FROM orders JOIN customers USING (id)"))
-        .isEqualTo("id INTEGER, customer INTEGER, total DECIMAL(10,2), \"day\" DATE, name VARCHAR, tags VARCHAR[]");
+        .isEqualTo("id INTEGER, customer INTEGER, total DECIMAL(10,2), day DATE, name VARCHAR, tags VARCHAR[]");
   }
 
   @Test

@@ -37,10 +37,12 @@ public final class NearestNames {
     return name.toLowerCase(Locale.ROOT);
   }
 
+  /// Insertions, deletions, changes and swaps of neighbours.
   private static int score(String a, String b) {
     if (b.contains(a) && a.length() >= 3) {
       return 1;
     }
+    int[] beforePrevious = new int[b.length() + 1];
     int[] previous = new int[b.length() + 1];
     int[] current = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
@@ -50,12 +52,18 @@ public final class NearestNames {
       current[0] = i;
       for (int j = 1; j <= b.length(); j++) {
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        current[j] =
-            Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+        int best = Math.min(Math.min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        current[j] = swapped ? Math.min(best, beforePrevious[j - 2] + 1) : best;
       }
-      int[] swap = previous;
+      int[] oldest = beforePrevious;
+      beforePrevious = previous;
       previous = current;
-      current = swap;
+      current = oldest;
     }
     return previous[b.length()];
   }
