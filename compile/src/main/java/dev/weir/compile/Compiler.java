@@ -5,22 +5,19 @@ import dev.weir.compile.bind.QueryBinder;
 import dev.weir.compile.bind.TableReferences;
 import dev.weir.compile.emit.Emitter;
 import dev.weir.compile.function.FunctionCatalog;
-import dev.weir.compile.json.RelationJson;
 import dev.weir.compile.lineage.Lineage;
 import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.compile.normal.Fingerprints;
+import dev.weir.compile.normal.Normalizer;
 import dev.weir.model.DeepStack;
-import dev.weir.model.Fingerprint;
 import dev.weir.model.Schema;
-import dev.weir.model.Sha256;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.SqlParser;
 import dev.weir.sql.SqlPrinter;
 import dev.weir.sql.tree.SqlQuery;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The compiler: text in, [CompiledQuery] out. Needs no engine. Immutable and thread-safe.
 public final class Compiler {
@@ -78,22 +75,9 @@ public final class Compiler {
         syntax,
         relation,
         schema,
-        fingerprint(relation, schema),
+        Fingerprints.of(Normalizer.normalize(relation), schema, functions.version()),
         lineage,
         lineage.tables(),
         engineSql);
-  }
-
-  private Fingerprint fingerprint(Relation relation, Schema schema) {
-    Map<String, Fingerprint.Component> components = new LinkedHashMap<>();
-    components.put(
-        "query", new Fingerprint.Component(Sha256.of(RelationJson.dump(relation)), "the relation"));
-    components.put(
-        "schema",
-        new Fingerprint.Component(Sha256.of(schema.text()), "names, types and order of columns"));
-    components.put(
-        "functions", new Fingerprint.Component(Sha256.of(functions.version()), "the catalog"));
-    components.put("rules", new Fingerprint.Component(Sha256.of("rules/0"), "the rule set"));
-    return new Fingerprint(components);
   }
 }

@@ -1,7 +1,6 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.Identifiers;
-import dev.weir.model.ScalarType;
 import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -36,7 +35,7 @@ final class ExpressionLowering {
       case Expression.Literal l -> new Expr.Constant(l.type(), l.value());
       case Expression.ColumnRef c -> lowering.column(c.source(), c.ordinal());
       case Expression.OutputRef o -> output(o);
-      case Expression.LambdaParameter p -> lowering.lambdaParameter(p.lambda(), p.index());
+      case Expression.LambdaParameter p -> lowering.lambdaParameter(p.lambda(), p.index(), p.type());
       case Expression.Parameter p -> new Expr.Parameter(Identifiers.fold(p.name()), p.type());
       case Expression.Function f -> function(f);
       case Expression.Comparison c ->
@@ -126,14 +125,8 @@ final class ExpressionLowering {
 
   private Expr lambda(Expression.Lambda l) {
     List<Integer> parameters = new ArrayList<>();
-    List<Expr> refs = new ArrayList<>();
-    for (int i = 0; i < l.parameters().size(); i++) {
-      // A parameter's type shows where it is used; what it is bound to decides it.
-      Expr.Ref ref = lowering.newRef(ScalarType.NULL);
-      parameters.add(ref.column());
-      refs.add(ref);
-    }
-    lowering.defineLambda(l.id(), refs);
+    l.parameters().forEach(p -> parameters.add(lowering.newColumn()));
+    lowering.defineLambda(l.id(), parameters);
     return new Expr.Lambda(parameters, lower(l.body()));
   }
 

@@ -23,7 +23,7 @@ final class Lowering {
 
   private final Map<Integer, List<Expr>> sources = new HashMap<>();
   private final Map<Integer, Cte> ctes = new HashMap<>();
-  private final Map<Integer, List<Expr>> lambdas = new HashMap<>();
+  private final Map<Integer, List<Integer>> lambdas = new HashMap<>();
   private int columns;
   boolean volatileSeen;
 
@@ -77,16 +77,17 @@ final class Lowering {
     return values;
   }
 
-  void defineLambda(int lambda, List<Expr> parameters) {
+  void defineLambda(int lambda, List<Integer> parameters) {
     lambdas.put(lambda, parameters);
   }
 
-  Expr lambdaParameter(int lambda, int index) {
-    List<Expr> parameters = lambdas.get(lambda);
+  /// A parameter of a lambda, under the type that it has where it is used.
+  Expr lambdaParameter(int lambda, int index, DataType type) {
+    List<Integer> parameters = lambdas.get(lambda);
     if (parameters == null || index >= parameters.size()) {
       throw broken("parameter " + index + " of lambda " + lambda + " is not in scope");
     }
-    return parameters.get(index);
+    return new Expr.Ref(parameters.get(index), type);
   }
 
   static WeirException broken(String why) {
