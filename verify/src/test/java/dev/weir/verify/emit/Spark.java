@@ -8,6 +8,8 @@ final class Spark {
     return sql.strip()
         .replaceFirst(";$", "")
         .replace('`', '"')
+        .replaceAll("c_last_review_date\\b", "c_last_review_date_sk")
+        .replace(" at,", " \"at\",")
         .replaceAll("(?i)interval (\\d+) days", "INTERVAL '$1' DAY")
         .replaceAll("(?i)([+-]) (\\d+) days", "$1 INTERVAL '$2' DAY");
   }
