@@ -22,7 +22,7 @@ import java.util.Map;
 ///     scalar mod = %
 ///
 /// `= name` takes the overloads of another function of the same kind.
-record CatalogText(String version, String digest, Map<String, Function> functions) {
+record CatalogText(String version, byte[] content, Map<String, Function> functions) {
 
   static CatalogText load(String resource) {
     byte[] bytes;
@@ -53,7 +53,7 @@ record CatalogText(String version, String digest, Map<String, Function> function
       functions.put(key(function.kind(), function.name()), function);
       at = next;
     }
-    return new CatalogText(version, sha256(bytes), functions);
+    return new CatalogText(version, bytes, functions);
   }
 
   /// Scalar, aggregate, window and macro share one name space; table functions have their own.
@@ -62,9 +62,10 @@ record CatalogText(String version, String digest, Map<String, Function> function
     return kind.isTable() ? "table " + folded : folded;
   }
 
-  private static String sha256(byte[] bytes) {
+  /// The SHA-256 of the resource, in hexadecimal.
+  String digest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new WeirException(ErrorCode.INTERNAL, "this JVM has no SHA-256", e);
     }

@@ -25,6 +25,8 @@ public final class FunctionCatalog {
 
   private final CatalogText text;
 
+  private volatile @Nullable String version;
+
   private FunctionCatalog(CatalogText text) {
     this.text = text;
   }
@@ -36,7 +38,12 @@ public final class FunctionCatalog {
 
   /// The form and content of the catalog, with a digest: two equal versions resolve alike.
   public String version() {
-    return text.version() + " rules/" + TypeRules.VERSION + " sha256:" + text.digest();
+    String known = version;
+    if (known == null) {
+      known = text.version() + " rules/" + TypeRules.VERSION + " sha256:" + text.digest();
+      version = known;
+    }
+    return known;
   }
 
   /// Whether there is a function of that name, of whatever kind.

@@ -25,6 +25,9 @@ final class ImplicitCasts {
 
   /// The cost for an argument, whose literal may adapt.
   static int cost(Argument from, DataType to) {
+    if (from.literal() instanceof Literal.Unknown) {
+      return cost(from.type(), to);
+    }
     return switch (from.literal()) {
       case Literal.Parameter _ -> 0;
       case Literal.Text _ when from.type() == ScalarType.VARCHAR ->
@@ -49,6 +52,9 @@ final class ImplicitCasts {
     if (from.equals(to)) {
       return 0;
     }
+    if (from instanceof ScalarType a && to instanceof ScalarType b && isPlain(a) && isPlain(b)) {
+      return ScalarCasts.cost(a, b);
+    }
     if (from == ScalarType.VARIANT) {
       return to == ScalarType.JSON ? NONE : targetCost(to);
     }
@@ -59,6 +65,11 @@ final class ImplicitCasts {
       return 1;
     }
     return inner(from, to);
+  }
+
+  /// Whether a type has no casts but those of the table.
+  private static boolean isPlain(ScalarType type) {
+    return type != ScalarType.NULL && type != ScalarType.JSON && type != ScalarType.VARIANT;
   }
 
   /// The cost inside of a nested type, where JSON and VARIANT are not cast by themselves.

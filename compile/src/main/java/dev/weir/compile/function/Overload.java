@@ -7,8 +7,15 @@ import java.util.Optional;
 ///
 /// @param rest the type of further arguments by position, where there may be any number
 /// @param options the type of arguments with free names, where there may be any number
+/// @param positions how many arguments by position the parameters can take
+/// @param required how many parameters have no default
 record Overload(
-    List<Parameter> parameters, Optional<Pattern> rest, Optional<Pattern> options, Pattern result) {
+    List<Parameter> parameters,
+    Optional<Pattern> rest,
+    Optional<Pattern> options,
+    Pattern result,
+    int positions,
+    int required) {
 
   /// How a call may pass an argument.
   enum Passing {
@@ -23,13 +30,18 @@ record Overload(
     parameters = List.copyOf(parameters);
   }
 
-  /// How many arguments by position the parameters can take.
-  int positions() {
-    int count = 0;
+  static Overload of(
+      List<Parameter> parameters,
+      Optional<Pattern> rest,
+      Optional<Pattern> options,
+      Pattern result) {
+    int positions = 0;
+    int required = 0;
     for (Parameter parameter : parameters) {
-      count += parameter.passing == Passing.BY_NAME ? 0 : 1;
+      positions += parameter.passing == Passing.BY_NAME ? 0 : 1;
+      required += parameter.standard.isPresent() ? 0 : 1;
     }
-    return count;
+    return new Overload(parameters, rest, options, result, positions, required);
   }
 
   /// The parameter that an argument of that name fills, or -1.
@@ -45,7 +57,7 @@ record Overload(
 
   /// The type of the argument at a position; only for positions that the signature has.
   Pattern typeAt(int position) {
-    return position < positions() ? parameters.get(position).type : rest.orElseThrow();
+    return position < positions ? parameters.get(position).type : rest.orElseThrow();
   }
 
   /// The signature as an error shows it.

@@ -2,6 +2,8 @@ package dev.weir.compile.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Picks the overload whose parameters the arguments reach by the cheapest casts. Two overloads at
 /// the same cost are an error of the call.
@@ -12,68 +14,82 @@ final class OverloadChoice {
 
   /// All overloads that share the lowest cost; empty when none fits.
   static List<Overload> cheapest(List<Overload> overloads, List<Argument> arguments) {
-    long lowest = Long.MAX_VALUE;
-    Overload only = null;
-    List<Overload> ties = null;
-    for (Overload overload : overloads) {
-      long cost = cost(overload, arguments);
+    int given = 0;
+    while (given < arguments.size() && arguments.get(given).name().isEmpty()) {
+      given++;
+    }
+    int lowest = Integer.MAX_VALUE;
+    List<Overload> cheapest = new ArrayList<>(2);
+    for (int i = 0; i < overloads.size(); i++) {
+      Overload overload = overloads.get(i);
+      int cost =
+          given == arguments.size()
+              ? byPosition(overload, arguments)
+              : cost(overload, arguments, given);
       if (cost < 0 || cost > lowest) {
         continue;
       }
       if (cost < lowest) {
         lowest = cost;
-        only = overload;
-        ties = null;
-      } else {
-        if (ties == null && only != null) {
-          ties = new ArrayList<>(List.of(only));
-        }
-        if (ties != null) {
-          ties.add(overload);
-        }
+        cheapest.clear();
       }
+      cheapest.add(overload);
     }
-    return ties != null ? ties : only == null ? List.of() : List.of(only);
+    return cheapest;
   }
 
-  static long cost(Overload overload, List<Argument> arguments) {
-    int positions = overload.positions();
-    int given = 0;
-    while (given < arguments.size() && arguments.get(given).name().isEmpty()) {
-      given++;
-    }
-    if (given > positions && overload.rest().isEmpty() || !isComplete(overload, arguments, given)) {
+  private static int byPosition(Overload overload, List<Argument> arguments) {
+    int given = arguments.size();
+    if (overload.required() > given || given > overload.positions() && overload.rest().isEmpty()) {
       return NONE;
     }
-    long cost = 0;
+    if (!isComplete(overload, arguments, given)) {
+      return NONE;
+    }
+    int cost = 0;
     boolean parameter = false;
-    for (int i = 0; i < arguments.size(); i++) {
-      Argument argument = arguments.get(i);
-      parameter |= argument.isParameter();
-      int one;
-      if (argument.name().isEmpty()) {
-        if (i > given) {
-          return NONE;
-        }
-        one = Matching.cost(argument, overload.typeAt(i));
-      } else {
-        int index = overload.indexOf(argument.name().get());
-        if (index < 0 && overload.options().isEmpty() || index >= 0 && index < given) {
-          return NONE;
-        }
-        one =
-            Matching.cost(
-                argument,
-                index < 0
-                    ? overload.options().orElseThrow()
-                    : overload.parameters().get(index).type());
-      }
+    for (int i = 0; i < given; i++) {
+      int one = Matching.cost(arguments.get(i), overload.typeAt(i));
       if (one < 0) {
         return NONE;
       }
       cost += one;
+      parameter |= arguments.get(i).isParameter();
     }
     return parameter ? 0 : cost;
+  }
+
+  private static int cost(Overload overload, List<Argument> arguments, int given) {
+    if (given > overload.positions() && overload.rest().isEmpty()
+        || !isComplete(overload, arguments, given)) {
+      return NONE;
+    }
+    int cost = 0;
+    boolean parameter = false;
+    for (int i = 0; i < arguments.size(); i++) {
+      Pattern pattern = pattern(overload, arguments, i, given);
+      int one = pattern == null ? NONE : Matching.cost(arguments.get(i), pattern);
+      if (one < 0) {
+        return NONE;
+      }
+      cost += one;
+      parameter |= arguments.get(i).isParameter();
+    }
+    return parameter ? 0 : cost;
+  }
+
+  /// The pattern that an argument meets; null when there is no place for it.
+  private static @Nullable Pattern pattern(
+      Overload overload, List<Argument> arguments, int index, int given) {
+    Optional<String> name = arguments.get(index).name();
+    if (name.isEmpty()) {
+      return index > given ? null : overload.typeAt(index);
+    }
+    int parameter = overload.indexOf(name.get());
+    if (parameter < 0) {
+      return overload.options().orElse(null);
+    }
+    return parameter < given ? null : overload.parameters().get(parameter).type();
   }
 
   private static boolean isComplete(Overload overload, List<Argument> arguments, int given) {

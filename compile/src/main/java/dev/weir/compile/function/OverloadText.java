@@ -24,7 +24,7 @@ final class OverloadText {
       reader.add(part);
     }
     Pattern result = PatternText.parse(line.substring(arrow + 2).strip());
-    return new Overload(reader.parameters, reader.rest, reader.options, result);
+    return Overload.of(reader.parameters, reader.rest, reader.options, result);
   }
 
   private void add(String part) {

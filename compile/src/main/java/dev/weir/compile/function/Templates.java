@@ -103,6 +103,9 @@ final class Templates {
       bound[slot] = actual;
       return;
     }
+    if (known.literal() instanceof Literal.Text && actual.literal() instanceof Literal.Text) {
+      return;
+    }
     DataType common = CommonTypes.STRICT.of(known, actual);
     if (common == null) {
       throw call.error(
