@@ -1,5 +1,5 @@
 /*
-description: Which package uses which other one: by calls, field accesses and types that it extends.
+description: Which package uses which other one, by calls, field accesses and types that it extends.
 order: canonical by [package, used_package]
 */
 WITH uses AS (

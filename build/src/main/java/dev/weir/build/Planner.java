@@ -5,6 +5,7 @@ import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.TableCatalog;
 import dev.weir.compile.bind.BindOptions;
+import dev.weir.model.Blame;
 import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
@@ -188,6 +189,10 @@ final class Planner {
   }
 
   private void fail(Product product, WeirException error) {
+    if (sessions.isBroken() || error.code().blame() == Blame.RESOURCES) {
+      // No fault of the product's.
+      throw error;
+    }
     broken.add(key(product));
     problems.add(error, new SourceText(product.place().file(), product.sql()).place(0));
   }

@@ -16,6 +16,7 @@ final class Sessions implements AutoCloseable {
   private final RuntimeProfile profile;
   private final Supplier<Path> scratch;
   private @Nullable EngineSession open;
+  private boolean broken;
 
   /// @param scratch the folder for spill files, asked for when the engine starts
   Sessions(Engine engine, RuntimeProfile profile, Supplier<Path> scratch) {
@@ -52,9 +53,16 @@ final class Sessions implements AutoCloseable {
       return current;
     }
     close();
+    broken = true;
     EngineSession fresh = engine.open(profile.withThreads(threads), scratch.get());
+    broken = false;
     open = fresh;
     return fresh;
+  }
+
+  /// Whether the engine could not be started: then nothing that needs it is worth a try.
+  boolean isBroken() {
+    return broken;
   }
 
   @Override

@@ -50,11 +50,17 @@ final class YamlReader {
     } catch (MarkedYamlEngineException e) {
       int at = e.getProblemMark().map(this::offset).orElse(base);
       String context = e.getContext() == null ? "" : e.getContext() + ", ";
-      invalid("not readable as YAML: " + context + e.getProblem(), at);
+      invalid("not readable as YAML: " + context + e.getProblem() + hint(e.getProblem()), at);
     } catch (YamlEngineException e) {
       invalid("not readable as YAML: " + e.getMessage(), base);
     }
     return Optional.empty();
+  }
+
+  private static String hint(String problem) {
+    return problem.startsWith("mapping values are not allowed")
+        ? "; a text with a colon in it needs quotes: description: \"one: two\""
+        : "";
   }
 
   private YamlNode node(Node node, int depth) {
