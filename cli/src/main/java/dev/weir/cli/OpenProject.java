@@ -1,0 +1,16 @@
+package dev.weir.cli;
+
+import dev.weir.build.Builds;
+import dev.weir.build.Projects;
+import dev.weir.duckdb.DuckDbEngine;
+import java.nio.file.Path;
+
+/// Where project and engine meet.
+final class OpenProject {
+  private OpenProject() {}
+
+  /// The builds of the project in a folder, on the embedded engine.
+  static Builds at(Path folder) {
+    return Projects.builds(Projects.load(folder), new DuckDbEngine());
+  }
+}
