@@ -28,6 +28,13 @@ final class CommandLines {
   /// All commands, in the order in which the help lists them.
   static CommandLine commandLine(Console console, Failures failures) {
     CommandLine commands = new CommandLine(new WeirCommand());
+    commands.addSubcommand(new BuildCommand(console));
+    commands.addSubcommand(new PlanCommand(console));
+    commands.addSubcommand(new WhyCommand(console));
+    commands.addSubcommand(new SqlCommand(console));
+    commands.addSubcommand(new LineageCommand(console));
+    commands.addSubcommand(new CompileCommand(console));
+    commands.addSubcommand(new InitCommand(console));
     commands.addSubcommand(new DoctorCommand(console));
     commands.addSubcommand(new VersionCommand(console));
     commands.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));

@@ -1,0 +1,6 @@
+package dev.weir.cli;
+
+/// The dialects of `--read` and `--write`.
+enum DialectName {
+  DUCKDB
+}
