@@ -4,6 +4,7 @@ import dev.weir.compile.Catalog;
 import dev.weir.compile.TableCatalog;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
+import dev.weir.sql.Dialect;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,11 +34,19 @@ final class CompileCommand implements Callable<Integer> {
       description = "The tables that may be read, as JSON; default: none.")
   private String catalogFile = "";
 
-  @Option(names = "--read", paramLabel = "DIALECT", description = "Default: duckdb.")
-  private DialectName read = DialectName.DUCKDB;
+  @Option(
+      names = "--read",
+      paramLabel = "DIALECT",
+      converter = DialectOption.class,
+      description = "Default: duckdb.")
+  private Dialect read = Dialect.DUCKDB;
 
-  @Option(names = "--write", paramLabel = "DIALECT", description = "Default: duckdb.")
-  private DialectName write = DialectName.DUCKDB;
+  @Option(
+      names = "--write",
+      paramLabel = "DIALECT",
+      converter = DialectOption.class,
+      description = "Default: duckdb.")
+  private Dialect write = Dialect.DUCKDB;
 
   @Option(names = "--json", description = "One JSON object; a batch always answers in JSON.")
   private boolean json;

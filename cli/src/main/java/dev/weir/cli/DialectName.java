@@ -1,6 +1,0 @@
-package dev.weir.cli;
-
-/// The dialects of `--read` and `--write`.
-enum DialectName {
-  DUCKDB
-}
