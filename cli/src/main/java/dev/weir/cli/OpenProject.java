@@ -11,6 +11,6 @@ final class OpenProject {
 
   /// The builds of the project in a folder, on the embedded engine.
   static Builds at(Path folder) {
-    return Projects.builds(Projects.load(folder), new DuckDbEngine());
+    return new Builds(Projects.load(folder), new DuckDbEngine());
   }
 }

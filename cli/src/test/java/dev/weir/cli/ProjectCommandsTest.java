@@ -173,7 +173,7 @@ class ProjectCommandsTest {
     assertThat(Cli.run("build", shop.toString(), "--select", "best_customer").err())
         .contains("did you mean best_customers?");
     assertThat(Cli.run("build", shop.toString(), "--profile", "prod_fats").err())
-        .contains("legal are prod_fast", "did you mean prod_fast?");
+        .contains("legal are prod_fast", "did you mean prod_fast");
     assertThat(Cli.run("build", temporary.toString()).err()).contains("there is no weir.yaml");
     assertThat(Cli.run("sql", shop.toString(), "SELECT 1", "--format", "xml").code())
         .isEqualTo(ExitCode.USAGE);
