@@ -59,9 +59,9 @@ final class ProjectReader {
     List<ProjectSource> sources = sources(fields, text);
     List<Product> products = products(defaultOrder(fields, text), store);
     duplicates(sources, products);
-    problems.throwAny();
     Path real = folder.toAbsolutePath().normalize();
     String name = fields.text("project").orElse(String.valueOf(real.getFileName()));
+    problems.throwAny();
     return new Project(name, folder, store, profile, sources, products);
   }
 
