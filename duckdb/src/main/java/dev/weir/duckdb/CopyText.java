@@ -49,9 +49,7 @@ final class CopyText {
       case WriteOrder.Sorted sorted ->
           sortNames(columns.names(), sorted.keys()).stream()
               .map(name -> Identifiers.quote(name) + " ASC NULLS LAST")
-              .collect(
-                  Collectors.joining(
-                      ", ", "SELECT * FROM (\n" + sql + "\n) ORDER BY ", ""));
+              .collect(Collectors.joining(", ", "SELECT * FROM (\n" + sql + "\n) ORDER BY ", ""));
     };
   }
 

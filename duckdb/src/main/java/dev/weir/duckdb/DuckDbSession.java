@@ -5,7 +5,6 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
 import dev.weir.model.WeirException;
 import dev.weir.run.BatchStream;
-import dev.weir.run.Cancellation;
 import dev.weir.run.CopyRequest;
 import dev.weir.run.CopyRows;
 import dev.weir.run.EngineSession;
@@ -174,7 +173,9 @@ final class DuckDbSession implements EngineSession {
   @Override
   public void createView(String name, String sql) {
     try (EngineCall call = calls.begin("creating the view " + name)) {
-      run(call, "CREATE OR REPLACE VIEW " + Identifiers.quote(name) + " AS\n" + withoutSemicolon(sql));
+      run(
+          call,
+          "CREATE OR REPLACE VIEW " + Identifiers.quote(name) + " AS\n" + withoutSemicolon(sql));
     }
   }
 
@@ -240,7 +241,8 @@ final class DuckDbSession implements EngineSession {
       root.close();
       allocator.close();
     } catch (SQLException | IllegalStateException e) {
-      throw new WeirException(ErrorCode.INTERNAL, "closing the session failed: " + e.getMessage(), e);
+      throw new WeirException(
+          ErrorCode.INTERNAL, "closing the session failed: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

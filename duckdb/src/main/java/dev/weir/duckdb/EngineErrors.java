@@ -68,7 +68,7 @@ final class EngineErrors {
   /// The innermost message that the engine wrote, without the wrapping of drivers and readers.
   private static String message(Throwable cause) {
     Throwable deepest = cause;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+    while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
     String text = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();

@@ -62,7 +62,7 @@ final class ProgressReport {
   }
 
   private boolean wanted() {
-    return listener != CopyProgress.NONE;
+    return !listener.equals(CopyProgress.NONE);
   }
 
   private void tell(Statement statement) {
@@ -73,7 +73,9 @@ final class ProgressReport {
           report(stream.rows(), UNKNOWN);
         } else {
           QueryProgress now = ((DuckDBPreparedStatement) statement).getQueryProgress();
-          report(now.getRowsProcessed(), now.getPercentage() < 0 ? UNKNOWN : now.getPercentage() / 100);
+          report(
+              now.getRowsProcessed(),
+              now.getPercentage() < 0 ? UNKNOWN : now.getPercentage() / 100);
         }
       }
     } catch (InterruptedException | SQLException e) {

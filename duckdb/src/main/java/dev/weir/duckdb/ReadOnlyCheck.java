@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The engine's own guard of the untrusted surface: one statement, a query through and through, that
-/// reads what the session has and nothing of the machine. It works on the tree of DuckDB's parser, so
+/// The engine's own guard of the untrusted surface: one statement, a query through and through,
+// that
+/// reads what the session has and nothing of the machine. It works on the tree of DuckDB's parser,
+// so
 /// that it sees the text as the engine will.
 final class ReadOnlyCheck {
   /// Table functions that reach neither files nor the catalog.
@@ -63,7 +65,9 @@ final class ReadOnlyCheck {
       return;
     }
     long statements =
-        nodes.keySet().stream().filter(path -> path.matches("\\$\\.statements\\[\\d+\\]\\.node")).count();
+        nodes.keySet().stream()
+            .filter(path -> path.matches("\\$\\.statements\\[\\d+\\]\\.node"))
+            .count();
     if (statements != 1) {
       problems.add(
           Problem.of(
@@ -112,9 +116,7 @@ final class ReadOnlyCheck {
               ErrorCode.UNKNOWN_TABLE,
               "there is no table %s%s%s"
                   .formatted(
-                      schema.isEmpty() ? "" : schema + ".",
-                      name,
-                      NearestNames.hint(name, known))));
+                      schema.isEmpty() ? "" : schema + ".", name, NearestNames.hint(name, known))));
     }
   }
 
@@ -141,8 +143,7 @@ final class ReadOnlyCheck {
     String message = error.getOrDefault("error_message", "unknown error");
     if ("parser".equals(error.get("error_type"))) {
       int position = Integer.parseInt(error.getOrDefault("position", "0"));
-      problems.add(
-          Problem.at(ErrorCode.SYNTAX, message, SourcePlace.of("<sql>", sql, position)));
+      problems.add(Problem.at(ErrorCode.SYNTAX, message, SourcePlace.of("<sql>", sql, position)));
     } else {
       notAQuery(message);
     }
@@ -152,7 +153,9 @@ final class ReadOnlyCheck {
     problems.add(
         Problem.of(
             ErrorCode.NOT_A_QUERY,
-            "only a query may run here, nothing that changes data, schema or settings (" + what + ")"));
+            "only a query may run here, nothing that changes data, schema or settings ("
+                + what
+                + ")"));
   }
 
   /// The interesting atoms of the tree by the path of the node that has them, in document order.

@@ -25,7 +25,11 @@ final class ReturnedStats {
       Path file = Path.of(rows.getString("filename"));
       files.add(
           new WrittenFile(
-              folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString().replace('\\', '/'),
+              folder
+                  .toAbsolutePath()
+                  .relativize(file.toAbsolutePath())
+                  .toString()
+                  .replace('\\', '/'),
               rows.getLong("count"),
               rows.getLong("file_size_bytes"),
               rowGroups(rows.getObject("extra_info")),
@@ -57,7 +61,10 @@ final class ReturnedStats {
         path,
         bound(values, "min"),
         bound(values, "max"),
-        text(values, "null_count").stream().mapToLong(Long::parseLong).boxed().findFirst()
+        text(values, "null_count").stream()
+            .mapToLong(Long::parseLong)
+            .boxed()
+            .findFirst()
             .map(OptionalLong::of)
             .orElse(OptionalLong.empty()));
   }
@@ -81,7 +88,8 @@ final class ReturnedStats {
     boolean inside = false;
     for (int i = 0; i < quoted.length(); i++) {
       char c = quoted.charAt(i);
-      boolean doubled = inside && c == '"' && i + 1 < quoted.length() && quoted.charAt(i + 1) == '"';
+      boolean doubled =
+          inside && c == '"' && i + 1 < quoted.length() && quoted.charAt(i + 1) == '"';
       if (doubled) {
         part.append(c);
         i++;

@@ -92,7 +92,9 @@ final class ScanText {
   /// `a INTEGER, b VARCHAR` as the struct that the readers take.
   private static String columns(String name, String value) {
     if (DataType.parse("STRUCT(" + value + ")") instanceof StructType struct) {
-      return struct.fields().stream().map(ScanText::column).collect(Collectors.joining(", ", "{", "}"));
+      return struct.fields().stream()
+          .map(ScanText::column)
+          .collect(Collectors.joining(", ", "{", "}"));
     }
     throw wrong(name, value, "columns such as: a INTEGER, b VARCHAR");
   }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A session's folder for spill files, and the lock file beside it that says the session lives. The
-/// operating system drops the lock when the process dies, however it dies, and the next session below
+/// operating system drops the lock when the process dies, however it dies, and the next session
+// below
 /// the same scratch folder then removes both.
 final class SpillFolder implements AutoCloseable {
   private static final String PREFIX = "session-";
@@ -73,8 +74,7 @@ final class SpillFolder implements AutoCloseable {
   }
 
   private static void sweep(Path scratch) throws IOException {
-    try (DirectoryStream<Path> locks =
-        Files.newDirectoryStream(scratch, PREFIX + "*" + LOCK)) {
+    try (DirectoryStream<Path> locks = Files.newDirectoryStream(scratch, PREFIX + "*" + LOCK)) {
       for (Path lockFile : locks) {
         sweepIfDead(lockFile);
       }

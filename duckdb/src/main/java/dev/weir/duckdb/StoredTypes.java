@@ -61,8 +61,7 @@ final class StoredTypes {
               ? Identifiers.quote(column.name())
               : SqlText.cast(column, type));
     }
-    return items.stream()
-        .collect(Collectors.joining(", ", "SELECT ", " FROM (\n" + sql + "\n)"));
+    return items.stream().collect(Collectors.joining(", ", "SELECT ", " FROM (\n" + sql + "\n)"));
   }
 
   private static Column stored(Column column) {
@@ -92,9 +91,7 @@ final class StoredTypes {
       case MapType map -> new MapType(stored(map.key()), stored(map.value()));
       case StructType struct ->
           new StructType(
-              struct.fields().stream()
-                  .map(f -> new Field(f.name(), stored(f.type())))
-                  .toList());
+              struct.fields().stream().map(f -> new Field(f.name(), stored(f.type()))).toList());
       case TupleType tuple ->
           new TupleType(tuple.elements().stream().map(StoredTypes::stored).toList());
       case UnionType union ->

@@ -81,15 +81,15 @@ class CancelTest {
     cancellation.cancel();
     CopyRequest request =
         CopyRequest.of("SELECT 1 AS a", folder.resolve("out")).withCancellation(cancellation);
-    WeirException failure =
-        catchThrowableOfType(WeirException.class, () -> session.copy(request));
+    WeirException failure = catchThrowableOfType(WeirException.class, () -> session.copy(request));
     assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED);
   }
 
   @Test
   void closingTheSessionStopsACopy() throws Exception {
     CopyRequest request =
-        CopyRequest.of("SELECT md5(i::VARCHAR) FROM range(100000000000) r(i)", folder.resolve("out"));
+        CopyRequest.of(
+            "SELECT md5(i::VARCHAR) FROM range(100000000000) r(i)", folder.resolve("out"));
     assertStops(() -> session.copy(request), session::close);
   }
 

@@ -97,7 +97,9 @@ class CopyTest {
     assertThat(written.files()).hasSizeGreaterThan(2);
     assertThat(written.files().getFirst().name()).isEqualTo("part-0.parquet");
     assertThat(written.rows()).isEqualTo(1_000_000);
-    assertThat(Sessions.rows(session, "SELECT count(*), count(DISTINCT i) FROM (" + scan(target) + ")"))
+    assertThat(
+            Sessions.rows(
+                session, "SELECT count(*), count(DISTINCT i) FROM (" + scan(target) + ")"))
         .containsExactly(List.of(1_000_000L, 1_000_000L));
   }
 
@@ -146,10 +148,8 @@ class CopyTest {
   @Test
   void filesAboutASizeDoNotGoWithAnOrder() {
     CopyRequest request = CopyRequest.of("SELECT 1 AS a", folder.resolve("x"));
-    ParquetOptions options =
-        ParquetOptions.DEFAULT.withLayout(new FileLayout.AboutBytes(1 << 20));
-    assertThatThrownBy(
-            () -> request.withOptions(options).withOrder(new WriteOrder.AsDelivered()))
+    ParquetOptions options = ParquetOptions.DEFAULT.withLayout(new FileLayout.AboutBytes(1 << 20));
+    assertThatThrownBy(() -> request.withOptions(options).withOrder(new WriteOrder.AsDelivered()))
         .hasMessageContaining("unordered files only");
   }
 

@@ -35,8 +35,7 @@ class DeterminismTest {
   void keysThatTieGiveTheSameBytes() throws Exception {
     assertOneDigest(
         "SELECT i % 10 AS g, hash(i) AS h, MAP {'k': i % 100} AS m FROM range(550000) r(i)",
-        List.of("g"),
-        ParquetOptions.DEFAULT.withLevel(9));
+        List.of("g"), ParquetOptions.DEFAULT.withLevel(9));
   }
 
   @Test
@@ -44,8 +43,7 @@ class DeterminismTest {
     assertOneDigest(
         "SELECT hash(a.i) % 550000 AS g, count(*) AS n, sum(b.i) AS s FROM range(700000) a(i)"
             + " JOIN range(700000) b(i) ON a.i = b.i GROUP BY ALL",
-        List.of("g"),
-        ParquetOptions.DEFAULT.withRowGroupRows(10_000));
+        List.of("g"), ParquetOptions.DEFAULT.withRowGroupRows(10_000));
   }
 
   @Test

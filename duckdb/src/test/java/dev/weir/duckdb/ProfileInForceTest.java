@@ -60,8 +60,7 @@ class ProfileInForceTest {
       Locale.setDefault(Locale.forLanguageTag("tr-TR"));
       try (DuckDbSession session = Sessions.open(folder)) {
         assertThat(setting(session, "TimeZone")).isEqualTo("UTC");
-        assertThat(
-                Sessions.value(session, "SELECT '2020-01-01 00:00:00+00'::TIMESTAMPTZ::VARCHAR"))
+        assertThat(Sessions.value(session, "SELECT '2020-01-01 00:00:00+00'::TIMESTAMPTZ::VARCHAR"))
             .isEqualTo("2020-01-01 00:00:00+00");
         assertThat(Sessions.value(session, "SELECT upper('i') || 1.5::VARCHAR")).isEqualTo("I1.5");
       }
@@ -105,10 +104,12 @@ class ProfileInForceTest {
     DuckDbSession session = Sessions.open(folder);
     session.close();
     session.close();
-    assertThatThrownBy(() -> session.query("SELECT 1")).hasMessageContaining("the session is closed");
+    assertThatThrownBy(() -> session.query("SELECT 1"))
+        .hasMessageContaining("the session is closed");
   }
 
   private static String setting(DuckDbSession session, String name) {
-    return String.valueOf(Sessions.value(session, "SELECT current_setting('" + name + "')::VARCHAR"));
+    return String.valueOf(
+        Sessions.value(session, "SELECT current_setting('" + name + "')::VARCHAR"));
   }
 }

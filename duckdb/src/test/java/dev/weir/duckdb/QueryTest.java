@@ -107,7 +107,8 @@ class QueryTest {
             WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ENGINE_FAILED))
         .hasMessageContaining("Could not convert string '0x' to INT32")
         .hasMessageContaining("SELECT CAST(i");
-    assertThatThrownBy(() -> session.query("SELECT (i + 9223372036854775807) FROM range(1, 9) r(i)"))
+    assertThatThrownBy(
+            () -> session.query("SELECT (i + 9223372036854775807) FROM range(1, 9) r(i)"))
         .hasMessageContaining("Overflow");
   }
 

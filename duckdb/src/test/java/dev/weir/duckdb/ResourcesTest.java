@@ -102,7 +102,8 @@ class ResourcesTest {
     assertThat(code("INTERRUPT Error: Interrupted!")).isEqualTo(ErrorCode.CANCELLED);
     assertThat(code("Out of Memory Error: failed to allocate data of size 1 KiB"))
         .isEqualTo(ErrorCode.OUT_OF_MEMORY);
-    assertThat(code("Conversion Error: Could not convert string")).isEqualTo(ErrorCode.ENGINE_FAILED);
+    assertThat(code("Conversion Error: Could not convert string"))
+        .isEqualTo(ErrorCode.ENGINE_FAILED);
   }
 
   @Test

@@ -25,8 +25,7 @@ class SurfaceTest {
     session = Sessions.open(folder);
     session.execute("CREATE TABLE stock AS SELECT 1 AS n");
     Files.writeString(folder.resolve("secret.csv"), "a\n1\n");
-    session.createView(
-        "listed", "SELECT * FROM read_csv('" + folder.resolve("secret.csv") + "')");
+    session.createView("listed", "SELECT * FROM read_csv('" + folder.resolve("secret.csv") + "')");
   }
 
   @AfterEach

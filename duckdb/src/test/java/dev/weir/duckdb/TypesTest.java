@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every type goes to Parquet and back, and out as Arrow and in again, with the same type and value.
+/// Every type goes to Parquet and back, and out as Arrow and in again, with the same type and
+// value.
 class TypesTest {
   @TempDir Path folder;
   private DuckDbSession session;
@@ -81,7 +82,8 @@ class TypesTest {
         "MAP {'k': 1, 'l': NULL}",
         "MAP {}::MAP(VARCHAR, INTEGER)",
         "[1::HUGEINT, NULL]",
-        "{'h': 1::HUGEINT, 'e': 'b'::ENUM('a', 'b'), 'u': ['6f9619ff-8b86-d011-b42d-00cf4fc964ff'::UUID]}",
+        "{'h': 1::HUGEINT, 'e': 'b'::ENUM('a', 'b'), 'u':"
+            + " ['6f9619ff-8b86-d011-b42d-00cf4fc964ff'::UUID]}",
         "{'i': [INTERVAL '1.000001 seconds'], 's': '2020-01-01 01:02:03'::TIMESTAMP_S}",
         "MAP {'k': 1::UHUGEINT}",
         "ROW(1, 'x')",
@@ -138,7 +140,8 @@ class TypesTest {
   @Test
   void enumsAreCollectedAsText() {
     assertThat(
-            Sessions.rows(session, "SELECT v::ENUM('a', 'b') FROM (VALUES ('b'), (NULL), ('a')) t(v)"))
+            Sessions.rows(
+                session, "SELECT v::ENUM('a', 'b') FROM (VALUES ('b'), (NULL), ('a')) t(v)"))
         .extracting(List::getFirst)
         .containsExactly("b", null, "a");
   }

@@ -166,9 +166,7 @@ public final class ArrowTypes {
     Field key = field("key", map.key());
     Field required =
         new Field(
-            "key",
-            new FieldType(false, key.getType(), null, key.getMetadata()),
-            key.getChildren());
+            "key", new FieldType(false, key.getType(), null, key.getMetadata()), key.getChildren());
     return new Field(
         "entries",
         FieldType.notNullable(ArrowType.Struct.INSTANCE),

@@ -3,7 +3,8 @@ package dev.weir.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A switch that stops work from another thread. It can be thrown once and stays thrown. Thread-safe.
+/// A switch that stops work from another thread. It can be thrown once and stays thrown.
+// Thread-safe.
 public final class Cancellation {
   private final Object lock = new Object();
   private final List<Runnable> actions = new ArrayList<>();
@@ -27,7 +28,8 @@ public final class Cancellation {
     }
   }
 
-  /// Runs the action when the switch is thrown, at once when it has been. Closing the answer forgets
+  /// Runs the action when the switch is thrown, at once when it has been. Closing the answer
+  // forgets
   /// the action.
   public Listening onCancel(Runnable action) {
     synchronized (lock) {

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 /// What a writer knows about the values of one column, or of one part of a nested column, in one
 /// file.
 ///
-/// @param path the column, then the parts of nested types: `methods`, `element`, `name`; the parts of
+/// @param path the column, then the parts of nested types: `methods`, `element`, `name`; the parts
+// of
 ///     a list are called `element`, of a map `key` and `value`
 /// @param min a lower bound of the values that are not null; empty when unknown or all are null
 /// @param max an upper bound likewise; NaN counts in neither

@@ -30,8 +30,7 @@ final class NamedProfiles {
       case "prod_safe" ->
           profile(name, cores, 512 * MEGABYTE, 8192, List.of("join_filter_pushdown", "top_n"));
       case "dev_debug" -> profile(name, Math.min(cores, FEW_THREADS), 512 * MEGABYTE, 8192, none);
-      case "memory_tight" ->
-          profile(name, Math.min(cores, 2), 256 * MEGABYTE, 2048, none);
+      case "memory_tight" -> profile(name, Math.min(cores, 2), 256 * MEGABYTE, 2048, none);
       default ->
           throw new WeirException(
               ErrorCode.INVALID_OPTION,

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /// How an engine runs: an immutable, versioned value. One database instance has one profile.
 ///
-/// Only some fields can change what a query answers; [#contentFields] has those, and nothing else of
+/// Only some fields can change what a query answers; [#contentFields] has those, and nothing else
+// of
 /// a profile reaches a build id. Cores, memory and paths never do.
 ///
 /// @param name where the profile comes from: `prod_fast`
@@ -96,30 +97,62 @@ public record RuntimeProfile(
   /// The same with another number of threads.
   public RuntimeProfile withThreads(int other) {
     return new RuntimeProfile(
-        name, version, other, memoryBytes, spill, spillBytes, insertionOrder, batchRows,
-        disabledOptimizers, settings);
+        name,
+        version,
+        other,
+        memoryBytes,
+        spill,
+        spillBytes,
+        insertionOrder,
+        batchRows,
+        disabledOptimizers,
+        settings);
   }
 
   /// The same with another memory limit.
   public RuntimeProfile withMemoryBytes(long other) {
     return new RuntimeProfile(
-        name, version, threads, other, spill, spillBytes, insertionOrder, batchRows,
-        disabledOptimizers, settings);
+        name,
+        version,
+        threads,
+        other,
+        spill,
+        spillBytes,
+        insertionOrder,
+        batchRows,
+        disabledOptimizers,
+        settings);
   }
 
   /// The same with a cap on spill files; 0 forbids spilling.
   public RuntimeProfile withSpillBytes(long other) {
     Spill allowed = other == 0 ? Spill.FORBIDDEN : Spill.ALLOWED;
     return new RuntimeProfile(
-        name, version, threads, memoryBytes, allowed, other, insertionOrder, batchRows,
-        disabledOptimizers, settings);
+        name,
+        version,
+        threads,
+        memoryBytes,
+        allowed,
+        other,
+        insertionOrder,
+        batchRows,
+        disabledOptimizers,
+        settings);
   }
 
   /// The same with another batch size.
   public RuntimeProfile withBatchRows(int other) {
     return new RuntimeProfile(
-        name, version, threads, memoryBytes, spill, spillBytes, insertionOrder, other,
-        disabledOptimizers, settings);
+        name,
+        version,
+        threads,
+        memoryBytes,
+        spill,
+        spillBytes,
+        insertionOrder,
+        other,
+        disabledOptimizers,
+        settings);
   }
 
   /// The same with one more setting of the engine.
@@ -127,8 +160,16 @@ public record RuntimeProfile(
     Map<String, String> more = new TreeMap<>(settings);
     more.put(setting, value);
     return new RuntimeProfile(
-        name, version, threads, memoryBytes, spill, spillBytes, insertionOrder, batchRows,
-        disabledOptimizers, more);
+        name,
+        version,
+        threads,
+        memoryBytes,
+        spill,
+        spillBytes,
+        insertionOrder,
+        batchRows,
+        disabledOptimizers,
+        more);
   }
 
   private static void requireAtLeast(long least, long value, String field) {

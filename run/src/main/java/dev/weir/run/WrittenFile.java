@@ -9,7 +9,8 @@ import java.util.Objects;
 /// @param rows rows in it, perhaps 0
 /// @param bytes its size
 /// @param rowGroups row groups in it
-/// @param columns the statistics of its columns in the order of the schema, each followed by those of
+/// @param columns the statistics of its columns in the order of the schema, each followed by those
+// of
 ///     its parts
 public record WrittenFile(
     String name, long rows, long bytes, int rowGroups, List<ColumnStatistics> columns) {

@@ -22,7 +22,8 @@ class ArrowSourcesTest {
     assertThatThrownBy(() -> ArrowSources.load("dev.weir.Nowhere"))
         .isInstanceOfSatisfying(
             WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_OPTION))
-        .hasMessageContaining("cannot use the Java source dev.weir.Nowhere: it is not on the class path");
+        .hasMessageContaining(
+            "cannot use the Java source dev.weir.Nowhere: it is not on the class path");
   }
 
   @Test

@@ -39,7 +39,8 @@ class BatchStreamTest {
       assertThat(stream.schema().text()).isEqualTo("n INTEGER");
       assertThat(stream.advance()).isTrue();
       assertThat(stream.batch().getRowCount()).isEqualTo(2);
-      assertThat(stream.collect(10)).containsExactly(List.of(2), List.of(3), List.of(4), List.of(5));
+      assertThat(stream.collect(10))
+          .containsExactly(List.of(2), List.of(3), List.of(4), List.of(5));
       assertThat(stream.advance()).isFalse();
       assertThat(stream.rows()).isEqualTo(6);
       assertThat(stream.batches()).isEqualTo(3);
@@ -62,7 +63,8 @@ class BatchStreamTest {
     assertThatThrownBy(stream::batch).hasMessageContaining("before advance()");
     stream.close();
     assertThatThrownBy(stream::batch).hasMessageContaining("it is closed");
-    assertThatThrownBy(stream::advance).hasMessageContaining("'numbers' cannot be read: it is closed");
+    assertThatThrownBy(stream::advance)
+        .hasMessageContaining("'numbers' cannot be read: it is closed");
   }
 
   @Test
