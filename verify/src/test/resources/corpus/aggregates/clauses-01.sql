@@ -1,0 +1,1 @@
+SELECT count(*), count(a), count(DISTINCT a), count() FROM t

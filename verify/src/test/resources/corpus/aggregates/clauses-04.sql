@@ -1,0 +1,1 @@
+SELECT list(a ORDER BY b), list(DISTINCT a ORDER BY a) FROM t

@@ -1,0 +1,1 @@
+SELECT sum(ALL a) FROM t

@@ -1,0 +1,1 @@
+SELECT sum(a) EXPORT_STATE FROM t

@@ -1,0 +1,1 @@
+SELECT finalize(sum(a) EXPORT_STATE) FROM t

@@ -1,0 +1,1 @@
+SELECT CASE WHEN a = 1 THEN {'x': 1} END.x FROM t

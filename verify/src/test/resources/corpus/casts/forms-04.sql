@@ -1,0 +1,1 @@
+SELECT TRY(1 / (a - 1)) FROM t

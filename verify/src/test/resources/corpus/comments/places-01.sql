@@ -1,0 +1,2 @@
+SELECT a -- the first
+FROM t -- the table

@@ -1,0 +1,1 @@
+/* head */ SELECT a FROM t /* tail */

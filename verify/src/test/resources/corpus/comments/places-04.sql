@@ -1,0 +1,1 @@
+SELECT a /* outer /* nested */ still */ FROM t

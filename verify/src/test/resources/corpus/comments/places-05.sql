@@ -1,0 +1,2 @@
+-- only above
+SELECT 1

@@ -1,0 +1,1 @@
+SELECT strftime(dt, '%Y'), strptime('2020', '%Y') FROM t

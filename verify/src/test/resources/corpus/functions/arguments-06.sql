@@ -1,0 +1,1 @@
+SELECT main.abs(a), system.main.abs(a) FROM t

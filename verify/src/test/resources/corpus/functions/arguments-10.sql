@@ -1,0 +1,1 @@
+SELECT current_date IS NOT NULL, current_timestamp IS NOT NULL

@@ -1,0 +1,1 @@
+SELECT s.upper(), s.upper().lower() FROM t

@@ -1,0 +1,1 @@
+SELECT extract(YEAR FROM dt), extract('month' FROM dt), extract(dow FROM dt) FROM t

@@ -1,0 +1,1 @@
+SELECT position('x' IN s), position('a' || 'b' IN 'cab') FROM t

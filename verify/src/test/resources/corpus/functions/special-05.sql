@@ -1,0 +1,1 @@
+SELECT overlay('abcdef' PLACING 'xy' FROM 2), overlay('abcdef' PLACING 'xy' FROM 2 FOR 3)

@@ -1,0 +1,1 @@
+SELECT * FROM p JOIN h USING (ts, sym)

@@ -1,0 +1,1 @@
+SELECT * FROM t SEMI JOIN u ON t.a = u.a

@@ -1,0 +1,1 @@
+SELECT * FROM p ASOF JOIN h ON p.sym = h.sym AND p.ts >= h.ts

@@ -1,0 +1,1 @@
+SELECT * FROM p ASOF LEFT JOIN h USING (sym, ts)

@@ -1,0 +1,1 @@
+SELECT * FROM t, u JOIN g ON u.a = g.node, w

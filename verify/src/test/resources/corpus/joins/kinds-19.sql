@@ -1,0 +1,1 @@
+SELECT * FROM t JOIN BY (TYPE left) u ON t.a = u.a

@@ -1,0 +1,1 @@
+SELECT dt + INTERVAL 1 DAY * a FROM t

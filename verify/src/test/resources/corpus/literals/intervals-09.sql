@@ -1,0 +1,1 @@
+SELECT interval FROM (SELECT 1 AS interval)

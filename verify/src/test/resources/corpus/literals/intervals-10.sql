@@ -1,0 +1,1 @@
+SELECT CAST('1 day' AS INTERVAL)

@@ -1,0 +1,1 @@
+SELECT INTEGER[] '[1, 2]', STRUCT(a INTEGER) '{a: 1}'

@@ -1,0 +1,1 @@
+SELECT BIT '0101'

@@ -1,0 +1,1 @@
+SELECT E'tab\there', e'quote\'s', E'\\ \x41 \101'

@@ -1,0 +1,1 @@
+SELECT $$dollar$$, $tag$with 'quotes' and $$ inside$tag$

@@ -1,0 +1,2 @@
+SELECT 'ünï', '🦆', 'line
+break'

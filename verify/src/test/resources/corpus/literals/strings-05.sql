@@ -1,0 +1,2 @@
+SELECT 'joined '
+  'over lines'

@@ -1,0 +1,1 @@
+SELECT n'national', 'x' || $$y$$

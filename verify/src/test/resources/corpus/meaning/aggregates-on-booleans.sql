@@ -1,0 +1,1 @@
+SELECT count(*) FILTER (f), count(*) FILTER (WHERE NOT f), sum(f::INTEGER) FROM t

@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT random() AS r FROM t GROUP BY r)

@@ -1,0 +1,1 @@
+SELECT a.a FROM u AS a WHERE a.n > 0

@@ -1,0 +1,1 @@
+SELECT a FROM t WHERE a > ANY (SELECT a FROM u) AND a <= ALL (SELECT n FROM u WHERE n > 0)

@@ -1,0 +1,1 @@
+SELECT [1, 2, 3]::INTEGER[3], array_value(1, 2)

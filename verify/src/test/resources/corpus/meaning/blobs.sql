@@ -1,0 +1,1 @@
+SELECT '\xAA\x00'::BLOB, 'abc'::BLOB

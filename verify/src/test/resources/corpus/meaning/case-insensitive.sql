@@ -1,0 +1,1 @@
+SELECT A, T.B AS Bee FROM T

@@ -1,0 +1,1 @@
+SELECT t.a, u.c FROM t, u WHERE t.a = u.a

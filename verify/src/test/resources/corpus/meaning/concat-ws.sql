@@ -1,0 +1,1 @@
+SELECT concat(s, a, NULL), concat_ws('-', s, a) FROM t

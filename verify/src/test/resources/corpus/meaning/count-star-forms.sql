@@ -1,0 +1,1 @@
+SELECT count(*), count(), count(1), count(a) FROM t

@@ -1,0 +1,1 @@
+WITH x(p, q) AS (SELECT a, b FROM t) SELECT p, q FROM x

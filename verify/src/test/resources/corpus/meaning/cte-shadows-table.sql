@@ -1,0 +1,1 @@
+WITH t AS (SELECT a + 100 AS a FROM t) SELECT a FROM t

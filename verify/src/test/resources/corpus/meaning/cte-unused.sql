@@ -1,0 +1,1 @@
+WITH unused AS (SELECT 1 AS z) SELECT a FROM t

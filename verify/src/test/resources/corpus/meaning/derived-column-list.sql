@@ -1,0 +1,1 @@
+SELECT x, y FROM (SELECT a, b FROM t) AS z(x, y)

@@ -1,0 +1,1 @@
+SELECT * FROM (SELECT a, b, s FROM t) AS z(x)

@@ -1,0 +1,1 @@
+SELECT z.x FROM (SELECT a AS x FROM t) z WHERE z.x > 1

@@ -1,0 +1,1 @@
+SELECT DISTINCT ON (1) a % 2, b FROM t ORDER BY 1, 2

@@ -1,0 +1,1 @@
+SELECT DISTINCT a, s FROM t ORDER BY a, s

@@ -1,0 +1,1 @@
+SELECT count(*), sum(val), max(name), list(id) FROM e

@@ -1,0 +1,1 @@
+SELECT id, name, sum(val) FROM e GROUP BY id, name

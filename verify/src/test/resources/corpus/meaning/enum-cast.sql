@@ -1,0 +1,1 @@
+SELECT 'a'::ENUM('a', 'b'), s::VARCHAR FROM t LIMIT 1

@@ -1,0 +1,1 @@
+SELECT a, EXISTS (SELECT 1 FROM u WHERE u.a = t.a) AS has FROM t

@@ -1,0 +1,1 @@
+SELECT a FROM t WHERE EXISTS (SELECT * FROM u WHERE u.a = t.a)

@@ -1,0 +1,1 @@
+SELECT format('{}-{}', a, s), printf('%d', a) FROM t

@@ -1,0 +1,1 @@
+SELECT a, s, sum(m) FROM t GROUP BY ALL ORDER BY ALL

@@ -1,0 +1,1 @@
+SELECT upper(s) || '!' AS x, count(*) FROM t GROUP BY upper(s)

@@ -1,0 +1,1 @@
+SELECT 'k' AS k, count(*) FROM t GROUP BY 'k', a

@@ -1,0 +1,1 @@
+SELECT a FROM t WHERE b IN (10, 20, NULL) OR m IN (10.25, 7)

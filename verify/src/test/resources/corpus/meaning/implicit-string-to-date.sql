@@ -1,0 +1,1 @@
+SELECT a FROM t WHERE dt > '2020-01-15' AND ts < '2021-01-01'

@@ -1,0 +1,1 @@
+SELECT list_transform(xs, lambda x, i: x * i) FROM l

@@ -1,0 +1,1 @@
+SELECT t.a, z.c FROM t LEFT JOIN LATERAL (SELECT u.c FROM u WHERE u.a = t.a ORDER BY u.c LIMIT 1) z ON true

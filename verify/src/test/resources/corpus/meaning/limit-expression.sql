@@ -1,0 +1,1 @@
+SELECT b FROM t ORDER BY b LIMIT (SELECT count(*) FROM u) - 2

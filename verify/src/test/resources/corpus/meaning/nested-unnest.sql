@@ -1,0 +1,1 @@
+SELECT id, unnest(list_transform(items, lambda i: i.qty)) FROM l

@@ -1,0 +1,1 @@
+SELECT s FROM t GROUP BY s ORDER BY count(*) DESC, s

@@ -1,0 +1,1 @@
+SELECT s FROM t ORDER BY b, a

@@ -1,0 +1,1 @@
+SELECT t.a FROM t WHERE EXISTS (SELECT 1 FROM (SELECT u.a AS z FROM u WHERE u.a = t.a) AS k WHERE k.z = t.a)

@@ -1,0 +1,1 @@
+SELECT x: a, y: a + 1 FROM t

@@ -1,0 +1,1 @@
+SELECT a, row_number() OVER (PARTITION BY f ORDER BY b) AS rn FROM t QUALIFY rn <= 2 ORDER BY ALL

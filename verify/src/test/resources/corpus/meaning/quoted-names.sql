@@ -1,0 +1,1 @@
+SELECT "select", "Mixed Case", "a.b", t.a, "Odd Name".t.a FROM "Odd Name"

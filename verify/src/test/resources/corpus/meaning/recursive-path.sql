@@ -1,0 +1,1 @@
+WITH RECURSIVE r AS (SELECT node, label, [node] AS path FROM g WHERE parent IS NULL UNION ALL SELECT g.node, g.label, list_append(r.path, g.node) FROM g JOIN r ON g.parent = r.node) SELECT * FROM r ORDER BY node

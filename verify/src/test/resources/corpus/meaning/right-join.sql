@@ -1,0 +1,1 @@
+SELECT t.a, u.c FROM t RIGHT JOIN u ON t.a = u.a

@@ -1,0 +1,1 @@
+SELECT a, f, sum(m) FROM t GROUP BY ROLLUP (a, f) ORDER BY ALL

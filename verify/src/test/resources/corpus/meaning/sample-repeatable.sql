@@ -1,0 +1,1 @@
+SELECT count(*) FROM t TABLESAMPLE reservoir(3 ROWS) REPEATABLE (7)

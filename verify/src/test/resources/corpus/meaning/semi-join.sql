@@ -1,0 +1,1 @@
+SELECT t.a FROM t SEMI JOIN u ON t.a = u.a

@@ -1,0 +1,1 @@
+SELECT x, y, s FROM t AS z(x, y)

@@ -1,0 +1,1 @@
+SELECT TRY(ln(a - 1)), TRY(1 / a) FROM t

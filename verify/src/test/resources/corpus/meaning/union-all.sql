@@ -1,0 +1,1 @@
+SELECT a, s FROM t UNION ALL SELECT n, c FROM u

@@ -1,0 +1,1 @@
+SELECT t.a, (SELECT sum(v) FROM (SELECT n AS v FROM u WHERE u.a = t.a UNION ALL SELECT t.b)) FROM t WHERE b < 100

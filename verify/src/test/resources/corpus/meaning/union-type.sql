@@ -1,0 +1,1 @@
+SELECT union_value(num := 1)

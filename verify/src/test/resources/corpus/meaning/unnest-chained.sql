@@ -1,0 +1,1 @@
+SELECT l.id, w FROM l, unnest(l.st.inner_.w) AS z(w)

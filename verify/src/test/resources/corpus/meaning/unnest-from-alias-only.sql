@@ -1,0 +1,1 @@
+SELECT id, z.unnest FROM l, unnest(l.xs) AS z

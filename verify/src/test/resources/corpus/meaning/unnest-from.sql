@@ -1,0 +1,1 @@
+SELECT l.id, x FROM l, unnest(l.xs) AS z(x)

@@ -1,0 +1,1 @@
+SELECT l.id, x FROM l LEFT JOIN unnest(l.xs) AS z(x) ON true

@@ -1,0 +1,1 @@
+SELECT unnest(items, recursive := true) FROM l

@@ -1,0 +1,1 @@
+SELECT id, unnest(xs) AS x, unnest(ys) AS y FROM l

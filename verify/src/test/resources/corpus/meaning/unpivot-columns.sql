@@ -1,0 +1,1 @@
+UNPIVOT w ON COLUMNS('wide[12]') INTO NAME n VALUE v

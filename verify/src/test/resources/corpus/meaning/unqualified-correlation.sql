@@ -1,0 +1,1 @@
+SELECT a, (SELECT min(c) FROM u WHERE n > b) FROM t

@@ -1,0 +1,1 @@
+SELECT a, c, b FROM t RIGHT JOIN u USING (a)

@@ -1,0 +1,1 @@
+SELECT count(*) FROM (SELECT * FROM t USING SAMPLE reservoir(4 ROWS) REPEATABLE (3))

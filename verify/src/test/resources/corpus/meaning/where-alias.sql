@@ -1,0 +1,1 @@
+SELECT a + 1 AS z FROM t WHERE z > 2

@@ -1,0 +1,1 @@
+SELECT first_value(a IGNORE NULLS) OVER (ORDER BY b), last_value(a RESPECT NULLS) OVER (ORDER BY b), nth_value(a, 2) OVER (ORDER BY b), count(DISTINCT a) OVER (PARTITION BY f), sum(a) FILTER (WHERE a > 1) OVER (ORDER BY b) FROM t ORDER BY b

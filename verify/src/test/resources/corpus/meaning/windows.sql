@@ -1,0 +1,1 @@
+SELECT a, b, row_number() OVER (ORDER BY b), rank() OVER (PARTITION BY f ORDER BY a NULLS FIRST), sum(a) OVER (PARTITION BY f), lag(a, 1, 0) OVER (ORDER BY b), ntile(3) OVER (ORDER BY b, a) FROM t ORDER BY b, a

@@ -1,0 +1,1 @@
+SELECT [x FOR x IN xs IF x > 1] FROM l

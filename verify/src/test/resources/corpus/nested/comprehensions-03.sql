@@ -1,0 +1,1 @@
+SELECT [x + i FOR x, i IN [1, 2]]

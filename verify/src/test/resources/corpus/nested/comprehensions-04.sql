@@ -1,0 +1,1 @@
+SELECT [[y FOR y IN x] FOR x IN [[1], [2]]]

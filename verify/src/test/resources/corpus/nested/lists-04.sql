@@ -1,0 +1,1 @@
+SELECT xs[1:2], xs[:2], xs[2:], xs[:], xs[-2:] FROM l

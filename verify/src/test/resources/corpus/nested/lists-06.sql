@@ -1,0 +1,1 @@
+SELECT [1, 2, ], xs[1]::VARCHAR FROM l

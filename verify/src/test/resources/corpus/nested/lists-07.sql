@@ -1,0 +1,1 @@
+SELECT 'hello'[1], 'hello'[2:3]

@@ -1,0 +1,1 @@
+SELECT st.k, st.inner_.z, st['v'], (st).v FROM l

@@ -1,0 +1,1 @@
+SELECT l.st.inner_.w FROM l

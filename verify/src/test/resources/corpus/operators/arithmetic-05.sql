@@ -1,0 +1,1 @@
+SELECT -a, +a, - -a, -(a + b) FROM t

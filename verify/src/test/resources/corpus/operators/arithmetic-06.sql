@@ -1,0 +1,1 @@
+SELECT 5!, (a % 5)! FROM t

@@ -1,0 +1,1 @@
+SELECT @a, @ (a - 5) FROM t

@@ -1,0 +1,1 @@
+SELECT dt + 1, dt - dt, ts - INTERVAL 1 DAY FROM t

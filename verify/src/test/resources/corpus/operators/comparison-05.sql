@@ -1,0 +1,1 @@
+SELECT (a, b) = (1, 10), (a, b) < (2, 2) FROM t

@@ -1,0 +1,1 @@
+SELECT a = NOT f FROM (SELECT f AS a, f FROM t)

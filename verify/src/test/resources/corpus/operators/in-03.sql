@@ -1,0 +1,1 @@
+SELECT a IN (SELECT a FROM u), a NOT IN (SELECT n FROM u) FROM t

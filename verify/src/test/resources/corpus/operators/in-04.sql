@@ -1,0 +1,1 @@
+SELECT a IN ((SELECT max(a) FROM u)) FROM t

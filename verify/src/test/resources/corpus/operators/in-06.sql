@@ -1,0 +1,1 @@
+SELECT (a, s) IN (SELECT a, c FROM u) FROM t

@@ -1,0 +1,1 @@
+SELECT 1 IN xs, 'a' NOT IN ys FROM l

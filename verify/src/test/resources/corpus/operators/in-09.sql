@@ -1,0 +1,1 @@
+SELECT a IN (1) IN (TRUE) FROM t

@@ -1,0 +1,1 @@
+SELECT a = 1 IS NULL, NOT a IS NULL, (a IS NULL) = f FROM t

@@ -1,0 +1,1 @@
+SELECT a IS NULL IS NULL, a IS NULL = f FROM t

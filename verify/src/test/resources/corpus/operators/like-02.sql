@@ -1,0 +1,1 @@
+SELECT s ILIKE 'X%', s NOT ILIKE 'X%' ESCAPE '!' FROM t

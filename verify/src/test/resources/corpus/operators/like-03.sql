@@ -1,0 +1,1 @@
+SELECT s GLOB 'x*', s NOT GLOB 'x*' FROM t

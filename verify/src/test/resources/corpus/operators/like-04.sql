@@ -1,0 +1,1 @@
+SELECT s SIMILAR TO 'x|y', s NOT SIMILAR TO 'x' FROM t

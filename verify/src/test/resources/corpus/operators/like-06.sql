@@ -1,0 +1,1 @@
+SELECT s ~~ 'x%', s !~~ 'x%', s ~~* 'X%', s !~~* 'X%', s ~~~ 'x*' FROM t

@@ -1,0 +1,1 @@
+SELECT s LIKE 'x' || '%' AND f FROM t

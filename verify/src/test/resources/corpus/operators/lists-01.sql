@@ -1,0 +1,1 @@
+SELECT xs && [1], xs @> [1], [1] <@ xs FROM l

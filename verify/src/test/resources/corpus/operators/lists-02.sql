@@ -1,0 +1,1 @@
+SELECT xs || [9], [0] || xs FROM l

@@ -1,0 +1,1 @@
+SELECT f AND (a = 1 OR b = 10) FROM t

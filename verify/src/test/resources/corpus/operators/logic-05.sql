@@ -1,0 +1,1 @@
+SELECT NOT f, NOT NOT f, NOT (f AND f), NOT a = 1 FROM t

@@ -1,0 +1,1 @@
+SELECT (f AND f) AND f, f AND (f AND f) FROM t

@@ -1,0 +1,1 @@
+SELECT a = ANY (SELECT a FROM u) FROM t

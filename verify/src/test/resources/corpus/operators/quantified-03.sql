@@ -1,0 +1,1 @@
+SELECT a > SOME (SELECT n FROM u) FROM t

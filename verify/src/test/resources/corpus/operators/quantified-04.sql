@@ -1,0 +1,1 @@
+SELECT a = ANY ([1, 2]), a >= ALL ([0]) FROM t

@@ -1,0 +1,1 @@
+SELECT OPERATOR(-) 2

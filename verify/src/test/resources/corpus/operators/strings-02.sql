@@ -1,0 +1,1 @@
+SELECT s ^@ 'x', 'a' || 1 FROM t

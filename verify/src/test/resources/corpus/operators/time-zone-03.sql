@@ -1,0 +1,1 @@
+SELECT ts::TIMESTAMPTZ AT TIME ZONE 'America/' || 'New_York' FROM t LIMIT 0

@@ -1,0 +1,1 @@
+PIVOT q ON quarter USING sum(amount)

@@ -1,0 +1,1 @@
+PIVOT q ON year, quarter USING count(*)

@@ -1,0 +1,1 @@
+PIVOT q ON year || '_' || quarter USING sum(amount)

@@ -1,0 +1,1 @@
+PIVOT (SELECT year, quarter, amount FROM q) ON quarter USING sum(amount)

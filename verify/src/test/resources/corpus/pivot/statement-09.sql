@@ -1,0 +1,1 @@
+FROM (PIVOT q ON quarter IN ('Q1') USING sum(amount) GROUP BY region) SELECT region

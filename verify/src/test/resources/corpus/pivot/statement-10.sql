@@ -1,0 +1,1 @@
+WITH x AS (PIVOT q ON quarter IN ('Q1') USING sum(amount) GROUP BY region) FROM x

@@ -1,0 +1,1 @@
+PIVOT_WIDER q ON quarter IN ('Q1') USING sum(amount)

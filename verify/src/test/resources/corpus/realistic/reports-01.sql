@@ -1,0 +1,1 @@
+SELECT year, quarter, sum(amount) AS total, round(100 * sum(amount) / sum(sum(amount)) OVER (PARTITION BY year), 2) AS share FROM q WHERE region IN ('n', 's') GROUP BY year, quarter HAVING sum(amount) IS NOT NULL ORDER BY year NULLS LAST, total DESC LIMIT 10

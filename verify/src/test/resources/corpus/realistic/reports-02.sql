@@ -1,0 +1,1 @@
+WITH totals AS (SELECT region, year, sum(amount) AS total FROM q GROUP BY ALL), ranked AS (SELECT *, rank() OVER (PARTITION BY year ORDER BY total DESC) AS r FROM totals) SELECT * FROM ranked WHERE r = 1 ORDER BY year

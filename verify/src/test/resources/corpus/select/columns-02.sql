@@ -1,0 +1,1 @@
+SELECT COLUMNS('^d') FROM t

@@ -1,0 +1,1 @@
+SELECT COLUMNS('(a|b)') + 1 FROM t

@@ -1,0 +1,1 @@
+SELECT coalesce(*COLUMNS(['wide1', 'wide2'])) FROM w

@@ -1,0 +1,1 @@
+SELECT greatest(UNPACK(COLUMNS(*))) FROM w

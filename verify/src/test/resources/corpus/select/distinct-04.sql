@@ -1,0 +1,1 @@
+SELECT DISTINCT ON (a, s) * FROM t ORDER BY a, s, b DESC

@@ -1,0 +1,1 @@
+SELECT DISTINCT ON (a % 2) a, b FROM t ORDER BY a, b

@@ -1,0 +1,1 @@
+FROM t, u WHERE t.a = u.a

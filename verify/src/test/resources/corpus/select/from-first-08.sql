@@ -1,0 +1,1 @@
+FROM (FROM t SELECT a) AS x

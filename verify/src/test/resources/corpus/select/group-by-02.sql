@@ -1,0 +1,1 @@
+SELECT a, s, sum(b) FROM t GROUP BY a, s

@@ -1,0 +1,1 @@
+SELECT sum(b) FROM t HAVING count(*) > 1

@@ -1,0 +1,1 @@
+SELECT a, s, count(*) FROM t GROUP BY (a, s)

@@ -1,0 +1,1 @@
+SELECT a, row_number() OVER (ORDER BY b) AS n FROM t QUALIFY n <= 2

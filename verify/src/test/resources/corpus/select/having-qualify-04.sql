@@ -1,0 +1,1 @@
+SELECT a, rank() OVER w AS r FROM t WINDOW w AS (ORDER BY a) QUALIFY r < 3

@@ -1,0 +1,1 @@
+SELECT a, b, s FROM t

@@ -1,0 +1,1 @@
+SELECT a AS x, b y, s AS "Mixed Case" FROM t

@@ -1,0 +1,1 @@
+SELECT x: a, y: b + 1 FROM t

@@ -1,0 +1,1 @@
+SELECT a AS select, b AS "from" FROM t

@@ -1,0 +1,1 @@
+SELECT "a", "B" FROM t

@@ -1,0 +1,1 @@
+SELECT a year, b AS day FROM t

@@ -1,0 +1,1 @@
+SELECT a FROM t USING SAMPLE 50 PERCENT (bernoulli)

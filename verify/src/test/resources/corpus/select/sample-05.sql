@@ -1,0 +1,1 @@
+SELECT a FROM t USING SAMPLE 10% (system, 42)

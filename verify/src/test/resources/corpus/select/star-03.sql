@@ -1,0 +1,1 @@
+SELECT t.*, u.c FROM t, u

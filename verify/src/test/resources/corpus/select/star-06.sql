@@ -1,0 +1,1 @@
+SELECT * EXCLUDE (a, b, s) FROM t

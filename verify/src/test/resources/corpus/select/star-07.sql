@@ -1,0 +1,1 @@
+SELECT * EXCLUDE (t.a) FROM t JOIN u ON t.a = u.a

@@ -1,0 +1,1 @@
+SELECT * REPLACE (upper(s) AS s, -d AS d) FROM t

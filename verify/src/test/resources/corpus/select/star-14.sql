@@ -1,0 +1,1 @@
+SELECT * RENAME a AS x FROM t

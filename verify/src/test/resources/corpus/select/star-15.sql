@@ -1,0 +1,1 @@
+SELECT * EXCLUDE (b) REPLACE (a * 2 AS a) RENAME (s AS name) FROM t

@@ -1,0 +1,1 @@
+SELECT * LIKE 's%' FROM t

@@ -1,0 +1,1 @@
+SELECT * ILIKE 'S%' FROM t

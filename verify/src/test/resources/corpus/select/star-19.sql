@@ -1,0 +1,1 @@
+SELECT * SIMILAR TO '[ab]' FROM t

@@ -1,0 +1,1 @@
+SELECT * GLOB 'd*' FROM t

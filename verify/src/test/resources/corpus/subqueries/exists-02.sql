@@ -1,0 +1,1 @@
+SELECT a FROM t WHERE NOT EXISTS (FROM u WHERE u.a = t.a)

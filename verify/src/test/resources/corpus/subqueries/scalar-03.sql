@@ -1,0 +1,1 @@
+SELECT (SELECT c FROM u WHERE u.a = t.a LIMIT 1) FROM t

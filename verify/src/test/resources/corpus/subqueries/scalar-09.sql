@@ -1,0 +1,1 @@
+SELECT (SELECT {'a': 1}).a

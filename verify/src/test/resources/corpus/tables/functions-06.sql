@@ -1,0 +1,1 @@
+SELECT id, x FROM l, unnest(xs) AS v(x)

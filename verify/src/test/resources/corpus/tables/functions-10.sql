@@ -1,0 +1,1 @@
+SELECT * FROM r: range(3)

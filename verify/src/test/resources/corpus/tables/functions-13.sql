@@ -1,0 +1,1 @@
+SELECT * FROM duckdb_functions() WHERE function_name = 'abs'

@@ -1,0 +1,1 @@
+SELECT * FROM main.t AS x

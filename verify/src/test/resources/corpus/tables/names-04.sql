@@ -1,0 +1,1 @@
+SELECT x.p FROM u AS x(p, q, r)

@@ -1,0 +1,1 @@
+SELECT o."select", o."Mixed Case", o."a.b" FROM "Odd Name" AS o

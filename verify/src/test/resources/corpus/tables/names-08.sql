@@ -1,0 +1,1 @@
+SELECT "Odd Name".t.a FROM "Odd Name"

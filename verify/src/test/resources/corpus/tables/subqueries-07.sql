@@ -1,0 +1,1 @@
+SELECT * FROM t, LATERAL (SELECT u.c FROM u WHERE u.a = t.a) AS x

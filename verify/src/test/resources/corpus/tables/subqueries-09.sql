@@ -1,0 +1,1 @@
+SELECT * FROM t LEFT JOIN LATERAL (SELECT max(n) AS m FROM u WHERE u.a = t.a) AS x ON true

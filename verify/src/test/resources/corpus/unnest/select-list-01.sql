@@ -1,0 +1,1 @@
+SELECT id, unnest(xs) FROM l

@@ -1,0 +1,1 @@
+SELECT unnest(st) FROM l

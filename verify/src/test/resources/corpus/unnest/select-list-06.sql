@@ -1,0 +1,1 @@
+SELECT id, unnest(items).name FROM l

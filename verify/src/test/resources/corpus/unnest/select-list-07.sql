@@ -1,0 +1,1 @@
+SELECT unnest(mp) FROM l

@@ -1,0 +1,1 @@
+UNPIVOT w ON (wide1, wide2), (wide3, wide4) INTO NAME half VALUE first, second

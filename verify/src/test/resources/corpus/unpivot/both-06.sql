@@ -1,0 +1,1 @@
+SELECT * FROM w UNPIVOT (val FOR col IN (wide1, wide2))

@@ -1,0 +1,1 @@
+SELECT * FROM w UNPIVOT EXCLUDE NULLS (val FOR col IN (*))

@@ -1,0 +1,1 @@
+PIVOT_LONGER w ON wide1, wide2

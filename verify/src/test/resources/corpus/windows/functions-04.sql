@@ -1,0 +1,1 @@
+SELECT first_value(a IGNORE NULLS) OVER (ORDER BY b), last_value(a RESPECT NULLS) OVER (ORDER BY b) FROM t

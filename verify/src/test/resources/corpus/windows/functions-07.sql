@@ -1,0 +1,1 @@
+SELECT sum(sum(a)) OVER (ORDER BY s) FROM t GROUP BY s

@@ -1,0 +1,1 @@
+SELECT row_number(ORDER BY a DESC) OVER (ORDER BY b) FROM t

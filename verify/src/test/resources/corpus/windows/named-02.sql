@@ -1,0 +1,1 @@
+SELECT sum(a) OVER (w ORDER BY b), count(*) OVER w FROM t WINDOW w AS (PARTITION BY s)

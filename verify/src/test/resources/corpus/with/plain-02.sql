@@ -1,0 +1,1 @@
+WITH x AS (SELECT a FROM t), y AS (SELECT a + 1 AS b FROM x) SELECT * FROM x, y

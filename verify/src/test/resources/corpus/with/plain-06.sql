@@ -1,0 +1,1 @@
+WITH x AS (WITH y AS (SELECT 1 AS a) FROM y) FROM x

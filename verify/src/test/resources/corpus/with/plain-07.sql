@@ -1,0 +1,1 @@
+WITH x AS (VALUES (1, 'a'), (2, 'b')) FROM x

@@ -1,0 +1,1 @@
+WITH x AS (FROM t) SELECT (SELECT max(a) FROM x) FROM x

@@ -1,0 +1,1 @@
+SELECT t.select FROM (SELECT 1 AS "select") AS t
