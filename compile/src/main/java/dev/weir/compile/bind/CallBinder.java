@@ -58,25 +58,27 @@ final class CallBinder {
     };
   }
 
-  /// `receiver.f(x)` is `f(receiver, x)`.
   Expression method(SqlExpression receiver, Call call, Names names) {
+    return bind(asCall(receiver, call), names);
+  }
+
+  /// `receiver.f(x)` is `f(receiver, x)`.
+  static Call asCall(SqlExpression receiver, Call call) {
     List<SqlExpression.Argument> arguments = new ArrayList<>();
     arguments.add(new SqlExpression.Argument(Optional.empty(), receiver, receiver.span()));
     arguments.addAll(call.arguments());
     QualifiedName last = new QualifiedName(List.of(call.name().last()), call.name().span());
-    return bind(
-        new Call(
-            last,
-            call.quantifier(),
-            arguments,
-            call.orderBy(),
-            call.nulls(),
-            call.withinGroup(),
-            call.filter(),
-            call.exportState(),
-            call.over(),
-            call.span()),
-        names);
+    return new Call(
+        last,
+        call.quantifier(),
+        arguments,
+        call.orderBy(),
+        call.nulls(),
+        call.withinGroup(),
+        call.filter(),
+        call.exportState(),
+        call.over(),
+        call.span());
   }
 
   private Expression byKind(String name, Call call, Names names) {

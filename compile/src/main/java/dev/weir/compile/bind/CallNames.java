@@ -16,7 +16,8 @@ final class CallNames {
 
   String of(Call call) {
     String name = Identifiers.fold(call.name().last().name());
-    boolean plainCount = name.equals("count") && call.arguments().isEmpty();
+    boolean rows =
+        (name.equals("count") || name.equals("count_star")) && call.arguments().isEmpty();
     StringBuilder text = new StringBuilder();
     text.append(
         switch (name) {
@@ -24,7 +25,7 @@ final class CallNames {
           case "grouping", "grouping_id" -> "GROUPING";
           case "percentile_cont" -> "quantile_cont";
           case "percentile_disc" -> "quantile_disc";
-          case String _ when plainCount -> "count_star";
+          case String _ when rows -> call.over().isPresent() ? "count" : "count_star";
           case String _ ->
               call.name().parts().size() > 1
                   ? names.name(call.name())
@@ -36,13 +37,17 @@ final class CallNames {
     }
     text.append(call.arguments().stream().map(this::argument).collect(Collectors.joining(", ")));
     call.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(names.order(o)));
-    if (!call.withinGroup().isEmpty()) {
-      text.append(" ORDER BY ").append(names.order(call.withinGroup()));
+    boolean mode = name.equals("mode");
+    if (!call.withinGroup().isEmpty() && !mode) {
+      text.append(call.arguments().isEmpty() ? "ORDER BY " : " ORDER BY ").append(names.order(call.withinGroup()));
     }
     if (call.nulls() == SqlExpression.NullTreatment.IGNORE) {
       text.append(" IGNORE NULLS");
     }
     text.append(')');
+    if (!call.withinGroup().isEmpty() && mode) {
+      text.append(" WITHIN GROUP ( ORDER BY ").append(names.order(call.withinGroup())).append(')');
+    }
     call.filter().ifPresent(f -> text.append(" FILTER (WHERE ").append(names.text(f)).append(')'));
     call.over().ifPresent(o -> text.append(" OVER ").append(window(o)));
     return text.toString();

@@ -132,7 +132,7 @@ final class ColumnNames {
               + s.step().map(step -> ":" + text(step)).orElse("") + "]";
       case SqlExpression.FieldAccess f ->
           "(" + text(f.value()) + ")." + Keywords.quote(f.field().name());
-      case SqlExpression.MethodCall m -> text(m.receiver()) + "." + new CallNames(this).of(m.call());
+      case SqlExpression.MethodCall m -> new CallNames(this).of(CallBinder.asCall(m.receiver(), m.call()));
       case SqlExpression.Lambda l ->
           l.parameters().stream()
                   .map(p -> Keywords.quote(p.name()))

@@ -115,7 +115,8 @@ final class FromBinder {
         queries.renamed(table.schema().columns(), aliasColumns(named.alias()), alias, named.span());
     int id = context.nextSource();
     From scan =
-        new From.Scan(id, table.name(), alias, columns, sample(named.sample()));
+        new From.Scan(
+            id, table.name(), alias, table.schema().columns(), sample(named.sample()));
     List<String> path = named.alias().isPresent() ? List.of(alias) : table.name().parts();
     return single(scan, new Scope.Item(id, alias, path, columns, Map.of()), left);
   }

@@ -15,7 +15,6 @@ import java.util.Optional;
 final class Literals {
   static final Literal NULL = new Literal(ScalarType.NULL, Optional.empty());
 
-  private static final BigInteger MAX_HUGE = BigInteger.TWO.pow(127).subtract(BigInteger.ONE);
   private static final BigInteger MAX_UHUGE = BigInteger.TWO.pow(128).subtract(BigInteger.ONE);
 
   private Literals() {}
@@ -54,7 +53,7 @@ final class Literals {
       return ScalarType.INTEGER;
     } else if (bits < 64) {
       return ScalarType.BIGINT;
-    } else if (value.abs().compareTo(MAX_HUGE) <= 0) {
+    } else if (value.bitLength() < 128) {
       return ScalarType.HUGEINT;
     } else if (value.signum() > 0 && value.compareTo(MAX_UHUGE) <= 0) {
       return ScalarType.UHUGEINT;

@@ -53,7 +53,7 @@ final class OrderBinder {
       return BindContext.isPoison(at) ? at : output(position.get() - 1);
     }
     if (expression instanceof SqlExpression.ColumnName name && name.name().parts().size() == 1) {
-      Optional<Integer> alias = list.aliased(items, name.name().last().name());
+      Optional<Integer> alias = list.named(items, name.name().last().name());
       if (alias.isPresent()) {
         return output(alias.get());
       }

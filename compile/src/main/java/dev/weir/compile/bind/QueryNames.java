@@ -123,7 +123,10 @@ final class QueryNames {
   private static String table(SqlTable table) {
     return switch (table) {
       case SqlTable.Named n -> ColumnNames.PLAIN.name(n.name()) + alias(n.alias());
-      case SqlTable.Function f -> new CallNames(ColumnNames.PLAIN).of(f.call()) + alias(f.alias());
+      case SqlTable.Function f ->
+          new CallNames(ColumnNames.PLAIN).of(f.call())
+              + (f.ordinality() == SqlTable.Ordinality.WITH_ORDINALITY ? " WITH ORDINALITY" : "")
+              + alias(f.alias());
       case SqlTable.Subquery s -> "(" + of(s.query()) + ")" + alias(s.alias());
       case SqlTable.Parenthesized p -> "(" + table(p.table()) + ")" + alias(p.alias());
       case SqlTable.Join j -> join(j);

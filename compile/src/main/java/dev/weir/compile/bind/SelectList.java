@@ -111,14 +111,18 @@ final class SelectList {
         clause, clause == Clause.HAVING ? Aliases.first(aliases) : aliases);
   }
 
-  /// The output column that an author's alias names.
-  Optional<Integer> aliased(List<Item> items, String name) {
+  /// The output column of that name: the first that the author named so, else the only one.
+  Optional<Integer> named(List<Item> items, String name) {
+    List<Integer> found = new ArrayList<>(1);
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i).alias() && Identifiers.same(items.get(i).name(), name)) {
-        return Optional.of(i);
+      if (Identifiers.same(items.get(i).name(), name)) {
+        if (items.get(i).alias()) {
+          return Optional.of(i);
+        }
+        found.add(i);
       }
     }
-    return Optional.empty();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /// The expression at a position from 1.

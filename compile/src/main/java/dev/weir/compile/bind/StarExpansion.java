@@ -55,7 +55,11 @@ final class StarExpansion {
   private static String name(SqlExpression expression, Expression bound, Names names) {
     if (expression instanceof SqlExpression.ColumnName
         || expression instanceof SqlExpression.ColumnPosition) {
-      if (bound instanceof Expression.ColumnRef ref) {
+      boolean hidden =
+          bound instanceof Expression.ColumnRef ref
+              && expression instanceof SqlExpression.ColumnName written
+              && !Identifiers.same(ref.name(), written.name().last().name());
+      if (bound instanceof Expression.ColumnRef ref && !hidden) {
         return ref.name();
       }
       if (bound instanceof Expression.FieldAccess field) {

@@ -66,7 +66,10 @@ final class TableFunctionBinder {
     List<Column> made = new ArrayList<>(columns.get());
     Map<String, Integer> otherNames = new LinkedHashMap<>();
     List<Identifier> aliases = FromBinder.aliasColumns(function.alias());
-    if (made.size() == 1 && function.alias().isPresent() && aliases.isEmpty()) {
+    boolean keepsName =
+        function.ordinality() == SqlTable.Ordinality.WITH_ORDINALITY
+            && arguments.stream().anyMatch(a -> Walk.any(a, Expression.ColumnRef.class::isInstance));
+    if (made.size() == 1 && function.alias().isPresent() && aliases.isEmpty() && !keepsName) {
       if (!Identifiers.same(made.getFirst().name(), alias)) {
         otherNames.put(made.getFirst().name(), 0);
       }
