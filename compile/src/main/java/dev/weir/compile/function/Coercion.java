@@ -56,7 +56,7 @@ public final class Coercion {
   }
 
   /// The few casts that the engine refuses before it sees a value.
-  private static boolean isCastRefused(DataType from, DataType to) {
+  static boolean isCastRefused(DataType from, DataType to) {
     if (from instanceof UnionType || from.equals(to)) {
       return false;
     }

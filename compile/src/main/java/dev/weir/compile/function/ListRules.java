@@ -42,6 +42,12 @@ final class ListRules {
     rules.put("list_transform", call -> orNull(call, c -> new ListType(c.type(1))));
     rules.put("list_reduce", ListRules::reduced);
     rules.put("invoke", call -> call.type(0));
+    for (String name :
+        List.of(
+            "array_cosine_distance", "array_cosine_similarity", "array_distance",
+            "array_inner_product", "array_negative_inner_product")) {
+      rules.put(name, ListRules::sameSize);
+    }
     rules.put("array_value", ListRules::array);
     rules.put("unpivot_list", ListRules::unpivoted);
     rules.put("equi_width_bins", ListRules::bins);
@@ -237,6 +243,15 @@ final class ListRules {
     return type;
   }
 
+  private static DataType sameSize(Call call) {
+    if (call.type(0) instanceof ArrayType a
+        && call.type(1) instanceof ArrayType b
+        && a.size() != b.size()) {
+      throw call.error("the two arrays must have the same size");
+    }
+    return call.declared();
+  }
+
   private static DataType common(Call call) {
     if (call.size() == 0) {
       return ScalarType.NULL;
@@ -257,6 +272,11 @@ final class ListRules {
         throw call.error("the arguments have no common type; add casts");
       }
       element = common;
+    }
+    for (int i = 0; i < call.size(); i++) {
+      if (Coercion.isCastRefused(call.type(i), element)) {
+        throw call.error(call.type(i).text() + " cannot be cast to " + element.text());
+      }
     }
     call.castAll(element);
     return new ArrayType(element, call.size());

@@ -14,7 +14,8 @@ import dev.weir.model.UnionType;
 final class Matching {
   static final int NONE = ImplicitCasts.NONE;
   private static final int ANY = 5;
-  private static final int TEMPLATE = 110;
+  private static final int TEMPLATE = 160;
+  private static final int NULL_AS_TEMPLATE = 110;
   private static final int TEXT = 20;
   private static final int NESTED = ScalarCasts.NESTED_TARGET;
 
@@ -56,7 +57,7 @@ final class Matching {
       return ANY;
     }
     if (to instanceof Pattern.Template) {
-      return TEMPLATE;
+      return from == ScalarType.NULL ? NULL_AS_TEMPLATE : TEMPLATE;
     }
     if (from == ScalarType.NULL || from == ScalarType.VARIANT) {
       return to instanceof Pattern.Open(var family) && family == Pattern.Family.DECIMAL
