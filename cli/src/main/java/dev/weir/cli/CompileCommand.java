@@ -75,6 +75,8 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requireDuckdb("--read", read);
+    requireDuckdb("--write", write);
     Catalog catalog =
         catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
     if (!text.batch.isEmpty()) {
@@ -87,6 +89,14 @@ final class CompileCommand implements Callable<Integer> {
     return text.file.isEmpty()
         ? single("<sql>", text.sql, catalog)
         : single(text.file, file(), catalog);
+  }
+
+  private static void requireDuckdb(String option, Dialect dialect) {
+    if (!dialect.equals(Dialect.DUCKDB)) {
+      throw new WeirException(
+          ErrorCode.UNSUPPORTED,
+          "%s %s: the compiler reads and writes duckdb".formatted(option, dialect.name()));
+    }
   }
 
   private int single(String label, String sql, Catalog catalog) {

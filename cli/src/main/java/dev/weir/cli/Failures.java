@@ -21,7 +21,7 @@ final class Failures {
         if (closed.isReaderGone()) {
           return ExitCode.DONE;
         }
-        err.println("weir: cannot write to standard output: " + closed.getCause().getMessage());
+        err.println("weir: cannot write to standard output: " + closed.getMessage());
         return ExitCode.FAILED;
       }
       case WeirException known -> {

@@ -8,12 +8,12 @@ final class OutputClosed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   OutputClosed(IOException cause) {
-    super(cause);
+    super(String.valueOf(cause.getMessage()), cause);
   }
 
   /// Whether the reader went away, as `head` does once it has its lines: that is no failure.
   boolean isReaderGone() {
-    String message = String.valueOf(getCause().getMessage());
+    String message = String.valueOf(getMessage());
     return message.contains("Broken pipe") || message.contains("Connection reset");
   }
 }

@@ -24,6 +24,7 @@ final class WeirCommand implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Shows this text.")
+  @SuppressWarnings("UnusedVariable") // picocli itself acts on it
   private boolean help;
 
   WeirCommand() {}

@@ -13,7 +13,6 @@ import java.lang.classfile.constantpool.ClassEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Takes one class file apart into a row of [ClassColumns].
 final class ClassAnatomy {
