@@ -36,7 +36,8 @@ public record BuildIdentity(List<IdentityPart> parts) {
     return parts.get(component.ordinal());
   }
 
-  /// Why a product of this identity differs from one of an earlier identity; empty when it does not.
+  /// Why a product of this identity differs from one of an earlier identity; empty when it does
+  /// not.
   public List<Reason> changesSince(BuildIdentity earlier) {
     List<Reason> reasons = new ArrayList<>();
     for (IdentityPart part : parts) {

@@ -28,14 +28,13 @@ public record BuildRecord(
   String json() {
     List<JsonObject> parts =
         identity.parts().stream()
-            .map(
-                part ->
-                    new JsonMembers()
-                        .text("component", part.component().wireName())
-                        .text("covers", part.component().covers())
-                        .text("hash", part.hash())
-                        .texts("facts", part.facts())
-                        .object())
+            .map(part ->
+                new JsonMembers()
+                    .text("component", part.component().wireName())
+                    .text("covers", part.component().covers())
+                    .text("hash", part.hash())
+                    .texts("facts", part.facts())
+                    .object())
             .toList();
     return new JsonMembers()
         .text("format", FORMAT)
@@ -52,8 +51,7 @@ public record BuildRecord(
     for (JsonRecord part : json.records("identity")) {
       Component component =
           Component.named(part.text("component"))
-              .orElseThrow(
-                  () -> StoreFailures.corrupt("an unknown component", json.file()));
+              .orElseThrow(() -> StoreFailures.corrupt("an unknown component", json.file()));
       parts.add(new IdentityPart(component, part.textMap("facts")));
     }
     BuildIdentity identity;

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 /// The builds of one project on one engine: what to do, doing it, and why.
 ///
 /// Before anything is decided every product that is asked for is compiled, and all problems are
-/// thrown at once. Thread-safe; builds of one project may also run in several processes at once: they
-/// wait for each other where they build the same product, and share the result.
+/// thrown at once. Thread-safe; builds of one project may also run in several processes at once:
+/// they wait for each other where they build the same product, and share the result.
 public final class Builds {
   private final Project project;
   private final Engine engine;
@@ -48,7 +48,7 @@ public final class Builds {
   /// read it.
   ///
   /// @throws WeirException with all problems of the project, or when the store cannot be written;
-  ///     nothing is built then
+  ///   nothing is built then
   public BuildReport build(BuildRequest request, BuildListener listener) {
     String runId = RunId.next(clock, new SecureRandom());
     // Planning may start the engine before anything is known to be written.
@@ -69,8 +69,7 @@ public final class Builds {
   /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
   public WhyReport why(String product, BuildRequest request) {
     Product wanted = project.product(product);
-    return reading(
-        request, bench -> WhyAnswer.of(bench.plan(List.of(wanted.name())).getLast()));
+    return reading(request, bench -> WhyAnswer.of(bench.plan(List.of(wanted.name())).getLast()));
   }
 
   /// Where the columns of a product come from. Has no effect.
@@ -85,7 +84,8 @@ public final class Builds {
   /// Opens the project's tables for queries; the caller closes them.
   public ProjectTables tables(BuildRequest request) {
     ScratchFolder scratch = new ScratchFolder();
-    return new ProjectTables(bench(request, scratch::path), scratch, RunId.next(clock, new SecureRandom()));
+    return new ProjectTables(
+        bench(request, scratch::path), scratch, RunId.next(clock, new SecureRandom()));
   }
 
   private <T> T reading(BuildRequest request, Function<Workbench, T> question) {

@@ -48,7 +48,8 @@ final class ContractReader {
       case Sequence(List<YamlNode> items, int offset) -> items.forEach(this::column);
       case YamlNode.Scalar scalar ->
           fields.invalid(
-              "'columns' of contract must be a mapping of names to types, not " + scalar.described(),
+              "'columns' of contract must be a mapping of names to types, not "
+                  + scalar.described(),
               scalar.offset());
     }
   }

@@ -3,8 +3,8 @@ package dev.weir.build;
 import dev.weir.store.JsonMembers;
 import dev.weir.store.JsonRecord;
 
-/// Which build of a product is the current one, `weir.head/1`. Every move of the head is a record of
-/// its own, so that the history stays.
+/// Which build of a product is the current one, `weir.head/1`. Every move of the head is a record
+/// of its own, so that the history stays.
 ///
 /// @param sequence counts the moves, from 1
 record Head(String product, long sequence, String buildId, String runId) {

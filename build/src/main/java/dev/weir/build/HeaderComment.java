@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The first block comment of a SQL file, if nothing but white space and line comments stands before
-/// it. It is a header when one of its lines begins with a known key and a colon; otherwise it is a
-/// comment like any other.
+/// The first block comment of a SQL file, if nothing but white space and line comments stands
+/// before it. It is a header when one of its lines begins with a known key and a colon; otherwise
+/// it is a comment like any other.
 ///
 /// @param yaml the comment's text, its marks replaced by blanks so that every character keeps its
-///     column
+///   column
 /// @param offset where in the file that text begins
 record HeaderComment(String yaml, int offset) {
   private static final Pattern BEFORE = Pattern.compile("(?:\\s|--[^\\n]*(?:\\n|$))*");
@@ -43,7 +43,8 @@ record HeaderComment(String yaml, int offset) {
         return body.startsWith("*") ? " " + body.substring(1) : body;
       }
     }
-    StringBuilder out = new StringBuilder(lines[0].startsWith("*") ? " " + lines[0].substring(1) : lines[0]);
+    StringBuilder out =
+        new StringBuilder(lines[0].startsWith("*") ? " " + lines[0].substring(1) : lines[0]);
     for (int i = 1; i < lines.length; i++) {
       out.append('\n').append(lines[i].replaceFirst("\\*", " "));
     }

@@ -42,12 +42,11 @@ final class Identities {
     Map<String, String> facts = new TreeMap<>();
     fingerprint
         .components()
-        .forEach(
-            (name, component) -> {
-              if (!name.equals("functions") && !name.equals("rules")) {
-                facts.put(name.equals("query") ? "meaning" : name, component.hash());
-              }
-            });
+        .forEach((name, component) -> {
+          if (!name.equals("functions") && !name.equals("rules")) {
+            facts.put(name.equals("query") ? "meaning" : name, component.hash());
+          }
+        });
     return facts;
   }
 

@@ -31,7 +31,8 @@ public record IdentityPart(Component component, Map<String, String> facts) {
     JsonMembers json = new JsonMembers();
     facts.forEach(json::text);
     JsonValue object = json.object();
-    return Sha256.of("weir.identity/1\n" + component.wireName() + "\n" + CanonicalJson.write(object));
+    return Sha256.of(
+        "weir.identity/1\n" + component.wireName() + "\n" + CanonicalJson.write(object));
   }
 
   Fingerprint.Component fingerprint() {

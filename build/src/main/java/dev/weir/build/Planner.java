@@ -129,8 +129,7 @@ final class Planner {
       schemas.require(compiled, reads);
       PlannedProduct planned = decide(product, compiled, reads);
       tables.put(
-          key(product),
-          new Table.OfProduct(product.name(), compiled.schema(), planned.buildId()));
+          key(product), new Table.OfProduct(product.name(), compiled.schema(), planned.buildId()));
       return Optional.of(planned);
     } catch (WeirException e) {
       fail(product, e);

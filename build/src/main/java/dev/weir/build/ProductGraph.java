@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Which product reads which, in an order in which every product comes after what it reads: by need,
-/// then by file name. Names that are no product (sources, unknown tables) are not in the graph.
+/// Which product reads which, in an order in which every product comes after what it reads: by
+/// need, then by file name. Names that are no product (sources, unknown tables) are not in the
+/// graph.
 final class ProductGraph {
   private final Map<String, Product> byKey = new TreeMap<>();
   private final Map<String, List<String>> reads = new LinkedHashMap<>();

@@ -37,7 +37,8 @@ final class ProductReader {
   private Product read(Path file) {
     Optional<YamlNode> header =
         HeaderComment.find(source.text(), KEYS)
-            .flatMap(comment -> YamlReader.read(source, comment.yaml(), comment.offset(), problems));
+            .flatMap(
+                comment -> YamlReader.read(source, comment.yaml(), comment.offset(), problems));
     YamlNode node = header.orElse(new YamlNode.Mapping(List.of(), 0));
     YamlFields fields = YamlFields.closed(node, "the header", KEYS, source, problems);
     String fileName = String.valueOf(file.getFileName());
@@ -96,13 +97,12 @@ final class ProductReader {
   private static Optional<Integer> number(YamlFields fields, String key) {
     return fields
         .wholeNumber(key)
-        .map(
-            value -> {
-              if (value != value.intValue()) {
-                throw new WeirException(
-                    ErrorCode.INVALID_OPTION, "write option: " + key + " is too large: " + value);
-              }
-              return value.intValue();
-            });
+        .map(value -> {
+          if (value != value.intValue()) {
+            throw new WeirException(
+                ErrorCode.INVALID_OPTION, "write option: " + key + " is too large: " + value);
+          }
+          return value.intValue();
+        });
   }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/// A folder with `weir.yaml` and `products/**/*.sql`, read and found to be well-formed. Products and
-/// sources share one name space, in which case does not matter.
+/// A folder with `weir.yaml` and `products/**/*.sql`, read and found to be well-formed. Products
+/// and sources share one name space, in which case does not matter.
 ///
 /// @param folder as the caller named it
 /// @param store the folder of the store, which need not exist

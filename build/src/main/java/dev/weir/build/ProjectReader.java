@@ -48,8 +48,7 @@ final class ProjectReader {
     }
     SourceText text = SourceText.read(file);
     YamlNode node =
-        YamlReader.read(text, text.text(), 0, problems)
-            .orElse(new YamlNode.Mapping(List.of(), 0));
+        YamlReader.read(text, text.text(), 0, problems).orElse(new YamlNode.Mapping(List.of(), 0));
     YamlFields fields = YamlFields.closed(node, FILE_NAME, KEYS, text, problems);
     String profile =
         fields
@@ -129,9 +128,7 @@ final class ProjectReader {
     if (node.isPresent()) {
       YamlFields inner = YamlFields.open(node.get(), "options of " + what, text, problems);
       for (Entry entry : inner.entries()) {
-        inner
-            .text(entry.key(), entry.value())
-            .ifPresent(value -> options.put(entry.key(), value));
+        inner.text(entry.key(), entry.value()).ifPresent(value -> options.put(entry.key(), value));
       }
     }
     return options;
@@ -155,8 +152,7 @@ final class ProjectReader {
     products.forEach(product -> take("product", product.name(), product.place(), taken));
   }
 
-  private void take(
-      String what, String name, SourcePlace place, Map<String, SourcePlace> taken) {
+  private void take(String what, String name, SourcePlace place, Map<String, SourcePlace> taken) {
     SourcePlace first = taken.putIfAbsent(Identifiers.fold(name), place);
     if (first != null) {
       problems.add(

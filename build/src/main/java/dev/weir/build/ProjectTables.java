@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The tables of a project, open for queries: every source as it is now, every product as it was last
-/// built. A table becomes a view when a query first names it. Not thread-safe.
+/// The tables of a project, open for queries: every source as it is now, every product as it was
+/// last built. A table becomes a view when a query first names it. Not thread-safe.
 public final class ProjectTables implements AutoCloseable {
   private final Workbench bench;
   private final ScratchFolder scratch;
@@ -52,7 +52,7 @@ public final class ProjectTables implements AutoCloseable {
   /// Makes a table visible to [#session].
   ///
   /// @throws WeirException with `UNKNOWN_TABLE` when the project has no such table, or it was never
-  ///     built
+  ///   built
   public void register(String name) {
     if (registered.contains(Identifiers.fold(name))) {
       return;
@@ -89,8 +89,8 @@ public final class ProjectTables implements AutoCloseable {
     }
   }
 
-  /// The tables that a text names; all that can be read when the text is beyond the compiler, for the
-  /// engine may understand it still.
+  /// The tables that a text names; all that can be read when the text is beyond the compiler, for
+  /// the engine may understand it still.
   private List<TableName> references(String sql) {
     try {
       return bench.compiler().references(bench.compiler().parse(sql, "<sql>"));
@@ -129,13 +129,11 @@ public final class ProjectTables implements AutoCloseable {
         bench
             .ledger()
             .head(product.name())
-            .orElseThrow(
-                () ->
-                    new WeirException(
-                        ErrorCode.UNKNOWN_TABLE,
-                        "the product '%s' was never built; run: weir build %s --select %s"
-                            .formatted(
-                                product.name(), bench.project().folder(), product.name())));
+            .orElseThrow(() ->
+                new WeirException(
+                    ErrorCode.UNKNOWN_TABLE,
+                    "the product '%s' was never built; run: weir build %s --select %s"
+                        .formatted(product.name(), bench.project().folder(), product.name())));
     return scans.kept(product.name(), head.buildId());
   }
 }

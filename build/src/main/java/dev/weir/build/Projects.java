@@ -19,7 +19,7 @@ public final class Projects {
   ///
   /// @return the files written, in the order in which one reads them
   /// @throws WeirException with `INVALID_PROJECT` when the folder holds anything; nothing is
-  ///     written then
+  ///   written then
   public static List<Path> init(Path folder) {
     return StarterProject.write(folder);
   }

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/// Names runs: by the time, so that they sort, and by chance, so that no two are equal. Nothing that
-/// decides content depends on it.
+/// Names runs: by the time, so that they sort, and by chance, so that no two are equal. Nothing
+/// that decides content depends on it.
 final class RunId {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);

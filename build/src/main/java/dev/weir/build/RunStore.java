@@ -6,8 +6,8 @@ import dev.weir.store.StoreLayout;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one run writes to the store: opened at the first write, so that a run that reuses everything
-/// leaves the store alone.
+/// What one run writes to the store: opened at the first write, so that a run that reuses
+/// everything leaves the store alone.
 final class RunStore implements AutoCloseable {
   private final StoreLayout layout;
   private final Ledger ledger;

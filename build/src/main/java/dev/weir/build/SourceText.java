@@ -19,7 +19,8 @@ record SourceText(String label, String text) {
       String text = Files.readString(file);
       return new SourceText(file.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (MalformedInputException e) {
-      throw new WeirException(ErrorCode.INVALID_PROJECT, file + " is not UTF-8 text; save it as UTF-8", e);
+      throw new WeirException(
+          ErrorCode.INVALID_PROJECT, file + " is not UTF-8 text; save it as UTF-8", e);
     } catch (IOException e) {
       throw new WeirException(ErrorCode.MISSING_FILE, "cannot read " + file + ": " + e, e);
     }

@@ -37,7 +37,8 @@ final class StarterProject {
         }
         try (InputStream text = StarterProject.class.getResourceAsStream("starter/" + name)) {
           if (text == null) {
-            throw new WeirException(ErrorCode.INTERNAL, "the resource starter/" + name + " is missing");
+            throw new WeirException(
+                ErrorCode.INTERNAL, "the resource starter/" + name + " is missing");
           }
           Files.copy(text, file);
         }

@@ -9,8 +9,7 @@ final class TableNames {
 
   private TableNames() {}
 
-  static void check(
-      String what, String name, SourceText source, int offset, Problems problems) {
+  static void check(String what, String name, SourceText source, int offset, Problems problems) {
     if (!LEGAL.matcher(name).matches()) {
       problems.add(
           source.problem(

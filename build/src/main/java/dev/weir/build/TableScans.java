@@ -36,6 +36,7 @@ final class TableScans {
   private static WeirException lost(String name, String buildId, String why) {
     return new WeirException(
         ErrorCode.STORE_CORRUPT,
-        "the dataset of '%s' (build %s) cannot be read: %s; build again".formatted(name, buildId, why));
+        "the dataset of '%s' (build %s) cannot be read: %s; build again"
+            .formatted(name, buildId, why));
   }
 }

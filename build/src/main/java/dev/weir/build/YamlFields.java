@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// A mapping whose keys are known. What is wrong in it goes to the problems; the reader then gets the
-/// value that an absent key would give, so that it can go on looking.
+/// A mapping whose keys are known. What is wrong in it goes to the problems; the reader then gets
+/// the value that an absent key would give, so that it can go on looking.
 final class YamlFields {
   private final String what;
   private final List<Entry> entries;
@@ -36,7 +36,8 @@ final class YamlFields {
       return new YamlFields(what, entries, source, problems);
     }
     YamlFields fields = new YamlFields(what, List.of(), source, problems);
-    fields.invalid(what + " must be a mapping of keys to values, not " + node.described(), node.offset());
+    fields.invalid(
+        what + " must be a mapping of keys to values, not " + node.described(), node.offset());
     return fields;
   }
 
@@ -82,7 +83,8 @@ final class YamlFields {
         && !value.isBlank()) {
       return Optional.of(value);
     }
-    invalid("'%s' of %s must be a text, not %s".formatted(key, what, node.described()), node.offset());
+    invalid(
+        "'%s' of %s must be a text, not %s".formatted(key, what, node.described()), node.offset());
     return Optional.empty();
   }
 
@@ -102,47 +104,44 @@ final class YamlFields {
 
   Optional<Boolean> truth(String key) {
     return node(key)
-        .flatMap(
-            node -> {
-              if (node instanceof Scalar(String value, ScalarKind kind, int offset)
-                  && kind == ScalarKind.BOOLEAN) {
-                return Optional.of(value.equalsIgnoreCase("true"));
-              }
-              invalid(
-                  "'%s' of %s must be true or false, not %s".formatted(key, what, node.described()),
-                  node.offset());
-              return Optional.empty();
-            });
+        .flatMap(node -> {
+          if (node instanceof Scalar(String value, ScalarKind kind, int offset)
+              && kind == ScalarKind.BOOLEAN) {
+            return Optional.of(value.equalsIgnoreCase("true"));
+          }
+          invalid(
+              "'%s' of %s must be true or false, not %s".formatted(key, what, node.described()),
+              node.offset());
+          return Optional.empty();
+        });
   }
 
   Optional<Long> wholeNumber(String key) {
     return node(key)
-        .flatMap(
-            node -> {
-              if (node instanceof Scalar(String value, ScalarKind kind, int offset)
-                  && kind == ScalarKind.NUMBER
-                  && value.matches("-?[0-9]{1,18}")) {
-                return Optional.of(Long.valueOf(value));
-              }
-              invalid(
-                  "'%s' of %s must be a whole number, not %s".formatted(key, what, node.described()),
-                  node.offset());
-              return Optional.empty();
-            });
+        .flatMap(node -> {
+          if (node instanceof Scalar(String value, ScalarKind kind, int offset)
+              && kind == ScalarKind.NUMBER
+              && value.matches("-?[0-9]{1,18}")) {
+            return Optional.of(Long.valueOf(value));
+          }
+          invalid(
+              "'%s' of %s must be a whole number, not %s".formatted(key, what, node.described()),
+              node.offset());
+          return Optional.empty();
+        });
   }
 
   /// A text that means something; what the reading throws is reported at the text.
   <T> Optional<T> parsed(String key, Function<String, T> reading) {
     return text(key)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(reading.apply(text));
-              } catch (WeirException e) {
-                problems.add(e, source.place(node(key).orElseThrow().offset()));
-                return Optional.empty();
-              }
-            });
+        .flatMap(text -> {
+          try {
+            return Optional.of(reading.apply(text));
+          } catch (WeirException e) {
+            problems.add(e, source.place(node(key).orElseThrow().offset()));
+            return Optional.empty();
+          }
+        });
   }
 
   void invalid(String message, int offset) {

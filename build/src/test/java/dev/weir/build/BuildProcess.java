@@ -11,8 +11,8 @@ import java.util.List;
 final class BuildProcess {
   private BuildProcess() {}
 
-  /// @param arguments the project's folder; then perhaps the event at which the process kills itself,
-  ///     as [#point] names it
+  /// @param arguments the project's folder; then perhaps the event at which the process kills
+  ///   itself, as [#point] names it
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     String deadly = arguments.length > 1 ? arguments[1] : "";
@@ -27,11 +27,10 @@ final class BuildProcess {
             });
     report
         .products()
-        .forEach(
-            line -> {
-              System.out.println(line.product() + " " + line.decision());
-              line.problems().forEach(p -> System.out.println(p.code() + " " + p.message()));
-            });
+        .forEach(line -> {
+          System.out.println(line.product() + " " + line.decision());
+          line.problems().forEach(p -> System.out.println(p.code() + " " + p.message()));
+        });
   }
 
   /// `Staged big`, `RunStarted`.

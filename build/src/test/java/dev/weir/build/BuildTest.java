@@ -58,7 +58,9 @@ class BuildTest {
   @Test
   void changedQueryRebuildsTheProductAndWhatReadsIt() throws IOException {
     shop.build();
-    shop.product("per_customer", "SELECT customer, sum(amount) AS total, count(*) AS n FROM big GROUP BY customer HAVING count(*) > 1");
+    shop.product(
+        "per_customer",
+        "SELECT customer, sum(amount) AS total, count(*) AS n FROM big GROUP BY customer HAVING count(*) > 1");
 
     BuildReport report = shop.build();
 
@@ -68,8 +70,12 @@ class BuildTest {
             tuple("big", Outcome.REUSED),
             tuple("per_customer", Outcome.BUILT),
             tuple("best", Outcome.BUILT));
-    assertThat(report.products().get(1).reasons()).extracting(Reason::component).containsExactly("query");
-    assertThat(report.products().get(2).reasons()).extracting(Reason::component).containsExactly("inputs");
+    assertThat(report.products().get(1).reasons())
+        .extracting(Reason::component)
+        .containsExactly("query");
+    assertThat(report.products().get(2).reasons())
+        .extracting(Reason::component)
+        .containsExactly("inputs");
     assertThat(report.products().get(2).reasons().getFirst().detail())
         .startsWith("per_customer changed from ");
   }
@@ -77,7 +83,9 @@ class BuildTest {
   @Test
   void reformattingAndCommentsRebuildNothing() throws IOException {
     shop.build();
-    shop.product("big", "/* description: other words */\n-- a comment\nSELECT id, customer,\n  amount\nFROM orders   WHERE amount > 10");
+    shop.product(
+        "big",
+        "/* description: other words */\n-- a comment\nSELECT id, customer,\n  amount\nFROM orders   WHERE amount > 10");
 
     assertThat(shop.build().with(Outcome.REUSED)).hasSize(3);
   }
@@ -93,7 +101,8 @@ class BuildTest {
     BuildReport report = shop.build();
 
     assertThat(report.with(Outcome.BUILT)).hasSize(3);
-    assertThat(report.products().getFirst().reasons().getFirst().detail()).startsWith("orders changed from");
+    assertThat(report.products().getFirst().reasons().getFirst().detail())
+        .startsWith("orders changed from");
   }
 
   @Test
@@ -103,7 +112,9 @@ class BuildTest {
 
     BuildReport report = shop.build();
 
-    assertThat(report.with(Outcome.BUILT)).extracting(BuildReport.Line::product).containsExactly("per_customer");
+    assertThat(report.with(Outcome.BUILT))
+        .extracting(BuildReport.Line::product)
+        .containsExactly("per_customer");
     assertThat(report.with(Outcome.BUILT).getFirst().reasons())
         .containsExactly(Reason.missing("the folder of its output is gone"));
   }
@@ -136,7 +147,9 @@ class BuildTest {
 
   @Test
   void failingProductBlocksOnlyWhatReadsIt() throws IOException {
-    shop.product("per_customer", "SELECT customer, sum(amount) AS total, count(*) AS n, CAST('x' || min(id) AS INTEGER) AS bad FROM big GROUP BY customer");
+    shop.product(
+        "per_customer",
+        "SELECT customer, sum(amount) AS total, count(*) AS n, CAST('x' || min(id) AS INTEGER) AS bad FROM big GROUP BY customer");
     shop.product("other", "SELECT count(*) AS n FROM orders");
 
     BuildReport report = shop.build();
@@ -163,7 +176,8 @@ class BuildTest {
     assertThat(plan.products()).extracting(PlanReport.Line::decision).containsOnly(Decision.BUILD);
 
     BuildReport report = shop.build();
-    assertThat(plan.products()).extracting(PlanReport.Line::buildId)
+    assertThat(plan.products())
+        .extracting(PlanReport.Line::buildId)
         .isEqualTo(report.products().stream().map(BuildReport.Line::buildId).toList());
     before = shop.snapshot();
     assertThat(shop.builds().plan(BuildRequest.all()).hasChanges()).isFalse();
@@ -173,9 +187,12 @@ class BuildTest {
   @Test
   void selectionBuildsOnlyWhatItNeeds() {
     BuildReport report =
-        shop.builds().build(BuildRequest.all().selecting(List.of("PER_customer")), BuildListener.NONE);
+        shop.builds()
+            .build(BuildRequest.all().selecting(List.of("PER_customer")), BuildListener.NONE);
 
-    assertThat(report.products()).extracting(BuildReport.Line::product).containsExactly("big", "per_customer");
+    assertThat(report.products())
+        .extracting(BuildReport.Line::product)
+        .containsExactly("big", "per_customer");
     assertThatThrownBy(() -> shop.builds().plan(BuildRequest.all().selecting(List.of("bigg"))))
         .isInstanceOf(WeirException.class)
         .hasMessageContaining("no product 'bigg'")
@@ -186,19 +203,31 @@ class BuildTest {
   void whyComparesComponentsWithTheLastBuild() throws IOException {
     assertThat(shop.builds().why("best", BuildRequest.all()).lastBuildId()).isEmpty();
     shop.build();
-    shop.product("best", "/* order: canonical by [customer] */\nSELECT * FROM per_customer WHERE total > 200");
+    shop.product(
+        "best",
+        "/* order: canonical by [customer] */\nSELECT * FROM per_customer WHERE total > 200");
 
     WhyReport why = shop.builds().why("best", BuildRequest.all());
 
-    assertThat(why.components()).filteredOn(WhyReport.Line::differs)
-        .extracting(WhyReport.Line::component).containsExactly(Component.QUERY);
+    assertThat(why.components())
+        .filteredOn(WhyReport.Line::differs)
+        .extracting(WhyReport.Line::component)
+        .containsExactly(Component.QUERY);
     assertThat(why.decision()).isEqualTo(Decision.BUILD);
   }
 
   @Test
   void canonicalFilesAreTheSameAtAnyNumberOfRuns() throws IOException {
-    shop.product("floats", "/* order: canonical by [customer] */ SELECT customer, sum(amount / 3.0) AS s, avg(ln(amount + 1)) AS a FROM orders GROUP BY customer");
-    Path folder = shop.build().with(Outcome.BUILT).stream().filter(l -> l.product().equals("floats")).findFirst().orElseThrow().path().orElseThrow();
+    shop.product(
+        "floats",
+        "/* order: canonical by [customer] */ SELECT customer, sum(amount / 3.0) AS s, avg(ln(amount + 1)) AS a FROM orders GROUP BY customer");
+    Path folder =
+        shop.build().with(Outcome.BUILT).stream()
+            .filter(l -> l.product().equals("floats"))
+            .findFirst()
+            .orElseThrow()
+            .path()
+            .orElseThrow();
     String first = Manifest.read(folder).orElseThrow().json();
     DurableFiles.deleteTree(folder);
     shop.build();
@@ -208,7 +237,8 @@ class BuildTest {
 
   @Test
   void brokenContractPublishesNothing() throws IOException {
-    shop.product("keyed", "/* contract: { keys: [customer] } */ SELECT customer, amount FROM orders");
+    shop.product(
+        "keyed", "/* contract: { keys: [customer] } */ SELECT customer, amount FROM orders");
 
     BuildReport report = shop.build();
 
@@ -235,8 +265,10 @@ class BuildTest {
     LineageReport report = shop.builds().lineage("per_customer");
 
     assertThat(report.reads().outputs().get(1).columns())
-        .extracting(c -> c.text()).containsExactly("big.amount");
+        .extracting(c -> c.text())
+        .containsExactly("big.amount");
     assertThat(report.origins().outputs().get(1).columns())
-        .extracting(c -> c.text()).containsExactly("orders.amount");
+        .extracting(c -> c.text())
+        .containsExactly("orders.amount");
   }
 }

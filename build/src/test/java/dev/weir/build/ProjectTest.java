@@ -109,14 +109,22 @@ class ProjectTest {
     assertThat(error.problems())
         .extracting(Problem::text)
         .satisfiesExactlyInAnyOrder(
-            p -> assertThat(p).contains("weir.yaml:1:1", "no key 'projekt'", "did you mean project?"),
-            p -> assertThat(p).contains("weir.yaml:2:10", "no profile 'prod_fats'", "did you mean prod_fast"),
+            p ->
+                assertThat(p)
+                    .contains("weir.yaml:1:1", "no key 'projekt'", "did you mean project?"),
+            p ->
+                assertThat(p)
+                    .contains("weir.yaml:2:10", "no profile 'prod_fats'", "did you mean prod_fast"),
             p -> assertThat(p).contains("weir.yaml:4:3", "exactly one of parquet, csv, json, java"),
             p -> assertThat(p).contains("weir.yaml:5:19", "dev.weir.NoSuch", "class path"),
             p -> assertThat(p).contains("weir.yaml:6:3", "'bad name' is no name for a source"),
             p -> assertThat(p).contains("a.sql:1:11", "'canonical' needs keys"),
-            p -> assertThat(p).contains("b.sql:3:1", "no key 'descripton'", "did you mean description?"),
-            p -> assertThat(p).contains("b.sql:2:10", "the product 'A' has a name that is taken already"));
+            p ->
+                assertThat(p)
+                    .contains("b.sql:3:1", "no key 'descripton'", "did you mean description?"),
+            p ->
+                assertThat(p)
+                    .contains("b.sql:2:10", "the product 'A' has a name that is taken already"));
   }
 
   @ParameterizedTest
@@ -170,7 +178,8 @@ class ProjectTest {
   void problemsOfSeveralProductsComeAtOnceAndLeaveTheStoreUntouched() throws IOException {
     shop.product("a", "SELECT amont FROM orders");
     shop.product("b", "SELECT * FROM ordres");
-    shop.product("c", "/* contract: { columns: { n: VARCHAR } } */ SELECT count(*) AS n FROM orders");
+    shop.product(
+        "c", "/* contract: { columns: { n: VARCHAR } } */ SELECT count(*) AS n FROM orders");
     shop.product("d", "SELECT * FROM a");
     shop.product("e", "SELECT FROM WHERE");
     List<String> before = shop.snapshot();
@@ -180,7 +189,10 @@ class ProjectTest {
     assertThat(error.problems())
         .extracting(Problem::code)
         .containsExactlyInAnyOrder(
-            ErrorCode.UNKNOWN_COLUMN, ErrorCode.UNKNOWN_TABLE, ErrorCode.TYPE_MISMATCH, ErrorCode.SYNTAX);
+            ErrorCode.UNKNOWN_COLUMN,
+            ErrorCode.UNKNOWN_TABLE,
+            ErrorCode.TYPE_MISMATCH,
+            ErrorCode.SYNTAX);
     assertThat(error.getMessage())
         .contains("a.sql:1:8", "did you mean amount?", "b.sql:1:15", "did you mean orders?")
         .contains("c.sql:1:1", "column 'n' is BIGINT, the contract promises VARCHAR");

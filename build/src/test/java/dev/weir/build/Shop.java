@@ -53,7 +53,9 @@ final class Shop {
     product(
         "per_customer",
         "SELECT customer, sum(amount) AS total, count(*) AS n FROM big GROUP BY customer");
-    return product("best", "/* order: canonical by [customer] */\nSELECT * FROM per_customer WHERE total > 100");
+    return product(
+        "best",
+        "/* order: canonical by [customer] */\nSELECT * FROM per_customer WHERE total > 100");
   }
 
   Builds builds() {

@@ -29,8 +29,7 @@ class StoreTroubleTest {
 
     assertThatThrownBy(() -> shop.build())
         .isInstanceOfSatisfying(
-            WeirException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_NOT_WRITABLE))
+            WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_NOT_WRITABLE))
         .hasMessageContaining("taken")
         .hasMessageContaining("'store:' in weir.yaml");
   }

@@ -8,7 +8,8 @@ import dev.weir.run.EngineSession;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Proves that the rows of canonical files rise by their keys, in the order in which they lie there.
+/// Proves that the rows of canonical files rise by their keys, in the order in which they lie
+/// there.
 final class CanonicalCheck {
   private CanonicalCheck() {}
 

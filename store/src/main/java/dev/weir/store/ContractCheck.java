@@ -58,7 +58,8 @@ public final class ContractCheck {
     List<Problem> problems = new ArrayList<>();
     for (PromisedColumn column : contract.columns()) {
       if (column.nullability() == Nullability.NEVER_NULL) {
-        nulls(column.name(), "the contract promises that it is never null", session, scan, problems);
+        nulls(
+            column.name(), "the contract promises that it is never null", session, scan, problems);
       }
     }
     for (List<String> key : contract.keys()) {
@@ -94,7 +95,8 @@ public final class ContractCheck {
               Problem.of(
                   ErrorCode.TYPE_MISMATCH,
                   "column '%s' is %s, the contract promises %s; write CAST(… AS %s) in the query, or change the contract"
-                      .formatted(promise.name(), column.type().text(), wanted.text(), wanted.text())));
+                      .formatted(
+                          promise.name(), column.type().text(), wanted.text(), wanted.text())));
         }
         return;
       }
@@ -166,7 +168,9 @@ public final class ContractCheck {
   }
 
   private static boolean sameOrder(List<String> promised, List<String> names) {
-    return promised.stream().map(Identifiers::fold).toList()
+    return promised.stream()
+        .map(Identifiers::fold)
+        .toList()
         .equals(names.stream().map(Identifiers::fold).toList());
   }
 

@@ -10,7 +10,12 @@ import java.util.Objects;
 /// @param sha256 of all its bytes
 /// @param columns statistics of its leaf columns, in the order of the schema
 public record DataFile(
-    String name, long rows, long bytes, int rowGroups, String sha256, List<ColumnStatistics> columns) {
+    String name,
+    long rows,
+    long bytes,
+    int rowGroups,
+    String sha256,
+    List<ColumnStatistics> columns) {
   public DataFile {
     Objects.requireNonNull(name);
     Objects.requireNonNull(sha256);

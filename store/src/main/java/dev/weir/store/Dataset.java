@@ -16,8 +16,7 @@ public record Dataset(Path folder, Manifest manifest) {
 
   /// How an engine reads it: its files in the manifest's order.
   public FileScan scan() {
-    return scan(
-        folder, manifest.files().stream().map(DataFile::name).toList(), manifest.schema());
+    return scan(folder, manifest.files().stream().map(DataFile::name).toList(), manifest.schema());
   }
 
   static FileScan scan(Path folder, List<String> names, Schema schema) {

@@ -53,7 +53,7 @@ public final class DatasetWriter {
   /// Writes and checks the rows.
   ///
   /// @throws WeirException among others with `CONTRACT_VIOLATION` or `SCHEMA_MISMATCH`; nothing is
-  ///     published then
+  ///   published then
   public Staged stage(Order order, EngineSession session) {
     Path folder = staging.fresh(order.buildId());
     try {
@@ -91,8 +91,8 @@ public final class DatasetWriter {
     }
   }
 
-  /// Gives the staged dataset its final name. What lies there already wins if it is whole, and makes
-  /// room if it is damaged.
+  /// Gives the staged dataset its final name. What lies there already wins if it is whole, and
+  /// makes room if it is damaged.
   public Dataset publish(Staged staged) {
     String name = staged.manifest().name();
     String buildId = staged.manifest().buildId();
@@ -126,7 +126,9 @@ public final class DatasetWriter {
     List<String> keys = order.write().order().sortKeys();
     if (!keys.isEmpty()) {
       List<String> files =
-          names.stream().map(name -> engine.scanSql(Dataset.scan(folder, List.of(name), order.schema()))).toList();
+          names.stream()
+              .map(name -> engine.scanSql(Dataset.scan(folder, List.of(name), order.schema())))
+              .toList();
       CanonicalCheck.requireRising(order.name(), keys, session, files);
     }
   }

@@ -86,7 +86,8 @@ public final class DurableFiles {
 
   /// Gives a text a name that nobody has taken, in one step.
   ///
-  /// @param draft where the text is written first: on the same file system, in a folder of the caller
+  /// @param draft where the text is written first: on the same file system, in a folder of the
+  ///   caller
   /// @return false when the name was taken; what it holds is then untouched
   static boolean putIfAbsent(Path draft, Path target, String text) throws IOException {
     write(draft, text);

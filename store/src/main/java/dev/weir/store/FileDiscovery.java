@@ -63,7 +63,8 @@ public final class FileDiscovery {
       return List.of(single(source, pattern));
     }
     String base = String.join("/", parts.subList(0, fixed));
-    Path folder = project.resolve(base.isEmpty() && pattern.startsWith("/") ? "/" : base).normalize();
+    Path folder =
+        project.resolve(base.isEmpty() && pattern.startsWith("/") ? "/" : base).normalize();
     if (!Files.isDirectory(folder)) {
       throw missing(
           source, "the folder %s of the pattern '%s' does not exist".formatted(folder, pattern));
@@ -120,6 +121,7 @@ public final class FileDiscovery {
   private static WeirException missing(FileSource source, String why) {
     return new WeirException(
         ErrorCode.MISSING_FILE,
-        "source '%s': %s; put the data there, or correct the pattern".formatted(source.name(), why));
+        "source '%s': %s; put the data there, or correct the pattern"
+            .formatted(source.name(), why));
   }
 }

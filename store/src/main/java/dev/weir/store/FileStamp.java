@@ -31,7 +31,8 @@ record FileStamp(String key, long size, long changed) {
     }
     BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class);
     long modified = nanos(basic.lastModifiedTime());
-    return new FileStamp(basic.size() + ":" + modified + ":" + basic.fileKey(), basic.size(), modified);
+    return new FileStamp(
+        basic.size() + ":" + modified + ":" + basic.fileKey(), basic.size(), modified);
   }
 
   /// Whether a reading that began then saw the content that the stamp stands for.

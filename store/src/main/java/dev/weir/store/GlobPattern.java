@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A pattern for paths with `/` between parts: `*` and `?` stay within a part, `**` as a whole part
-/// means any number of parts, also none; `[abc]` and `[a-z]` are one character of a set. A part that
-/// starts with `.` or `_` is matched only by a part of the pattern that starts likewise.
+/// means any number of parts, also none; `[abc]` and `[a-z]` are one character of a set. A part
+/// that starts with `.` or `_` is matched only by a part of the pattern that starts likewise.
 record GlobPattern(String text) {
   static boolean hasWildcard(String part) {
     return part.indexOf('*') >= 0 || part.indexOf('?') >= 0 || part.indexOf('[') >= 0;

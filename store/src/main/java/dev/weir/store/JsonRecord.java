@@ -70,13 +70,12 @@ public record JsonRecord(Path file, JsonObject object) {
   /// The texts of that name, in order.
   public List<String> texts(String name) {
     return elements(name).stream()
-        .map(
-            element -> {
-              if (element instanceof JsonString(String value)) {
-                return value;
-              }
-              throw wrong(name, "texts");
-            })
+        .map(element -> {
+          if (element instanceof JsonString(String value)) {
+            return value;
+          }
+          throw wrong(name, "texts");
+        })
         .toList();
   }
 

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/// A table that Java code delivers. It is read once, streamed into a dataset, and read from there as
-/// long as its identity stays the same.
+/// A table that Java code delivers. It is read once, streamed into a dataset, and read from there
+/// as long as its identity stays the same.
 ///
 /// @param name under which products read it
 /// @param className the code's class
 /// @param options for the code, by name
 public record KeptSource(
     String name, String className, ArrowSource code, Map<String, String> options) {
-  /// Rows made by code are often deeply nested, and a writer holds a whole row group: small ones keep
-  /// the memory small (27,000 classes of a JDK: 510 MB at the peak, against 890 MB in one group), and
-  /// let the threads of a reader share the file.
+  /// Rows made by code are often deeply nested, and a writer holds a whole row group: small ones
+  /// keep the memory small (27,000 classes of a JDK: 510 MB at the peak, against 890 MB in one
+  /// group), and let the threads of a reader share the file.
   private static final ParquetOptions PARQUET = ParquetOptions.DEFAULT.withRowGroupRows(2048);
 
   public KeptSource {
@@ -43,8 +43,7 @@ public record KeptSource(
   public State state() {
     Schema delivered = ArrowTypes.schema(code.schema(options));
     String text =
-        "weir.kept/1\n%s\n%s\n%s\n"
-            .formatted(className, code.identity(options), delivered.text());
+        "weir.kept/1\n%s\n%s\n%s\n".formatted(className, code.identity(options), delivered.text());
     return new State(delivered, Sha256.of(text));
   }
 

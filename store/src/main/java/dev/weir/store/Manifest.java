@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What a dataset is: the truth about its folder, written once, `weir.manifest/1`. It holds no time,
-/// no absolute path and nothing of the run, so that equal content has an equal manifest.
+/// What a dataset is: the truth about its folder, written once, `weir.manifest/1`. It holds no
+/// time, no absolute path and nothing of the run, so that equal content has an equal manifest.
 ///
 /// @param name the product, or the kept source
 /// @param buildId what decided the content

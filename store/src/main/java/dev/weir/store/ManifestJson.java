@@ -108,9 +108,7 @@ final class ManifestJson {
         json.texts("path"),
         bound(json, "min"),
         bound(json, "max"),
-        json.has("null_count")
-            ? OptionalLong.of(json.number("null_count"))
-            : OptionalLong.empty());
+        json.has("null_count") ? OptionalLong.of(json.number("null_count")) : OptionalLong.empty());
   }
 
   private static JsonObject bound(Bound bound) {

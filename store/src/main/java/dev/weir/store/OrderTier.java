@@ -64,7 +64,9 @@ public sealed interface OrderTier {
     return switch (this) {
       case Unordered(), Scan(), Written() -> name();
       case Canonical(List<String> keys) ->
-          keys.stream().map(Identifiers::quote).collect(Collectors.joining(", ", "canonical by [", "]"));
+          keys.stream()
+              .map(Identifiers::quote)
+              .collect(Collectors.joining(", ", "canonical by [", "]"));
     };
   }
 

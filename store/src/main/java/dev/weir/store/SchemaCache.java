@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/// What the engine said about the columns of queries, so that it need not be started to say it again.
-/// Anybody may delete it. A key names everything that the answer depends on. Thread-safe.
+/// What the engine said about the columns of queries, so that it need not be started to say it
+/// again. Anybody may delete it. A key names everything that the answer depends on. Thread-safe.
 public final class SchemaCache {
   private static final String FORMAT = "weir.cache.schema/1";
 
@@ -34,7 +34,10 @@ public final class SchemaCache {
   /// Keeps the columns; a store that cannot be written is not an error.
   public void keep(String key, Schema schema, StagingArea staging) {
     String text =
-        new JsonMembers().text("format", FORMAT).values("schema", ManifestJson.schema(schema)).line();
+        new JsonMembers()
+            .text("format", FORMAT)
+            .values("schema", ManifestJson.schema(schema))
+            .line();
     try {
       Files.createDirectories(folder);
       Path draft = staging.fresh("schema");

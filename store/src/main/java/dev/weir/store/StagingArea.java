@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The folder in which one run prepares what it will publish. Nothing in it is ever read by anybody
-/// else. The run holds a lock on it, so that a later run can tell the dead from the living and sweep
-/// up after the dead. Thread-safe.
+/// else. The run holds a lock on it, so that a later run can tell the dead from the living and
+/// sweep up after the dead. Thread-safe.
 public final class StagingArea implements AutoCloseable {
   private static final String LOCK = "run.lock";
 
@@ -25,10 +25,11 @@ public final class StagingArea implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// Makes the store where there is none, sweeps up after dead runs, and opens a folder for this one.
+  /// Makes the store where there is none, sweeps up after dead runs, and opens a folder for this
+  /// one.
   ///
-  /// @throws WeirException with `STORE_NOT_WRITABLE` or `DISK_FULL`; nothing is left
-  ///     behind then but perhaps empty folders
+  /// @throws WeirException with `STORE_NOT_WRITABLE` or `DISK_FULL`; nothing is left behind then
+  ///   but perhaps empty folders
   public static StagingArea open(StoreLayout layout, String runId) {
     Path folder = layout.staging().resolve(runId);
     try {

@@ -73,6 +73,8 @@ public final class StoreFailures {
   private static String detail(Exception cause) {
     String message = cause.getMessage();
     String kind = cause.getClass().getSimpleName();
-    return cause instanceof IOException && message != null ? kind + ": " + message : cause.toString();
+    return cause instanceof IOException && message != null
+        ? kind + ": " + message
+        : cause.toString();
   }
 }

@@ -47,7 +47,8 @@ class DatasetWriterTest {
     assertThat(read.json()).isEqualTo(Files.readString(dataset.folder().resolve("manifest.json")));
     assertThat(read.rows()).isEqualTo(5000);
     assertThat(read.schema().text()).isEqualTo("k BIGINT, v BIGINT, h HUGEINT");
-    assertThat(read.files().getFirst().columns().get(1).max().orElseThrow().text()).isEqualTo("4999");
+    assertThat(read.files().getFirst().columns().get(1).max().orElseThrow().text())
+        .isEqualTo("4999");
     assertThat(new Datasets(layout).find("t", "b1", Depth.BYTES)).isInstanceOf(Found.Whole.class);
   }
 
@@ -64,11 +65,13 @@ class DatasetWriterTest {
     assertThat(datasets.find("t", "b1", Depth.BYTES))
         .isEqualTo(new Found.Damaged("part-00000.parquet has other bytes than its manifest says"));
     Files.delete(file);
-    assertThat(datasets.find("t", "b1")).isEqualTo(new Found.Damaged("part-00000.parquet is missing"));
+    assertThat(datasets.find("t", "b1"))
+        .isEqualTo(new Found.Damaged("part-00000.parquet is missing"));
     Files.delete(dataset.folder().resolve("manifest.json"));
     assertThat(datasets.find("t", "b1")).isEqualTo(new Found.Damaged("its manifest is missing"));
     assertThat(datasets.find("t", "b2")).isEqualTo(new Found.Nothing());
-    assertThat(write(ROWS, "b1", WriteSpec.DEFAULT, Contract.NONE, 2).manifest().rows()).isEqualTo(5000);
+    assertThat(write(ROWS, "b1", WriteSpec.DEFAULT, Contract.NONE, 2).manifest().rows())
+        .isEqualTo(5000);
   }
 
   @Test
@@ -91,10 +94,17 @@ class DatasetWriterTest {
 
   @Test
   void canonicalCheckSeesRowsThatFall() {
-    Dataset dataset = write("SELECT 10 - range AS k FROM range(10)", "b1", new WriteSpec(new OrderTier.Written(), WriteSpec.DEFAULT.parquet()), Contract.NONE, 1);
+    Dataset dataset =
+        write(
+            "SELECT 10 - range AS k FROM range(10)",
+            "b1",
+            new WriteSpec(new OrderTier.Written(), WriteSpec.DEFAULT.parquet()),
+            Contract.NONE,
+            1);
     try (EngineSession session = session(1)) {
-      assertThatThrownBy(
-              () -> CanonicalCheck.requireRising("t", List.of("k"), session, List.of(engine.scanSql(dataset.scan()))))
+      assertThatThrownBy(() ->
+              CanonicalCheck.requireRising(
+                  "t", List.of("k"), session, List.of(engine.scanSql(dataset.scan()))))
           .hasMessageContaining("fall 9 times");
     }
   }
@@ -106,16 +116,27 @@ class DatasetWriterTest {
     String sql =
         "SELECT nullif(range % 3, 1) AS k, CASE WHEN range % 4 = 0 THEN NULL WHEN range % 4 = 1 THEN 'NaN'::DOUBLE ELSE range END AS v FROM range(100)";
 
-    assertThat(write(sql, "b1", canonical, Contract.NONE, 2).manifest().orderKeys()).containsExactly("k", "v");
+    assertThat(write(sql, "b1", canonical, Contract.NONE, 2).manifest().orderKeys())
+        .containsExactly("k", "v");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HUGEINT", "UUID", "TIMETZ", "INTERVAL", "TINYINT[3]", "STRUCT(a HUGEINT[], b MAP(VARCHAR, BIT))"})
+  @ValueSource(
+      strings = {
+        "HUGEINT",
+        "UUID",
+        "TIMETZ",
+        "INTERVAL",
+        "TINYINT[3]",
+        "STRUCT(a HUGEINT[], b MAP(VARCHAR, BIT))"
+      })
   void typesComeBackAsTheyWere(String type) {
-    Dataset dataset = write("SELECT CAST(NULL AS " + type + ") AS x", "b1", WriteSpec.DEFAULT, Contract.NONE, 1);
+    Dataset dataset =
+        write("SELECT CAST(NULL AS " + type + ") AS x", "b1", WriteSpec.DEFAULT, Contract.NONE, 1);
 
     try (EngineSession session = session(1)) {
-      assertThat(session.describe(engine.scanSql(dataset.scan()))).isEqualTo(dataset.manifest().schema());
+      assertThat(session.describe(engine.scanSql(dataset.scan())))
+          .isEqualTo(dataset.manifest().schema());
     }
   }
 
@@ -125,14 +146,14 @@ class DatasetWriterTest {
 
     assertThatThrownBy(() -> write(ROWS, "b1", WriteSpec.DEFAULT, contract, 2))
         .isInstanceOfSatisfying(
-            WeirException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.CONTRACT_VIOLATION))
+            WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONTRACT_VIOLATION))
         .hasMessageContaining("the key [k] is not unique: 10 values occur more than once");
     assertThat(layout.datasets("t")).doesNotExist();
     assertThat(layout.staging()).isEmptyDirectory();
   }
 
-  private Dataset write(String sql, String buildId, WriteSpec spec, Contract contract, int threads) {
+  private Dataset write(
+      String sql, String buildId, WriteSpec spec, Contract contract, int threads) {
     try (EngineSession session = session(threads);
         StagingArea staging = StagingArea.open(layout, "run")) {
       DatasetWriter writer = new DatasetWriter(staging, engine);

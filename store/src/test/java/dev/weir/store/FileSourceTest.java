@@ -112,7 +112,8 @@ class FileSourceTest {
     snapshot.requireUnchanged();
     file("data/a.csv", "other");
 
-    assertThatThrownBy(snapshot::requireUnchanged).hasMessageContaining("changed while it was read");
+    assertThatThrownBy(snapshot::requireUnchanged)
+        .hasMessageContaining("changed while it was read");
   }
 
   private String remember(StoreLayout layout) {
@@ -125,7 +126,8 @@ class FileSourceTest {
   }
 
   private String identity(String pattern) {
-    return snapshot(FileHashes.of(new StoreLayout(temp.resolve("none")), LATER), pattern).identity();
+    return snapshot(FileHashes.of(new StoreLayout(temp.resolve("none")), LATER), pattern)
+        .identity();
   }
 
   private FileSnapshot snapshot(FileHashes hashes, String... patterns) {
@@ -133,9 +135,7 @@ class FileSourceTest {
   }
 
   private List<String> names(String... patterns) {
-    return discovery().find(source(patterns)).stream()
-        .map(FileDiscovery.FoundFile::name)
-        .toList();
+    return discovery().find(source(patterns)).stream().map(FileDiscovery.FoundFile::name).toList();
   }
 
   private FileDiscovery discovery() {

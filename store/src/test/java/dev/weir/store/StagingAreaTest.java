@@ -52,8 +52,7 @@ class StagingAreaTest {
 
     assertThatThrownBy(() -> StagingArea.open(layout, "run"))
         .isInstanceOfSatisfying(
-            WeirException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_NOT_WRITABLE));
+            WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_NOT_WRITABLE));
   }
 
   @Test
