@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// What a file system says about a file without reading it. An equal stamp means equal content only
@@ -20,12 +21,12 @@ record FileStamp(String key, long size, long changed) {
   static FileStamp of(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       Map<String, Object> unix = Files.readAttributes(file, "unix:size,ino,ctime,lastModifiedTime");
-      long size = (Long) unix.get("size");
-      long modified = nanos((FileTime) unix.get("lastModifiedTime"));
+      long size = (Long) value(unix, "size");
+      long modified = nanos((FileTime) value(unix, "lastModifiedTime"));
       // The change time also moves when somebody sets the modification time back.
-      long changed = nanos((FileTime) unix.get("ctime"));
+      long changed = nanos((FileTime) value(unix, "ctime"));
       return new FileStamp(
-          size + ":" + modified + ":" + changed + ":" + unix.get("ino"),
+          size + ":" + modified + ":" + changed + ":" + value(unix, "ino"),
           size,
           Math.max(modified, changed));
     }
@@ -38,6 +39,10 @@ record FileStamp(String key, long size, long changed) {
   /// Whether a reading that began then saw the content that the stamp stands for.
   boolean isSettled(long readingBegan) {
     return changed < readingBegan - STEP;
+  }
+
+  private static Object value(Map<String, Object> attributes, String name) {
+    return Objects.requireNonNull(attributes.get(name), name);
   }
 
   private static long nanos(FileTime time) {

@@ -119,7 +119,7 @@ public record JsonRecord(Path file, JsonObject object) {
     try {
       value = CanonicalJson.read(text);
     } catch (WeirException e) {
-      throw StoreFailures.corrupt(e.getMessage(), file, e);
+      throw StoreFailures.corrupt(e.problems().getFirst().message(), file, e);
     }
     if (value instanceof JsonObject object) {
       return object;

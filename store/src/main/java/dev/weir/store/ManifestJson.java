@@ -70,7 +70,7 @@ final class ManifestJson {
     try {
       return new Column(json.text("name"), DataType.parse(json.text("type")));
     } catch (WeirException e) {
-      throw StoreFailures.corrupt(e.getMessage(), json.file(), e);
+      throw StoreFailures.corrupt(e.problems().getFirst().message(), json.file(), e);
     }
   }
 
