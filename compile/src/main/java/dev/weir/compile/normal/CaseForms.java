@@ -116,9 +116,11 @@ final class CaseForms implements Rule.OnExpression {
     // A test for NULL is never NULL itself, so that its two branches may change places.
     if (w.condition() instanceof Expr.IsNull test) {
       Expr tested = test.operand();
-      if (tested.equals(otherwise) && tested.type().equals(c.type())) {
+      if (tested.equals(otherwise)) {
         return Optional.of(
-            TypePairs.isNull(w.result()) ? tested : coalesce(tested, w.result(), c));
+            TypePairs.isNull(w.result())
+                ? Lowering.cast(tested, c.type())
+                : coalesce(tested, w.result(), c));
       }
       return Optional.empty();
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 ///     a AND (a OR b)          →  a
 final class ConjunctiveForm implements Rule.OnExpression {
   /// The most clauses that a form may have.
-  static final int DISTANCE_LIMIT = 32;
+  static final int DISTANCE_LIMIT = 64;
 
   /// The most operands that a disjunction may have to be looked at: absorption compares clauses.
   private static final int WIDEST = 64;
@@ -37,8 +37,14 @@ final class ConjunctiveForm implements Rule.OnExpression {
     if (Columns.isVolatile(l)) {
       return e;
     }
+    if (l.connective() == Connective.OR) {
+      Expr factored = factored(l);
+      if (factored != l) {
+        return factored;
+      }
+    }
     if (distance(l) > DISTANCE_LIMIT) {
-      return l.connective() == Connective.OR ? factored(l) : l;
+      return l;
     }
     List<Set<Expr>> clauses = absorbed(clauses(l));
     List<Expr> conjuncts = new ArrayList<>();
@@ -88,7 +94,7 @@ final class ConjunctiveForm implements Rule.OnExpression {
           next.add(both);
         }
       }
-      product = next;
+      product = absorbed(next);
     }
     return product;
   }

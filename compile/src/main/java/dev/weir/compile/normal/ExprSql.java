@@ -127,7 +127,11 @@ final class ExprSql {
     if (operator && c.arguments().size() == 1) {
       return "(" + c.name() + " " + expr(c.arguments().getFirst()) + ")";
     }
-    return plainCall(c.name(), c.arguments(), c.argumentNames());
+    return switch (c.name()) {
+      case ExpressionLowering.SIDE_BY_SIDE -> list(c.arguments());
+      case "position" -> plainCall("instr", c.arguments(), List.of());
+      default -> plainCall(c.name(), c.arguments(), c.argumentNames());
+    };
   }
 
   String plainCall(String name, Plan.Unnested u) {

@@ -13,6 +13,9 @@ import java.util.Optional;
 /// Bound expression to [Expr]. What belongs to the block (aggregates, windows, unnests) is handed to
 /// it and leaves a column behind.
 final class ExpressionLowering {
+  /// The name of several columns of a subquery that are compared at once.
+  static final String SIDE_BY_SIDE = "side by side";
+
   private final Lowering lowering;
   private final BlockLowering block;
 
@@ -196,13 +199,14 @@ final class ExpressionLowering {
     };
   }
 
-  /// The only output, or a row of several.
+  /// The only output, or several side by side. That is not a row value: a row with a NULL inside can
+  /// equal another, columns side by side cannot.
   private static Expr value(Body body) {
     if (body.outputs().size() == 1) {
       return body.outputs().getFirst();
     }
     return new Expr.Call(
-        "row",
+        SIDE_BY_SIDE,
         body.outputs(),
         List.of(),
         Volatility.IMMUTABLE,

@@ -3,6 +3,7 @@ package dev.weir.compile.normal;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.Identifiers;
+import dev.weir.model.TableName;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// FROM items to plans; their columns are defined in the [Lowering].
 final class FromLowering {
@@ -61,7 +63,14 @@ final class FromLowering {
   private Plan scan(From.Scan s) {
     List<Plan.Column> columns = fresh(s.id(), s.columns());
     List<String> names = s.columns().stream().map(c -> Identifiers.fold(c.name())).toList();
-    return sampled(new Plan.Scan(s.table().key(), columns, names), s.sample());
+    return sampled(new Plan.Scan(name(s.table()), columns, names), s.sample());
+  }
+
+  /// Folded and quoted where needed, so that a dot inside a name is not one between names.
+  private static String name(TableName table) {
+    return table.parts().stream()
+        .map(p -> Identifiers.quote(Identifiers.fold(p)))
+        .collect(Collectors.joining("."));
   }
 
   private Plan function(From.FunctionScan f) {

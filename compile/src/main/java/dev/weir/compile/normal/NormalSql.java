@@ -302,7 +302,7 @@ public final class NormalSql {
               : " WHERE "
                   + entry.values().stream()
                       .map(v -> exprs.expr(v) + " IS NOT NULL")
-                      .collect(Collectors.joining(" OR "));
+                      .collect(Collectors.joining(" AND "));
       parts.add("SELECT " + kept + named(values, ids(u.columns())) + from(u.input()) + filter);
     }
     return String.join(" UNION ALL ", parts);

@@ -1,6 +1,7 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.ScalarType;
+import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 ///     CAST(x AS INTEGER)              →  x            -- x is INTEGER
 ///     CAST(1 AS BIGINT)               →  1::BIGINT
 ///     big = 1::INTEGER                →  big = 1::BIGINT
+///     CAST(small AS BIGINT) > 1       →  small > 1
 final class PlainCasts implements Rule.OnExpression {
   @Override
   public String name() {
@@ -26,6 +28,7 @@ final class PlainCasts implements Rule.OnExpression {
     return switch (e) {
       case Expr.Cast c -> cast(c);
       case Expr.Compare c -> compare(c);
+      case Expr.IsNull(Expr.Cast c) when widens(c) -> new Expr.IsNull(c.value());
       default -> e;
     };
   }
@@ -43,9 +46,36 @@ final class PlainCasts implements Rule.OnExpression {
 
   private static Expr compare(Expr.Compare c) {
     ComparisonOperator operator = c.operator();
-    Expr left = as(c.left(), c.right().type());
-    Expr right = left == c.left() ? as(c.right(), c.left().type()) : c.right();
+    Expr narrowLeft = TypePairs.isWhole(c.right().type()) ? narrow(c.left()) : c.left();
+    Expr narrowRight = TypePairs.isWhole(c.left().type()) ? narrow(c.right()) : c.right();
+    Expr left = as(narrowLeft, narrowRight.type());
+    Expr right = left == narrowLeft ? as(narrowRight, narrowLeft.type()) : narrowRight;
     return left == c.left() && right == c.right() ? c : new Expr.Compare(operator, left, right);
+  }
+
+  /// Whole numbers compare by value, so that widening them first does nothing.
+  private static Expr narrow(Expr e) {
+    return e instanceof Expr.Cast c && widens(c) ? c.value() : e;
+  }
+
+  private static boolean widens(Expr.Cast c) {
+    return c.mode() == CastMode.STRICT
+        && c.value().type() instanceof ScalarType from
+        && c.type() instanceof ScalarType to
+        && width(from) > 0
+        && width(from) < width(to);
+  }
+
+  /// The width of signed whole types; zero for others.
+  private static int width(ScalarType type) {
+    return switch (type) {
+      case TINYINT -> 8;
+      case SMALLINT -> 16;
+      case INTEGER -> 32;
+      case BIGINT -> 64;
+      case HUGEINT -> 128;
+      default -> 0;
+    };
   }
 
   /// A whole constant in another whole type.

@@ -16,7 +16,8 @@ public sealed interface Plan {
   /// A column and its type.
   record Column(int id, DataType type) {}
 
-  /// A base table; only the columns that something reads. `table` and column names are folded.
+  /// A base table; only the columns that something reads. `table` is folded and quoted
+  /// where needed; column names are folded.
   record Scan(String table, List<Column> columns, List<String> names) implements Plan {}
 
   /// Literal rows.

@@ -221,13 +221,15 @@ final class PlanHashing {
   private long aggregate(Plan.Aggregate a) {
     long h = mix(mix(107, a.sets().size()), hash(a.input()));
     if (a.sets().size() != 1) {
+      long sets = 0;
       for (List<Integer> set : a.sets()) {
         long sum = 0;
         for (int key : set) {
           sum += spread(hashing.hash(a.keys().get(key).expression()));
         }
-        h = mix(h, sum);
+        sets += spread(sum);
       }
+      h = mix(h, sets);
     }
     return definitions(h, a.keys(), a.calls());
   }

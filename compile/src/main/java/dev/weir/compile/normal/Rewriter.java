@@ -11,6 +11,8 @@ final class Rewriter implements Rule.Context {
   /// More changes at one node than any rule set that ends would make.
   private static final int MOST_STEPS = 200;
 
+  private static final NotInside NOT_INSIDE = new NotInside();
+
   private final boolean allAsWritten;
   private final Evidence evidence;
   private int columns;
@@ -76,7 +78,9 @@ final class Rewriter implements Rule.Context {
     return current;
   }
 
-  private Expr expr(Expr e) {
+  private Expr expr(Expr given) {
+    // NOT goes in before anything is put in conjunctive form: behind it that would be a disjunctive one.
+    Expr e = given instanceof Expr.Not ? NOT_INSIDE.apply(given) : given;
     Expr current = new Rewriting(this::expr, p -> plan(p, allAsWritten)).children(e);
     if (current instanceof Expr.Case c && c.operand().isEmpty()) {
       current = caseConditions(c);

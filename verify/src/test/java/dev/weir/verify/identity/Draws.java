@@ -1,0 +1,58 @@
+package dev.weir.verify.identity;
+
+import java.util.List;
+import java.util.Random;
+
+/// Random decisions in two kinds: what a query means, and how it is written. The same seed with another
+/// style gives another text of the same meaning; one meaning decision changed gives a near miss.
+final class Draws {
+  private final Random meaning;
+  private final Random style;
+  private final int mutated;
+  private int drawn;
+
+  /// `mutated` is the decision of meaning to change, or -1.
+  Draws(long seed, long styleSeed, int mutated) {
+    this.meaning = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+    this.style = new Random(styleSeed * 0xC2B2AE3D27D4EB4FL + 2);
+    this.mutated = mutated;
+  }
+
+  /// How many decisions of meaning were taken.
+  int drawn() {
+    return drawn;
+  }
+
+  /// A decision of meaning.
+  int pick(int bound) {
+    int value = meaning.nextInt(bound);
+    return drawn++ == mutated && bound > 1 ? (value + 1) % bound : value;
+  }
+
+  /// Whether something is so, that many times in a hundred.
+  boolean chance(int percent) {
+    boolean value = meaning.nextInt(100) < percent;
+    return (drawn++ == mutated) != value;
+  }
+
+  <T> T pick(List<T> list) {
+    return list.get(pick(list.size()));
+  }
+
+  /// A decision of style.
+  boolean styled() {
+    return style.nextBoolean();
+  }
+
+  /// A decision of style.
+  int styled(int bound) {
+    return style.nextInt(bound);
+  }
+
+  /// A list in an order of style.
+  <T> List<T> shuffled(List<T> list) {
+    List<T> copy = new java.util.ArrayList<>(list);
+    java.util.Collections.shuffle(copy, style);
+    return copy;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.weir.verify.identity;
+
+import dev.weir.compile.Catalog;
+import dev.weir.verify.emit.Database;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Three tables in two editions: small, with NULLs and duplicates in every column but `id`, and of
+/// few values so that joins and filters meet something. The second edition shows what the first hides.
+final class SmallTables {
+  private static final String[] EDITIONS = {"one", "two"};
+
+  private SmallTables() {}
+
+  /// Makes the tables and gives their catalog.
+  static Catalog load(Database database) {
+    Catalog catalog = null;
+    for (int e = 0; e < EDITIONS.length; e++) {
+      database.execute("CREATE SCHEMA " + EDITIONS[e], "SET schema = '" + EDITIONS[e] + "'");
+      database.execute(
+          "CREATE TABLE t(id INTEGER, a INTEGER, b INTEGER, s VARCHAR, d DECIMAL(8,2))",
+          "CREATE TABLE u(id INTEGER, a INTEGER, x BIGINT, s VARCHAR)",
+          "CREATE TABLE v(id INTEGER, k INTEGER, s VARCHAR)");
+      if (e == 0) {
+        catalog = database.catalog();
+      }
+      Random random = new Random(7L + e);
+      int size = e == 0 ? 9 : 14;
+      for (int i = 0; i < size; i++) {
+        database.execute(
+            "INSERT INTO t VALUES (%d, %s, %s, %s, %s)"
+                .formatted(i % 7, number(random), number(random), text(random), number(random)),
+            "INSERT INTO u VALUES (%d, %s, %s, %s)"
+                .formatted(i % 5, number(random), number(random), text(random)));
+        if (i % 2 == 0) {
+          database.execute(
+              "INSERT INTO v VALUES (%s, %s, %s)"
+                  .formatted(number(random), number(random), text(random)));
+        }
+      }
+    }
+    if (catalog == null) {
+      throw new IllegalStateException("no edition");
+    }
+    return catalog;
+  }
+
+  private static String number(Random random) {
+    return random.nextInt(5) == 0 ? "NULL" : Integer.toString(random.nextInt(5));
+  }
+
+  private static String text(Random random) {
+    return random.nextInt(5) == 0 ? "NULL" : "'" + List.of("a", "b", "c", "ab").get(random.nextInt(4)) + "'";
+  }
+
+  /// The rows of a query in all editions, each edition sorted.
+  static List<String> rows(Database database, String sql) throws SQLException {
+    List<String> all = new ArrayList<>();
+    for (String edition : EDITIONS) {
+      database.execute("SET schema = '" + edition + "'");
+      all.add("-- " + edition);
+      all.addAll(database.rows(sql).stream().sorted().toList());
+    }
+    return all;
+  }
+}
