@@ -1,7 +1,6 @@
 package dev.weir.build;
 
 import dev.weir.model.Fingerprint;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +33,5 @@ public record BuildIdentity(List<IdentityPart> parts) {
   /// The part of a component.
   public IdentityPart part(Component component) {
     return parts.get(component.ordinal());
-  }
-
-  /// Why a product of this identity differs from one of an earlier identity; empty when it does
-  /// not.
-  public List<Reason> changesSince(BuildIdentity earlier) {
-    List<Reason> reasons = new ArrayList<>();
-    for (IdentityPart part : parts) {
-      IdentityPart before = earlier.part(part.component());
-      if (!part.equals(before)) {
-        String words = String.join("; ", part.changesSince(before));
-        reasons.add(new Reason(part.component().wireName(), words, before.hash(), part.hash()));
-      }
-    }
-    return reasons;
   }
 }

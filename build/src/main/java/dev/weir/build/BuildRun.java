@@ -4,6 +4,7 @@ import dev.weir.build.BuildEvent.ProductFinished;
 import dev.weir.build.BuildEvent.ProductStarted;
 import dev.weir.build.BuildEvent.RunFinished;
 import dev.weir.build.BuildEvent.RunStarted;
+import dev.weir.model.Blame;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Problem;
@@ -92,9 +93,7 @@ final class BuildRun {
       ProductWriter.Written written = writer.write(planned);
       return success(planned, written.outcome(), written.dataset(), start);
     } catch (WeirException e) {
-      Problems problems = new Problems();
-      problems.add(e, planned.product().place());
-      return failure(planned, Outcome.FAILED, start, problems.all());
+      return failure(planned, Outcome.FAILED, start, problems(planned, e));
     }
   }
 
@@ -124,6 +123,16 @@ final class BuildRun {
         return;
       }
     }
+  }
+
+  /// What the query or the engine is to blame for happened at the product; a full disk did not.
+  private static List<Problem> problems(PlannedProduct planned, WeirException error) {
+    if (error.code().blame() == Blame.RESOURCES) {
+      return error.problems();
+    }
+    Problems problems = new Problems();
+    problems.add(error, planned.product().place());
+    return problems.all();
   }
 
   private static Problem problem(PlannedProduct planned, String message) {

@@ -150,14 +150,18 @@ final class Planner {
       case Found.Whole(Dataset dataset) -> whole = Optional.of(dataset);
       case Found.Damaged(String why) ->
           reasons = List.of(Reason.missing("the output is damaged: " + why));
-      case Found.Nothing() -> reasons = whyMissing(identity, buildId, last, record);
+      case Found.Nothing() -> reasons = whyMissing(identity, compiled, buildId, last, record);
     }
     return new PlannedProduct(
         product, compiled, reads, identity, buildId, whole, last, record, reasons);
   }
 
   private static List<Reason> whyMissing(
-      BuildIdentity identity, String buildId, Optional<Head> last, Optional<BuildRecord> record) {
+      BuildIdentity identity,
+      CompiledQuery compiled,
+      String buildId,
+      Optional<Head> last,
+      Optional<BuildRecord> record) {
     if (last.isEmpty()) {
       return List.of(Reason.missing("it was never built"));
     }
@@ -165,7 +169,7 @@ final class Planner {
       return List.of(Reason.missing("the folder of its output is gone"));
     }
     return record
-        .map(earlier -> identity.changesSince(earlier.identity()))
+        .map(earlier -> new Changes(earlier, identity, compiled.engineSql()).reasons())
         .orElse(List.of(Reason.missing("the record of its last build is gone")));
   }
 

@@ -19,7 +19,10 @@ final class WhyAnswer {
               part.component().covers(),
               part.hash(),
               before.map(IdentityPart::hash),
-              before.map(part::changesSince).orElse(List.of())));
+              planned
+                  .lastRecord()
+                  .map(record -> Changes.of(record, planned).phrases(part.component()))
+                  .orElse(List.of())));
     }
     return new WhyReport(
         planned.product().name(),

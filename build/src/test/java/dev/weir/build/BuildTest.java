@@ -213,6 +213,10 @@ class BuildTest {
         .filteredOn(WhyReport.Line::differs)
         .extracting(WhyReport.Line::component)
         .containsExactly(Component.QUERY);
+    assertThat(why.reasons().getFirst().detail())
+        .contains("WHERE changed from")
+        .contains("100")
+        .contains("200");
     assertThat(why.decision()).isEqualTo(Decision.BUILD);
   }
 

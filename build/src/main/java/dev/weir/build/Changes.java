@@ -1,0 +1,37 @@
+package dev.weir.build;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What changed from a recorded build to the product as it is now, in words, from records alone.
+///
+/// @param engineSql the query as the engine would get it now
+record Changes(BuildRecord earlier, BuildIdentity now, String engineSql) {
+  static Changes of(BuildRecord earlier, PlannedProduct planned) {
+    return new Changes(earlier, planned.identity(), planned.compiled().engineSql());
+  }
+
+  /// Why the build id is another one, in the order of the components.
+  List<Reason> reasons() {
+    List<Reason> reasons = new ArrayList<>();
+    for (Component component : Component.values()) {
+      IdentityPart before = earlier.identity().part(component);
+      IdentityPart part = now.part(component);
+      if (!part.equals(before)) {
+        String words = String.join("; ", phrases(component));
+        reasons.add(new Reason(component.wireName(), words, before.hash(), part.hash()));
+      }
+    }
+    return reasons;
+  }
+
+  /// What changed in one component, a phrase each; empty when nothing did.
+  List<String> phrases(Component component) {
+    List<String> facts = now.part(component).changesSince(earlier.identity().part(component));
+    if (component != Component.QUERY || facts.isEmpty()) {
+      return facts;
+    }
+    List<String> clauses = QueryClauses.changes(earlier.engineSql(), engineSql);
+    return clauses.isEmpty() ? facts : clauses;
+  }
+}
