@@ -103,9 +103,7 @@ final class Literals {
     if (value.value().isEmpty()) {
       return new dev.weir.compile.function.Literal.Null();
     }
-    return cast.type().equals(value.type())
-        ? known(value)
-        : new dev.weir.compile.function.Literal.Constant(value.value().get());
+    return new dev.weir.compile.function.Literal.Constant(value.value().get());
   }
 
   private static dev.weir.compile.function.Literal many(Expression.Function list) {

@@ -4,6 +4,7 @@ import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.ScalarType;
 import dev.weir.model.WeirException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.IntStream;
 /// parameters. Confined to one thread; a rule may change what the arguments are cast to.
 final class Call {
   private static final int[] IN_ORDER = {};
-  private static final Set<String> NULL_FIRST = Set.of("list_contains", "contains", "map_contains");
+  private static final Set<String> SEARCHES = Set.of("list_contains", "contains", "map_contains");
 
   private final Function function;
   private final Overload overload;
@@ -24,13 +25,16 @@ final class Call {
   private final DataType[] parameterTypes;
   private final Templates templates;
 
-  /// Whether the engine answers a call with a NULL constant before it looks at the types.
-  static boolean isNullFirst(Function function, Overload overload, List<Argument> arguments) {
-    if (!NULL_FIRST.contains(function.ruleName())) {
+  /// Whether the engine casts a constant to what the list holds, whatever its type: NULL and strings.
+  private static boolean isConstantSearch(Function function, Overload overload, List<Argument> arguments) {
+    if (!SEARCHES.contains(function.ruleName())) {
       return false;
     }
     for (Argument argument : arguments) {
-      if (argument.isNull()) {
+      boolean text =
+          argument.type() == ScalarType.VARCHAR
+              && argument.literal() instanceof Literal.Constant;
+      if (argument.isNull() || text) {
         return overload.result() instanceof Pattern.Exact;
       }
     }
@@ -45,7 +49,7 @@ final class Call {
     this.arguments = named ? Arrays.stream(places).mapToObj(given::get).toList() : given;
     this.templates = new Templates(this);
     this.parameterTypes = new DataType[arguments.size()];
-    if (isNullFirst(function, overload, arguments)) {
+    if (isConstantSearch(function, overload, arguments)) {
       Arrays.setAll(parameterTypes, i -> arguments.get(i).type());
       return;
     }
@@ -146,6 +150,37 @@ final class Call {
             error(
                 "its result type follows from the arguments in a way that only an engine"
                     + " knows"));
+  }
+
+  /// The string that an argument is known to be.
+  Optional<String> text(int index) {
+    Argument argument = arguments.get(index);
+    return argument.type() == ScalarType.VARCHAR ? text(argument.literal()) : Optional.empty();
+  }
+
+  static Optional<String> text(Literal literal) {
+    return switch (literal) {
+      case Literal.Text(String value) -> Optional.of(value);
+      case Literal.Constant(String value) -> Optional.of(value);
+      case Literal.Unknown _, Literal.Parameter _, Literal.Null _, Literal.Whole _ ->
+          Optional.empty();
+      case Literal.Many _, Literal.Lambda _ -> Optional.empty();
+    };
+  }
+
+  /// The whole number that an argument is known to be.
+  Optional<BigInteger> whole(int index) {
+    Argument argument = arguments.get(index);
+    boolean integer = argument.type() instanceof ScalarType scalar && scalar.isInteger();
+    return switch (argument.literal()) {
+      case Literal.Whole(BigInteger value) -> Optional.of(value);
+      case Literal.Constant(String value)
+          when integer && value.strip().matches("-?[0-9]{1,40}") ->
+          Optional.of(new BigInteger(value.strip()));
+      case Literal.Constant _, Literal.Unknown _, Literal.Parameter _, Literal.Null _ ->
+          Optional.empty();
+      case Literal.Text _, Literal.Many _, Literal.Lambda _ -> Optional.empty();
+    };
   }
 
   boolean hasNullConstant() {

@@ -147,15 +147,13 @@ final class DecimalRules {
 
   /// A number of digits, which must be a constant because the result type depends on it.
   private static int places(Call call, int index) {
-    if (call.argument(index).literal() instanceof Literal.Whole(BigInteger value)) {
-      return value.intValue();
-    }
-    if (call.argument(index).literal() instanceof Literal.Constant(String value)
-        && value.strip().matches("-?\\d{1,9}")) {
-      return Integer.parseInt(value.strip());
-    }
-    throw call.error(
-        "the number of digits must be a constant, since the result type depends on it");
+    return call.whole(index)
+        .map(BigInteger::intValue)
+        .orElseThrow(
+            () ->
+                call.error(
+                    "the number of digits must be a constant, since the result type depends on"
+                        + " it"));
   }
 
   private static DataType total(Call call) {

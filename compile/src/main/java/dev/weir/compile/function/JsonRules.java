@@ -42,17 +42,16 @@ final class JsonRules {
   private static DataType onPath(Call call) {
     if (call.size() == 2 && call.argument(1).literal() instanceof Literal.Many(var paths)) {
       for (Literal path : paths) {
-        if (path instanceof Literal.Text(String text) && isWild(text)) {
-          throw call.error("a list of paths takes no wildcards, and '" + text + "' has one");
+        if (Call.text(path).filter(JsonRules::isWild).isPresent()) {
+          throw call.error("a list of paths takes no wildcards");
         }
       }
     }
     DataType declared = call.declared();
     boolean wild =
         call.size() == 2
-            && call.argument(1).literal() instanceof Literal.Text(String path)
-            && isWild(path)
-            && call.parameterType(1) == ScalarType.VARCHAR;
+            && call.parameterType(1) == ScalarType.VARCHAR
+            && call.text(1).filter(JsonRules::isWild).isPresent();
     return wild ? new ListType(declared) : declared;
   }
 
@@ -77,10 +76,13 @@ final class JsonRules {
     if (call.hasNullConstant()) {
       return ScalarType.NULL;
     }
-    if (call.argument(1).literal() instanceof Literal.Text(String structure)) {
-      return new JsonStructure(structure, call).type();
-    }
-    throw call.error("the structure must be a constant, since the result type depends on it");
+    String structure =
+        call.text(1)
+            .orElseThrow(
+                () ->
+                    call.error(
+                        "the structure must be a constant, since the result type depends on it"));
+    return new JsonStructure(structure, call).type();
   }
 
   private static void one(Call call) {

@@ -212,9 +212,10 @@ final class ListRules {
       return ScalarType.NULL;
     }
     DataType element = element(call.type(0));
-    if (element == null || !(call.argument(1).literal() instanceof Literal.Text(String name))) {
+    if (element == null || call.text(1).isEmpty()) {
       throw call.error("it takes a list and the name of an aggregate as a constant");
     }
+    String name = call.text(1).get();
     List<Argument> arguments = new ArrayList<>();
     arguments.add(Argument.of(element));
     arguments.addAll(call.arguments().subList(2, call.size()));

@@ -17,13 +17,14 @@ public sealed interface Literal {
   /// A constant that is NULL, whether plain `NULL` or cast to a type.
   record Null() implements Literal {}
 
-  /// A string literal. `'a'::VARCHAR` is one too, since that cast does nothing.
+  /// A string literal as it stands: `'a'::VARCHAR` is a constant of a stated type.
   record Text(String value) implements Literal {}
 
-  /// A whole-number literal in the type that the text has on its own. `1::INTEGER` is one too.
+  /// A whole-number literal as it stands, its sign included: `1::INTEGER` is a constant of a stated
+  /// type.
   record Whole(BigInteger value) implements Literal {}
 
-  /// Any other constant expression: `1.5`, `DATE '2024-01-01'`, `'3'::INTEGER`, `true`.
+  /// Any other constant expression: `1.5`, `DATE '2024-01-01'`, `1::INTEGER`, `true`.
   record Constant(String value) implements Literal {}
 
   /// A list of constants, such as `['year', 'month']`.

@@ -160,34 +160,36 @@ final class StructRules {
   }
 
   private static DataType field(Call call, StructType struct) {
-    return switch (call.argument(1).literal()) {
-      case Literal.Text(String name) ->
-          struct
-              .field(name)
-              .map(Field::type)
-              .orElseThrow(() -> {
-                List<String> names = struct.fields().stream().map(Field::name).toList();
-                return call.error(
-                    "there is no field %s; the fields are %s%s"
-                        .formatted(name, String.join(", ", names), NearestNames.hint(name, names)));
-              });
-      case Literal.Null _ -> ScalarType.NULL;
-      default -> throw call.error("the field must be named by a string constant");
-    };
+    if (call.argument(1).isNull()) {
+      return ScalarType.NULL;
+    }
+    String name =
+        call.text(1)
+            .orElseThrow(() -> call.error("the field must be named by a string constant"));
+    return struct
+        .field(name)
+        .map(Field::type)
+        .orElseThrow(
+            () -> {
+              List<String> names = struct.fields().stream().map(Field::name).toList();
+              return call.error(
+                  "there is no field %s; the fields are %s%s"
+                      .formatted(name, String.join(", ", names), NearestNames.hint(name, names)));
+            });
   }
 
   private static DataType at(Call call, List<DataType> elements) {
-    return switch (call.argument(1).literal()) {
-      case Literal.Whole(BigInteger value) -> {
-        int index = value.bitLength() < 32 ? value.intValue() : 0;
-        if (index < 1 || index > elements.size()) {
-          throw call.error("index %s is outside of 1 to %d".formatted(value, elements.size()));
-        }
-        yield elements.get(index - 1);
-      }
-      case Literal.Null _ -> ScalarType.NULL;
-      default -> throw call.error("the index must be a whole-number constant");
-    };
+    if (call.argument(1).isNull()) {
+      return ScalarType.NULL;
+    }
+    BigInteger value =
+        call.whole(1)
+            .orElseThrow(() -> call.error("the index must be a whole-number constant"));
+    int index = value.bitLength() < 32 ? value.intValue() : 0;
+    if (index < 1 || index > elements.size()) {
+      throw call.error("index %s is outside of 1 to %d".formatted(value, elements.size()));
+    }
+    return elements.get(index - 1);
   }
 
   private static DataType extractedAt(Call call) {
@@ -199,7 +201,8 @@ final class StructRules {
   }
 
   private static DataType searched(Call call) {
-    if (isOverTuple(call) && call.type(0) instanceof StructType) {
+    boolean named = call.type(0) instanceof StructType || call.type(0) == ScalarType.VARIANT;
+    if (isOverTuple(call) && named) {
       throw call.error("it searches tuples, which have no names; use struct_values first");
     }
     boolean position = call.function().ruleName().equals("struct_position");

@@ -25,6 +25,7 @@ final class TextRules {
   private static DataType part(Call call) {
     return switch (call.argument(0).literal()) {
       case Literal.Text(String name) -> partType(call, name);
+      case Literal.Constant(String name) -> partType(call, name);
       case Literal.Many(List<Literal> names) -> {
         List<Field> fields = new ArrayList<>();
         for (String name : texts(call, names)) {
@@ -55,9 +56,9 @@ final class TextRules {
   private static List<String> texts(Call call, List<Literal> literals) {
     List<String> texts = new ArrayList<>();
     for (Literal literal : literals) {
-      if (!(literal instanceof Literal.Text(String text))) {
-        throw call.error("the names must be string constants");
-      }
+      String text =
+          Call.text(literal)
+              .orElseThrow(() -> call.error("the names must be string constants"));
       if (texts.stream().anyMatch(t -> Identifiers.same(t, text))) {
         throw call.error("the name '" + text + "' is there twice");
       }

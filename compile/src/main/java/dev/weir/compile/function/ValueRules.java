@@ -179,8 +179,8 @@ final class ValueRules {
   }
 
   private static DataType unionExtract(Call call) {
-    if (call.type(0) instanceof UnionType union
-        && call.argument(1).literal() instanceof Literal.Text(String tag)) {
+    if (call.type(0) instanceof UnionType union && call.text(1).isPresent()) {
+      String tag = call.text(1).get();
       List<String> names = new ArrayList<>();
       for (Field member : union.members()) {
         if (Identifiers.same(member.name(), tag)) {

@@ -107,6 +107,10 @@ final class Samples {
         new Sample("1.5", Argument.of(DataType.parse("DECIMAL(2,1)"), new Literal.Constant("1.5"))),
         new Sample("0.5e0", Argument.of(ScalarType.DOUBLE, new Literal.Constant("0.5"))),
         new Sample("true", Argument.of(ScalarType.BOOLEAN, new Literal.Constant("true"))),
+        new Sample(
+            "CAST(5 AS INTEGER)", Argument.of(ScalarType.INTEGER, new Literal.Constant("5"))),
+        new Sample(
+            "CAST('day' AS VARCHAR)", Argument.of(ScalarType.VARCHAR, new Literal.Constant("day"))),
         new Sample("CAST(NULL AS INTEGER)", Argument.of(ScalarType.INTEGER, new Literal.Null())),
         new Sample(
             "CAST(NULL AS DECIMAL(7,2))",
