@@ -90,7 +90,7 @@ final class CallPrinter {
       SqlExpression.Argument argument = arguments.get(i);
       if (argument.name().isPresent()) {
         printers.names.argument(argument.name().get());
-        out.add(" := ");
+        out.add(printers.dialect.has(SyntaxRule.ARROW_ARGUMENTS) ? " => " : " := ");
       }
       printers.expressions.print(argument.value());
     }
@@ -220,7 +220,7 @@ final class CallPrinter {
     }
     out.add('*');
     if (!star.exclude().isEmpty()) {
-      out.add(" EXCLUDE (");
+      out.add(printers.dialect.has(SyntaxRule.STAR_EXCEPT) ? " EXCEPT (" : " EXCLUDE (");
       for (int i = 0; i < star.exclude().size(); i++) {
         if (i > 0) {
           out.add(", ");

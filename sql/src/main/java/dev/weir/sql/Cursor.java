@@ -93,6 +93,13 @@ final class Cursor {
     return at(Token.IDENTIFIER) && tokens.text(index).equalsIgnoreCase(word);
   }
 
+  /// Whether the word MINUS is here and means EXCEPT.
+  boolean atMinus() {
+    return kind == Token.IDENTIFIER.ordinal()
+        && dialect.has(SyntaxRule.MINUS_IS_EXCEPT)
+        && atWord("minus");
+  }
+
   boolean atString() {
     return isString(index);
   }

@@ -6,6 +6,7 @@ import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlExpression.Connective;
 import dev.weir.sql.tree.SqlExpression.Fixity;
+import dev.weir.sql.tree.SqlExpression.Polarity;
 import dev.weir.sql.tree.SqlExpression.Quantifier;
 import dev.weir.sql.tree.SqlType;
 import java.util.ArrayList;
@@ -208,7 +209,7 @@ final class ExpressionGrammar {
       case Level.COLLATE -> collate(left);
       case Level.TIME_ZONE -> timeZone(left);
       case Level.CAST -> cast(left);
-      default -> binary(left, cursor.text(), level + 1);
+      default -> binary(left, cursor.at(Token.DIV) ? "//" : cursor.text(), level + 1);
     };
   }
 
@@ -241,9 +242,15 @@ final class ExpressionGrammar {
           case LESS -> "<";
           case LESS_OR_EQUAL -> "<=";
           case GREATER -> ">";
-          default -> ">=";
+          case GREATER_OR_EQUAL -> ">=";
+          default -> "<=>";
         };
     cursor.advance();
+    if (operator.equals("<=>")) {
+      SqlExpression right = right(Level.PREDICATE);
+      return new SqlExpression.IsDistinctFrom(
+          Polarity.NEGATED, left, right, cursor.from(left.span().start()));
+    }
     return quantifiedOr(left, operator, Level.PREDICATE);
   }
 

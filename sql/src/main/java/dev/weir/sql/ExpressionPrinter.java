@@ -87,7 +87,7 @@ final class ExpressionPrinter {
       case "~", "!~", "~*", "!~*", "~~", "!~~", "~~*", "!~~*", "~~~" -> Level.PREDICATE;
       case "&", "|", "<<", ">>" -> Level.BITWISE;
       case "+", "-" -> Level.ADDITIVE;
-      case "*", "/", "//", "%" -> Level.MULTIPLICATIVE;
+      case "*", "/", "//", "%", "DIV" -> Level.MULTIPLICATIVE;
       case "^", "**" -> Level.EXPONENT;
       default -> Level.OTHER;
     };
@@ -200,7 +200,10 @@ final class ExpressionPrinter {
     int level = level(binary.operator());
     int left = level;
     int right = level + 1;
-    if (level == Level.COMPARISON) {
+    if (level == Level.ARROW) {
+      left = Level.BITWISE;
+      right = Level.BITWISE;
+    } else if (level == Level.COMPARISON) {
       left = Level.PREDICATE;
     } else if (level == Level.PREDICATE) {
       left = Level.OTHER;

@@ -41,7 +41,7 @@ final class Level {
   /// The level of the infix operator at the cursor; below every floor when there is none.
   static int of(Cursor cursor) {
     return switch (cursor.token()) {
-      case ARROW -> ARROW;
+      case ARROW -> cursor.dialect.has(SyntaxRule.TIGHT_ARROWS) ? OTHER : ARROW;
       case OR -> OR;
       case AND -> AND;
       case IS, ISNULL, NOTNULL -> IS;
@@ -50,20 +50,26 @@ final class Level {
           isQuantifier(cursor.tokenAt(cursor.index() + 1)) ? OTHER : COMPARISON;
       case IN, LIKE, ILIKE, GLOB, MATCH_OPERATOR, TILDE -> PREDICATE;
       case BETWEEN -> ofBetween(cursor);
-      case RLIKE, REGEXP -> cursor.atName(WordClass.BARE_ALIAS) ? NONE : PREDICATE;
+      case RLIKE, REGEXP -> cursor.dialect.has(SyntaxRule.SPARK_OPERATORS) ? PREDICATE : NONE;
       case SIMILAR -> cursor.at(Token.SIMILAR, Token.TO) ? PREDICATE : NONE;
-      case OTHER_OPERATOR -> OTHER;
+      case OTHER_OPERATOR -> isNullSafeEquals(cursor) ? COMPARISON : OTHER;
       case OPERATOR -> cursor.at(Token.OPERATOR, Token.LEFT_PARENTHESIS) ? OTHER : NONE;
       case AMPERSAND, PIPE, SHIFT_LEFT, SHIFT_RIGHT -> BITWISE;
       case PLUS, MINUS -> ADDITIVE;
       case ASTERISK, SLASH, DOUBLE_SLASH -> MULTIPLICATIVE;
       case PERCENT_SIGN -> ofPercentSign(cursor);
-      case CARET, DOUBLE_ASTERISK -> EXPONENT;
+      case DIV -> cursor.dialect.has(SyntaxRule.SPARK_OPERATORS) ? MULTIPLICATIVE : NONE;
+      case CARET -> cursor.dialect.has(SyntaxRule.CARET_IS_XOR) ? BITWISE : EXPONENT;
+      case DOUBLE_ASTERISK -> EXPONENT;
       case COLLATE -> COLLATE;
       case AT -> cursor.at(Token.AT, Token.TIME) ? TIME_ZONE : NONE;
       case DOUBLE_COLON -> CAST;
       default -> NONE;
     };
+  }
+
+  private static boolean isNullSafeEquals(Cursor cursor) {
+    return cursor.dialect.has(SyntaxRule.SPARK_OPERATORS) && cursor.text().equals("<=>");
   }
 
   /// The sign of `LIMIT 10%` is no operator.

@@ -186,14 +186,18 @@ final class OperandGrammar {
         return new SqlExpression.BooleanLiteral(false, cursor.from(start));
       }
       case DEFAULT -> {
-        cursor.advance();
-        return new SqlExpression.Default(cursor.from(start));
+        if (!cursor.atName(WordClass.COLUMN)) {
+          cursor.advance();
+          return new SqlExpression.Default(cursor.from(start));
+        }
       }
       case CASE -> {
         return grammar.specialCalls.caseForm(start);
       }
       case LAMBDA -> {
-        return grammar.nested.lambda(start);
+        if (!cursor.atName(WordClass.COLUMN)) {
+          return grammar.nested.lambda(start);
+        }
       }
       case INTERVAL -> {
         if (atIntervalLiteral()) {

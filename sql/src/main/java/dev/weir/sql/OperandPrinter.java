@@ -4,6 +4,7 @@ import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlExpression.Unpacking;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Prints operands: literals, names, forms, nested values.
 final class OperandPrinter {
@@ -87,6 +88,13 @@ final class OperandPrinter {
         out.add('.');
         printers.calls.method(method.call());
       }
+      case SqlExpression.Lambda lambda when printers.dialect.has(SyntaxRule.ARROW_LAMBDAS) -> {
+        boolean one = lambda.parameters().size() == 1;
+        out.add(one ? "" : "(");
+        variables(lambda.parameters());
+        out.add(one ? " -> " : ") -> ");
+        expression(lambda.body());
+      }
       case SqlExpression.Lambda lambda -> {
         out.add("LAMBDA ");
         variables(lambda.parameters());
@@ -154,6 +162,20 @@ final class OperandPrinter {
 
   private void interval(SqlExpression.IntervalLiteral interval) {
     out.add("INTERVAL ");
+    if (interval.value() instanceof SqlExpression.NumberLiteral number
+        && interval.unit().isPresent()
+        && printers.dialect.has(SyntaxRule.STRING_INTERVALS)) {
+      out.add('\'').add(number.text()).add("' ");
+      out.add(interval.unit().get().toUpperCase(Locale.ROOT));
+      return;
+    }
+    if (interval.unit().isPresent()
+        && printers.dialect.has(SyntaxRule.QUOTED_INTERVALS)
+        && plain(interval.value()).isPresent()) {
+      out.add('\'').add(plain(interval.value()).get()).add(' ');
+      out.add(interval.unit().get().toUpperCase(Locale.ROOT)).add('\'');
+      return;
+    }
     switch (interval.value()) {
       case SqlExpression.NumberLiteral _, SqlExpression.StringLiteral _ -> print(interval.value());
       default -> {
@@ -165,6 +187,14 @@ final class OperandPrinter {
     if (interval.unit().isPresent()) {
       out.add(' ').add(interval.unit().get().toUpperCase(Locale.ROOT));
     }
+  }
+
+  private static Optional<String> plain(SqlExpression value) {
+    return switch (value) {
+      case SqlExpression.NumberLiteral number -> Optional.of(number.text());
+      case SqlExpression.StringLiteral string -> Optional.of(string.value());
+      default -> Optional.empty();
+    };
   }
 
   private void parameter(SqlExpression.Parameter parameter) {

@@ -115,10 +115,18 @@ final class PredicateGrammar {
 
   private SqlExpression between(SqlExpression left, Polarity polarity) {
     cursor.advance();
-    cursor.take(Token.ASYMMETRIC);
+    boolean symmetric =
+        !cursor.take(Token.ASYMMETRIC)
+            && cursor.dialect.has(SyntaxRule.SYMMETRIC_BETWEEN)
+            && cursor.take(Token.SYMMETRIC);
     SqlExpression low = expressions.right(Level.OTHER);
     cursor.expect(Token.AND);
     SqlExpression high = expressions.right(Level.OTHER);
+    if (symmetric) {
+      SqlExpression least = SqlExpression.Call.of("least", List.of(low, high), low.span());
+      SqlExpression greatest = SqlExpression.Call.of("greatest", List.of(low, high), high.span());
+      return new SqlExpression.Between(polarity, left, least, greatest, from(left));
+    }
     return new SqlExpression.Between(polarity, left, low, high, from(left));
   }
 

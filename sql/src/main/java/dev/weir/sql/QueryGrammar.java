@@ -108,7 +108,7 @@ final class QueryGrammar {
     int start = cursor.start();
     SqlQueryBody left = intersections();
     int height = 0;
-    while (cursor.at(Token.UNION) || cursor.at(Token.EXCEPT)) {
+    while (cursor.at(Token.UNION) || cursor.at(Token.EXCEPT) || cursor.atMinus()) {
       SqlSetOperation.Kind kind =
           cursor.at(Token.UNION) ? SqlSetOperation.Kind.UNION : SqlSetOperation.Kind.EXCEPT;
       cursor.advance();

@@ -113,7 +113,7 @@ final class TableGrammar {
           cursor.start(),
           "JOIN … NEAREST is not supported; use a lateral subquery with ORDER BY and LIMIT");
     }
-    if (kind == JoinKind.INNER && !grammar.cursor.dialect.joinsNeedCondition()) {
+    if (kind == JoinKind.INNER && cursor.dialect.has(SyntaxRule.JOINS_WITHOUT_CONDITION)) {
       return join(left, JoinKind.CROSS, right, new JoinCondition.None(), start);
     }
     throw cursor.unexpected("ON or USING");
@@ -293,7 +293,7 @@ final class TableGrammar {
     Identifier name;
     if (cursor.take(Token.AS)) {
       name = grammar.names.columnOrString();
-    } else if (cursor.atName(WordClass.COLUMN) && !atNearest()) {
+    } else if (cursor.atName(WordClass.COLUMN) && !atNearest() && !cursor.atMinus()) {
       name = grammar.names.take();
     } else {
       return Optional.empty();

@@ -103,6 +103,12 @@ final class TablePrinter {
   private void join(SqlTable.Join join) {
     table(join.left());
     out.line();
+    if (printers.dialect.has(SyntaxRule.LATERAL_VIEWS)
+        && join.right() instanceof SqlTable.Function function
+        && isGenerator(function)) {
+      lateralView(join, function);
+      return;
+    }
     out.commentsBefore(join.right());
     if (join.condition() instanceof JoinCondition.Natural) {
       out.add("NATURAL ");
@@ -122,10 +128,34 @@ final class TablePrinter {
     }
   }
 
-  private static String words(JoinKind kind, JoinCondition condition) {
+  private static boolean isGenerator(SqlTable.Function function) {
+    return switch (function.call().name().last().name()) {
+      case "explode", "posexplode", "inline" -> function.laterality() == Laterality.LATERAL;
+      default -> false;
+    };
+  }
+
+  /// `LATERAL VIEW [OUTER] explode(x) v AS a`.
+  private void lateralView(SqlTable.Join join, SqlTable.Function function) {
+    out.add(join.kind() == JoinKind.LEFT ? "LATERAL VIEW OUTER " : "LATERAL VIEW ");
+    printers.calls.call(function.call());
+    if (function.alias().isPresent()) {
+      SqlAlias alias = function.alias().get();
+      out.add(' ');
+      printers.names.column(alias.name());
+      if (!alias.columns().isEmpty()) {
+        out.add(" AS ");
+        plainNames(alias.columns());
+      }
+    }
+  }
+
+  private String words(JoinKind kind, JoinCondition condition) {
     return switch (kind) {
+      case SEMI, ANTI ->
+          printers.dialect.has(SyntaxRule.LEFT_SEMI_JOINS) ? "LEFT " + kind : kind.name();
       case INNER -> condition instanceof JoinCondition.None ? "CROSS" : "INNER";
-      case LEFT, RIGHT, FULL, CROSS, SEMI, ANTI, ASOF, POSITIONAL -> kind.name();
+      case LEFT, RIGHT, FULL, CROSS, ASOF, POSITIONAL -> kind.name();
       case ASOF_LEFT -> "ASOF LEFT";
       case ASOF_RIGHT -> "ASOF RIGHT";
       case ASOF_FULL -> "ASOF FULL";

@@ -23,20 +23,34 @@ final class TypePrinter {
   private void typeHere(SqlType type) {
     switch (type) {
       case SqlType.Named named -> named(named);
-      case SqlType.Struct struct -> members("STRUCT", struct.members());
+      case SqlType.Struct struct ->
+          members("STRUCT", struct.members(), printers.dialect.has(SyntaxRule.ANGLE_TYPES));
       case SqlType.Tuple tuple -> {
         out.add("TUPLE(");
         list(tuple.elements());
         out.add(')');
       }
-      case SqlType.Union union -> members("UNION", union.members());
+      case SqlType.Union union -> members("UNION", union.members(), false);
       case SqlType.Map map -> {
-        out.add("MAP(");
+        boolean angle = printers.dialect.has(SyntaxRule.ANGLE_TYPES);
+        out.add(angle ? "MAP<" : "MAP(");
         list(List.of(map.key(), map.value()));
-        out.add(')');
+        out.add(angle ? '>' : ')');
       }
       case SqlType.Array array -> {
+        if (printers.dialect.has(SyntaxRule.ANGLE_TYPES)) {
+          out.add("ARRAY<");
+          type(array.element());
+          out.add('>');
+          return;
+        }
         type(array.element());
+        if (printers.dialect.has(SyntaxRule.WORD_ARRAYS)) {
+          out.add(" ARRAY");
+          if (array.size().isEmpty()) {
+            return;
+          }
+        }
         out.add('[');
         if (array.size().isPresent()) {
           out.add(Integer.toString(array.size().get()));
@@ -55,17 +69,17 @@ final class TypePrinter {
     }
   }
 
-  private void members(String word, List<SqlType.Member> members) {
-    out.add(word).add('(');
+  private void members(String word, List<SqlType.Member> members, boolean angle) {
+    out.add(word).add(angle ? '<' : '(');
     for (int i = 0; i < members.size(); i++) {
       if (i > 0) {
         out.add(", ");
       }
       printers.names.column(members.get(i).name());
-      out.add(' ');
+      out.add(angle ? ": " : " ");
       type(members.get(i).type());
     }
-    out.add(')');
+    out.add(angle ? '>' : ')');
   }
 
   private void named(SqlType.Named type) {
