@@ -54,7 +54,7 @@ public final class Builds {
     // Planning may start the engine before anything is known to be written.
     try (ScratchFolder scratch = new ScratchFolder();
         Workbench bench = bench(request, scratch::path)) {
-      List<PlannedProduct> plan = bench.plan(request.select());
+      List<PlannedProduct> plan = bench.checkedPlan(request.select());
       if (plan.stream().anyMatch(p -> p.decision() == Decision.BUILD)) {
         scratch.use(bench.layout().scratch());
       }

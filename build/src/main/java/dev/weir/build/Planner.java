@@ -3,7 +3,6 @@ package dev.weir.build;
 import dev.weir.compile.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
-import dev.weir.compile.TableCatalog;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.model.Blame;
 import dev.weir.model.Identifiers;
@@ -15,6 +14,7 @@ import dev.weir.store.Dataset;
 import dev.weir.store.Datasets;
 import dev.weir.store.Found;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +126,6 @@ final class Planner {
       if (!violations.isEmpty()) {
         throw new WeirException(violations);
       }
-      schemas.require(compiled, reads);
       PlannedProduct planned = decide(product, compiled, reads);
       tables.put(
           key(product), new Table.OfProduct(product.name(), compiled.schema(), planned.buildId()));
@@ -184,11 +183,34 @@ final class Planner {
     return reads;
   }
 
+  /// The tables that are known so far.
   private Catalog catalog() {
-    return new TableCatalog(
-        tables.values().stream()
-            .map(table -> new Catalog.Table(TableName.of(table.name()), table.schema()))
-            .toList());
+    return new Catalog() {
+      @Override
+      public Optional<Catalog.Table> table(TableName name) {
+        return Optional.ofNullable(tables.get(name.key()))
+            .map(t -> new Catalog.Table(TableName.of(t.name()), t.schema()));
+      }
+
+      @Override
+      public Collection<TableName> tables() {
+        return tables.values().stream().map(t -> TableName.of(t.name())).toList();
+      }
+    };
+  }
+
+  /// Fails unless the engine sees the columns of everything that is to be built as the compiler does.
+  void requireEngineAgrees(List<PlannedProduct> plan) {
+    for (PlannedProduct planned : plan) {
+      if (planned.decision() == Decision.BUILD) {
+        try {
+          schemas.require(planned.compiled(), planned.reads());
+        } catch (WeirException e) {
+          fail(planned.product(), e);
+        }
+      }
+    }
+    problems.throwAny();
   }
 
   private void fail(Product product, WeirException error) {

@@ -45,9 +45,21 @@ final class Workbench implements AutoCloseable {
     this.sources = new SourceTables(discovery, hashes, schemas);
   }
 
+  /// What is to be done, without asking the engine about queries.
   List<PlannedProduct> plan(List<String> select) {
-    return new Planner(project, compiler, sources, schemas, sessions, datasets, ledger)
-        .plan(select);
+    return planner().plan(select);
+  }
+
+  /// The same, and the engine has agreed on the columns of everything that is to be built.
+  List<PlannedProduct> checkedPlan(List<String> select) {
+    Planner planner = planner();
+    List<PlannedProduct> plan = planner.plan(select);
+    planner.requireEngineAgrees(plan);
+    return plan;
+  }
+
+  private Planner planner() {
+    return new Planner(project, compiler, sources, schemas, sessions, datasets, ledger);
   }
 
   Project project() {
