@@ -1,8 +1,11 @@
 package dev.weir.build;
 
+import dev.weir.compile.Catalog;
+import dev.weir.compile.TableCatalog;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
+import dev.weir.model.Schema;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import dev.weir.run.BatchStream;
@@ -46,7 +49,11 @@ public final class ProjectTables implements AutoCloseable {
     for (TableName name : references(sql)) {
       register(name.name());
     }
-    return session().query(sql, Surface.UNTRUSTED);
+    try {
+      return session().query(sql, Surface.UNTRUSTED);
+    } catch (WeirException e) {
+      throw e.code() == ErrorCode.ENGINE_FAILED ? explained(sql, e) : e;
+    }
   }
 
   /// Makes a table visible to [#session].
@@ -97,6 +104,22 @@ public final class ProjectTables implements AutoCloseable {
     } catch (WeirException e) {
       names().forEach(this::registerIfReadable);
       return List.of();
+    }
+  }
+
+  /// The engine decides what runs; the compiler knows places and nearest names, and its words are
+  /// better where it finds fault too.
+  private WeirException explained(String sql, WeirException refused) {
+    try {
+      List<Catalog.Table> tables = new ArrayList<>();
+      for (String name : registered) {
+        Schema schema = session().describe("SELECT * FROM " + Identifiers.quote(name));
+        tables.add(new Catalog.Table(TableName.of(name), schema));
+      }
+      bench.compiler().compile(sql, "<sql>", new TableCatalog(tables));
+      return refused;
+    } catch (WeirException found) {
+      return found;
     }
   }
 

@@ -130,6 +130,15 @@ class ProjectCommandsTest {
   }
 
   @Test
+  void aMistakeInAQueryIsShownWhereItIs() {
+    Cli.Outcome outcome = Cli.run("sql", shop.toString(), "SELECT name,\n  cty FROM customers");
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(outcome.err())
+        .contains("<sql>:2:3: ", "'cty'", "did you mean city?", "    cty FROM customers\n    ^");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
   void lineageNamesColumnsOfSources() throws IOException {
     JsonNode lineage = json(0, "lineage", shop.toString(), "revenue_by_city.cents", "--json");
     assertThat(lineage.get("columns").get(0).get("reads").get(0).asText())
