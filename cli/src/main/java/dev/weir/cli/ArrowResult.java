@@ -17,8 +17,7 @@ record ArrowResult(PrintStream out) implements QueryResult {
       VectorSchemaRoot root = reader.getVectorSchemaRoot();
       // Closing the writer would close the root, which belongs to the stream.
       @SuppressWarnings("resource")
-      ArrowStreamWriter writer =
-          new ArrowStreamWriter(root, reader, Channels.newChannel(out));
+      ArrowStreamWriter writer = new ArrowStreamWriter(root, reader, Channels.newChannel(out));
       writer.start();
       while (rows < limit && reader.loadNextBatch()) {
         int kept = (int) Math.min(root.getRowCount(), limit - rows);

@@ -6,8 +6,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The file that a user can send when Weir itself is wrong. It holds versions and the stack, no data
-/// and no environment; the error's own message may quote SQL.
+/// The file that a user can send when Weir itself is wrong. It holds versions and the stack, no
+/// data and no environment; the error's own message may quote SQL.
 final class BugReport {
   private BugReport() {}
 
@@ -30,12 +30,13 @@ final class BugReport {
     StringWriter stack = new StringWriter();
     failure.printStackTrace(new PrintWriter(stack, true));
     return """
-        weir %s
-        java %s, %s
-        system %s %s %s
-        processors %d, heap at most %s
+    weir %s
+    java %s, %s
+    system %s %s %s
+    processors %d, heap at most %s
 
-        %s"""
+    %s\
+    """
         .formatted(
             WeirVersion.text(),
             Runtime.version(),

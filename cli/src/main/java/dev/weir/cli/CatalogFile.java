@@ -69,7 +69,9 @@ final class CatalogFile {
         tables(List.of(), member);
       } else {
         String hint = NearestNames.hint(member.key(), List.of("tables"));
-        wrong("a catalog has no '%s'; legal is tables%s".formatted(member.key(), hint), member.place());
+        wrong(
+            "a catalog has no '%s'; legal is tables%s".formatted(member.key(), hint),
+            member.place());
       }
     }
     if (!found && problems.isEmpty()) {
@@ -108,7 +110,8 @@ final class CatalogFile {
   private static boolean holdsTables(JsonTree value) {
     return value instanceof JsonTree.Branch branch
         && branch.members().stream()
-            .anyMatch(m -> m.value() instanceof JsonTree.Branch inner && !inner.members().isEmpty());
+            .anyMatch(
+                m -> m.value() instanceof JsonTree.Branch inner && !inner.members().isEmpty());
   }
 
   private void table(TableName name, JsonTree.Member member) {

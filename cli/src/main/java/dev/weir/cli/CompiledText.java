@@ -104,8 +104,7 @@ final class CompiledText {
     List<String> names = DistinctNames.of(query.schema().names());
     Map<String, List<String>> lineage = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      lineage.put(
-          names.get(i), outputs.get(i).columns().stream().map(BaseColumn::text).toList());
+      lineage.put(names.get(i), outputs.get(i).columns().stream().map(BaseColumn::text).toList());
     }
     return lineage;
   }

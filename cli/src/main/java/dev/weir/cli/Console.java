@@ -29,8 +29,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, Display display
   /// The console of this process.
   static Console ofProcess() {
     java.io.Console terminal = System.console();
-    Display display =
-        terminal != null && terminal.isTerminal() ? Display.TERMINAL : Display.PLAIN;
+    Display display = terminal != null && terminal.isTerminal() ? Display.TERMINAL : Display.PLAIN;
     return of(
         System.in,
         new FileOutputStream(FileDescriptor.out),

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// CSV after RFC 4180: a heading line, CRLF between lines, quotes where they are needed. NULL is
-/// an empty cell and an empty text is `""`, so that both stay apart.
+/// CSV after RFC 4180: a heading line, CRLF between lines, quotes where they are needed. NULL is an
+/// empty cell and an empty text is `""`, so that both stay apart.
 record CsvResult(PrintStream out) implements QueryResult {
   @Override
   public long write(BatchStream stream, long limit) throws IOException {

@@ -18,11 +18,9 @@ final class DialectOption implements ITypeConverter<Dialect> {
     return Dialect.all().stream()
         .filter(dialect -> dialect.name().equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "there is no dialect '%s'; legal are %s%s"
-                        .formatted(
-                            name, String.join(", ", names), NearestNames.hint(wanted, names))));
+        .orElseThrow(() ->
+            new TypeConversionException(
+                "there is no dialect '%s'; legal are %s%s"
+                    .formatted(name, String.join(", ", names), NearestNames.hint(wanted, names))));
   }
 }

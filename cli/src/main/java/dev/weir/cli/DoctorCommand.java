@@ -62,7 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
                   new Heading("found", Align.LEFT)));
       for (Examination.Finding finding : findings) {
         String remedy = finding.remedy().map(text -> ": " + text).orElse("");
-        table.row(List.of(finding.isOk() ? "ok" : "NO", finding.subject(), finding.detail() + remedy));
+        table.row(
+            List.of(finding.isOk() ? "ok" : "NO", finding.subject(), finding.detail() + remedy));
       }
       table.end();
     }

@@ -32,11 +32,10 @@ final class ErrorJson {
     members.put("message", problem.message());
     problem
         .place()
-        .ifPresent(
-            place -> {
-              members.put("line", place.line());
-              members.put("column", place.column());
-            });
+        .ifPresent(place -> {
+          members.put("line", place.line());
+          members.put("column", place.column());
+        });
     return members;
   }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON out: values of [Values], and lists and maps of them.
 ///
-/// Numbers are written with all their digits, decimals and 128-bit integers too; a reader that keeps
-/// numbers as 64-bit floats must not read those as numbers. `NaN`, `Infinity` and `-Infinity` are
-/// strings, for JSON has no such numbers and null would be another value.
+/// Numbers are written with all their digits, decimals and 128-bit integers too; a reader that
+/// keeps numbers as 64-bit floats must not read those as numbers. `NaN`, `Infinity` and `-Infinity`
+/// are strings, for JSON has no such numbers and null would be another value.
 final class Json {
   private static final JsonFactory FACTORY =
       JsonFactory.builder()

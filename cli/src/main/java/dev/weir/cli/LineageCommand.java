@@ -54,15 +54,14 @@ final class LineageCommand implements Runnable {
     return IntStream.range(0, names.size())
         .filter(i -> Identifiers.same(names.get(i), name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new WeirException(
-                    ErrorCode.UNKNOWN_COLUMN,
-                    "the product '%s' has no column '%s'; it has %s%s"
-                        .formatted(
-                            report.product(),
-                            name,
-                            String.join(", ", names),
-                            NearestNames.hint(name, names))));
+        .orElseThrow(() ->
+            new WeirException(
+                ErrorCode.UNKNOWN_COLUMN,
+                "the product '%s' has no column '%s'; it has %s%s"
+                    .formatted(
+                        report.product(),
+                        name,
+                        String.join(", ", names),
+                        NearestNames.hint(name, names))));
   }
 }

@@ -65,8 +65,7 @@ final class LineageOutput {
     object.put("product", report.product());
     object.put("columns", list);
     object.put("rows", kinds(report.origins().rows()));
-    object.put(
-        "required", report.reads().required().stream().map(BaseColumn::text).toList());
+    object.put("required", report.reads().required().stream().map(BaseColumn::text).toList());
     return object;
   }
 

@@ -14,9 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `weir sql`: one query over the tables of a project.
-@Command(
-    name = "sql",
-    description = "Runs one query over the products and sources of a project.")
+@Command(name = "sql", description = "Runs one query over the products and sources of a project.")
 final class SqlCommand implements Callable<Integer> {
   private final Console console;
 

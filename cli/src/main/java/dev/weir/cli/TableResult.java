@@ -12,7 +12,8 @@ import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A table for people: aligned, NULL as such, control characters as blanks; a last line counts rows.
+/// A table for people: aligned, NULL as such, control characters as blanks; a last line counts
+/// rows.
 record TableResult(PrintStream out, int widest) implements QueryResult {
   @Override
   public long write(BatchStream stream, long limit) throws IOException {
@@ -31,7 +32,9 @@ record TableResult(PrintStream out, int widest) implements QueryResult {
     text.codePoints()
         .limit(widest)
         .forEach(c -> clean.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-    return text.codePointCount(0, text.length()) > widest ? clean.append('…').toString() : clean.toString();
+    return text.codePointCount(0, text.length()) > widest
+        ? clean.append('…').toString()
+        : clean.toString();
   }
 
   private static Heading heading(Column column) {

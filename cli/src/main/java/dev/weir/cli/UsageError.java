@@ -23,7 +23,8 @@ final class UsageError {
   }
 
   private static String message(ParameterException e, CommandLine command) {
-    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
       return String.valueOf(e.getMessage());
     }
     String word = unmatched.getUnmatched().getFirst();

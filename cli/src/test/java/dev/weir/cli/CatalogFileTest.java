@@ -15,7 +15,8 @@ class CatalogFileTest {
     Catalog catalog =
         parse(
             """
-            {"tables":{"t":{"columns":{"a":"INTEGER","s":"STRUCT(x INTEGER, y VARCHAR[])"}}}}""");
+            {"tables":{"t":{"columns":{"a":"INTEGER","s":"STRUCT(x INTEGER, y VARCHAR[])"}}}}\
+            """);
     assertThat(catalog.table(TableName.of("T")).orElseThrow().schema().text())
         .isEqualTo("a INTEGER, s STRUCT(x INTEGER, y VARCHAR[])");
   }
@@ -25,7 +26,8 @@ class CatalogFileTest {
     Catalog dotted =
         parse("{\"tables\":{\"c.s.t\":{\"columns\":{}},\"c.s.\\\"u.v\\\"\":{\"columns\":{}}}}");
     Catalog nested =
-        parse("{\"tables\":{\"c\":{\"s\":{\"t\":{\"columns\":{}},\"\\\"u.v\\\"\":{\"columns\":{}}}}}}");
+        parse(
+            "{\"tables\":{\"c\":{\"s\":{\"t\":{\"columns\":{}},\"\\\"u.v\\\"\":{\"columns\":{}}}}}}");
     assertThat(dotted.tables())
         .containsExactly(
             new TableName(List.of("c", "s", "t")), new TableName(List.of("c", "s", "u.v")));
@@ -40,17 +42,16 @@ class CatalogFileTest {
 
   @Test
   void everyProblemIsReportedWithItsPlace() {
-    assertThatThrownBy(
-            () ->
-                parse(
-                    """
-                    {"tables": {
-                      "t": {"columns": {"a": "INTEGRE", "b": 7, "A": "DATE"}, "keys": []},
-                      "s.t": {"columns": {}},
-                      "t": {"columns": {}},
-                      "x": []
-                    }, "table": {}}
-                    """))
+    assertThatThrownBy(() ->
+            parse(
+                """
+                {"tables": {
+                  "t": {"columns": {"a": "INTEGRE", "b": 7, "A": "DATE"}, "keys": []},
+                  "s.t": {"columns": {}},
+                  "t": {"columns": {}},
+                  "x": []
+                }, "table": {}}
+                """))
         .isInstanceOf(WeirException.class)
         .hasMessageContaining("catalog.json:2:26: ")
         .hasMessageContaining("INTEGER")

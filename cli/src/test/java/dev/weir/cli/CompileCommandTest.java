@@ -30,7 +30,14 @@ class CompileCommandTest {
   @Test
   void aQueryComesBackWithColumnsLineageAndFingerprint() throws IOException {
     JsonNode answer =
-        one(Cli.run("compile", "--catalog", catalog, "--json", "--sql", "SELECT a + 1 AS b FROM t WHERE s.x > 0"));
+        one(
+            Cli.run(
+                "compile",
+                "--catalog",
+                catalog,
+                "--json",
+                "--sql",
+                "SELECT a + 1 AS b FROM t WHERE s.x > 0"));
     assertThat(answer.get("ok").asBoolean()).isTrue();
     assertThat(answer.get("fingerprint").asText()).hasSize(64);
     assertThat(answer.get("sql").asText()).containsIgnoringCase("select");
@@ -73,14 +80,16 @@ class CompileCommandTest {
         {"id":5}
 
         {"id":7,"sql":"SELECT nope, nada FROM t"}
-        {"id":8,"sql":"SELECT s.y AS y FROM t"}""";
+        {"id":8,"sql":"SELECT s.y AS y FROM t"}\
+        """;
     Cli.Outcome outcome = Cli.runWith(lines, "compile", "--catalog", catalog, "--batch", "-");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).isEmpty();
     List<String> answers = outcome.out().lines().toList();
     assertThat(answers).hasSize(8);
     assertThat(answers.get(0)).startsWith("{\"id\":1,\"ok\":true,\"fingerprint\":\"");
-    assertThat(answers.get(1)).startsWith("{\"id\":\"two\",\"ok\":false,\"error\":{\"code\":\"SYNTAX\"");
+    assertThat(answers.get(1))
+        .startsWith("{\"id\":\"two\",\"ok\":false,\"error\":{\"code\":\"SYNTAX\"");
     assertThat(answers.get(2)).startsWith("{\"id\":null,\"ok\":false").contains("\"line\":3");
     assertThat(answers.get(3)).startsWith("{\"id\":[4],\"ok\":false").contains("NOT_A_QUERY");
     assertThat(answers.get(4)).startsWith("{\"id\":5,\"ok\":false").contains("no \\\"sql\\\"");
@@ -91,7 +100,8 @@ class CompileCommandTest {
 
   @Test
   void bytesThatAreNoTextAreAnAnswerToo() {
-    byte[] bytes = "{\"id\":1,\"sql\":\"SELECT '\u00e9'\"}\n{}".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes =
+        "{\"id\":1,\"sql\":\"SELECT '\u00e9'\"}\n{}".getBytes(StandardCharsets.ISO_8859_1);
     Cli.Outcome outcome = Cli.runWith(bytes, "compile", "--batch", "-");
     assertThat(outcome.out().lines()).hasSize(2).first().asString().contains("\"ok\":false");
   }

@@ -47,7 +47,8 @@ class FailuresTest {
   void aBugLeavesAReportWithVersionsAndStack() throws IOException {
     int code = report(new IllegalStateException("the impossible"));
     assertThat(code).isEqualTo(ExitCode.BUG);
-    assertThat(text()).contains("this is a bug in Weir", "the impossible", "please send the report");
+    assertThat(text())
+        .contains("this is a bug in Weir", "the impossible", "please send the report");
     try (var files = Files.list(reports)) {
       Path report = files.findFirst().orElseThrow();
       assertThat(Files.readString(report))

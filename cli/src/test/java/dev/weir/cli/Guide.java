@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /// - a fence after `<!-- file: shop/weir.yaml -->` is a file to write;
 /// - in a `console` fence, `$ weir …` is a command (`# exit 1` behind it states its exit code) and
 ///   the lines after it are what it prints. `…` stands for any text, alone on a line for any lines;
-///   runs of blanks count as one, and a line of rules
-///   as one `─`.
+///   runs of blanks count as one, and a line of rules as one `─`.
 record Guide(Path file, List<Step> steps) {
   private static final Pattern FILE = Pattern.compile("<!-- file: (\\S+) -->");
   private static final Pattern EXIT = Pattern.compile("(.*?)\\s+# exit (\\d+)$");

@@ -42,7 +42,9 @@ class GuideTest {
           String printed = result.out() + result.err();
           assertThat(result.code()).as("exit code of %s%n%s", place, printed).isEqualTo(run.code());
           assertThat(Guide.shows(run.expected(), printed))
-              .as("%s prints%n%s%nand the guide shows%n%s", place, printed, String.join("\n", run.expected()))
+              .as(
+                  "%s prints%n%s%nand the guide shows%n%s",
+                  place, printed, String.join("\n", run.expected()))
               .isTrue();
         }
       }

@@ -20,8 +20,7 @@ class ProgressLineTest {
     line.on(new BuildEvent.RunStarted("r", 12, 3));
     now += 2_000_000_000L;
     line.on(new BuildEvent.Progress("edges_call", 1_000_000, 0.5));
-    assertThat(text())
-        .endsWith("0/12 products, 1,000,000 rows, 500,000 rows/s, edges_call 50%");
+    assertThat(text()).endsWith("0/12 products, 1,000,000 rows, 500,000 rows/s, edges_call 50%");
   }
 
   @Test

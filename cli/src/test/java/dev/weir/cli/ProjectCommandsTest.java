@@ -44,7 +44,14 @@ class ProjectCommandsTest {
       assertThat(product.fieldNames())
           .toIterable()
           .containsExactly(
-              "product", "decision", "build_id", "rows", "files", "bytes", "millis", "path",
+              "product",
+              "decision",
+              "build_id",
+              "rows",
+              "files",
+              "bytes",
+              "millis",
+              "path",
               "reasons");
       assertThat(product.get("reasons").get(0).get("component").asText()).isEqualTo("missing");
       assertThat(product.get("rows").asLong()).isPositive();
@@ -86,12 +93,11 @@ class ProjectCommandsTest {
     assertThat(why.get("decision").asText()).isEqualTo("build");
     List<String> differing = new ArrayList<>();
     why.get("components")
-        .forEach(
-            c -> {
-              if (c.get("differs").asBoolean()) {
-                differing.add(c.get("component").asText());
-              }
-            });
+        .forEach(c -> {
+          if (c.get("differs").asBoolean()) {
+            differing.add(c.get("component").asText());
+          }
+        });
     assertThat(differing).containsExactly("inputs");
     assertThat(Cli.run("why", shop.toString(), "paid_orders").out())
         .contains("a build would build it", "query", "contract", "inputs");

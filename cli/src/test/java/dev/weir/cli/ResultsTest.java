@@ -103,8 +103,13 @@ class ResultsTest {
 
   @Test
   void csvQuotesWhatNeedsItAndTellsNullFromEmpty() throws IOException {
-    assertThat(text(ResultFormat.CSV, "SELECT 'a,b' AS \"x \"\"y\", 'say \"hi\"' AS q, NULL AS n, '' AS e, [1, 2] AS l, chr(10) AS nl", 10))
-        .isEqualTo("\"x \"\"y\",q,n,e,l,nl\r\n\"a,b\",\"say \"\"hi\"\"\",,\"\",\"[1,2]\",\"\n\"\r\n");
+    assertThat(
+            text(
+                ResultFormat.CSV,
+                "SELECT 'a,b' AS \"x \"\"y\", 'say \"hi\"' AS q, NULL AS n, '' AS e, [1, 2] AS l, chr(10) AS nl",
+                10))
+        .isEqualTo(
+            "\"x \"\"y\",q,n,e,l,nl\r\n\"a,b\",\"say \"\"hi\"\"\",,\"\",\"[1,2]\",\"\n\"\r\n");
   }
 
   @Test

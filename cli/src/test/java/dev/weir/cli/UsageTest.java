@@ -28,7 +28,8 @@ class UsageTest {
   void aMistypedOptionIsAUsageErrorThatNamesTheNearest() {
     Cli.Outcome outcome = Cli.run("version", "--halp");
     assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(outcome.err()).contains("weir version has no option '--halp'", "did you mean --help?");
+    assertThat(outcome.err())
+        .contains("weir version has no option '--halp'", "did you mean --help?");
   }
 
   @Test

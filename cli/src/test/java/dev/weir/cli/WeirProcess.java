@@ -22,8 +22,7 @@ final class WeirProcess {
     File out = File.createTempFile("weir-out", ".txt");
     File err = File.createTempFile("weir-err", ".txt");
     try {
-      Process process =
-          builder(folder, arguments).redirectOutput(out).redirectError(err).start();
+      Process process = builder(folder, arguments).redirectOutput(out).redirectError(err).start();
       if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new IllegalStateException("still running after minutes: " + arguments);

@@ -17,7 +17,8 @@ import java.util.Optional;
 /// Takes one class file apart into a row of [ClassColumns].
 final class ClassAnatomy {
   private static final ClassFile PARSER =
-      ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS, ClassFile.DeadCodeOption.KEEP_DEAD_CODE);
+      ClassFile.of(
+          ClassFile.StackMapsOption.DROP_STACK_MAPS, ClassFile.DeadCodeOption.KEEP_DEAD_CODE);
 
   private final ClassModel model;
   private final long id;
@@ -49,8 +50,14 @@ final class ClassAnatomy {
         model.superclass().map(ClassAnatomy::name).orElse(null),
         model.interfaces().stream().map(ClassAnatomy::name).toList(),
         model.findAttribute(Attributes.nestHost()).map(a -> name(a.nestHost())).orElse(null),
-        model.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue()).orElse(null),
-        model.findAttribute(Attributes.sourceFile()).map(a -> a.sourceFile().stringValue()).orElse(null),
+        model
+            .findAttribute(Attributes.signature())
+            .map(a -> a.signature().stringValue())
+            .orElse(null),
+        model
+            .findAttribute(Attributes.sourceFile())
+            .map(a -> a.sourceFile().stringValue())
+            .orElse(null),
         model.majorVersion(),
         bytes.length,
         Sha256.of(bytes),
@@ -78,8 +85,8 @@ final class ClassAnatomy {
     return model.findAttribute(Attributes.record()).isPresent() ? "record" : "class";
   }
 
-  /// The flags of a nested class stand truly only in its `InnerClasses` attribute: as a class of its
-  /// own, a private one is package-private and a protected one public.
+  /// The flags of a nested class stand truly only in its `InnerClasses` attribute: as a class of
+  /// its own, a private one is package-private and a protected one public.
   private int sourceFlags() {
     String self = model.thisClass().asInternalName();
     return model.findAttribute(Attributes.innerClasses()).stream()
@@ -102,7 +109,10 @@ final class ClassAnatomy {
               StableId.ofMember(id, name, descriptor),
               name,
               descriptor,
-              field.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue()).orElse(null),
+              field
+                  .findAttribute(Attributes.signature())
+                  .map(a -> a.signature().stringValue())
+                  .orElse(null),
               flags,
               access(flags)));
     }
@@ -122,7 +132,10 @@ final class ClassAnatomy {
               StableId.ofMember(id, name, descriptor),
               name,
               descriptor,
-              method.findAttribute(Attributes.signature()).map(a -> a.signature().stringValue()).orElse(null),
+              method
+                  .findAttribute(Attributes.signature())
+                  .map(a -> a.signature().stringValue())
+                  .orElse(null),
               flags,
               access(flags),
               code.map(CodeAttribute::codeLength).orElse(null),

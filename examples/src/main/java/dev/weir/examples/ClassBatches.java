@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/// Reads class files ahead of the consumer, one batch per core and no more, and delivers the batches
-/// in the order of the files.
+/// Reads class files ahead of the consumer, one batch per core and no more, and delivers the
+/// batches in the order of the files.
 final class ClassBatches implements BatchProducer {
   private static final int CLASSES_PER_BATCH = 256;
 

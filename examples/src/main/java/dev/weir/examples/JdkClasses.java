@@ -15,7 +15,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /// explains every column.
 ///
 /// Rows come ordered by module, then class name. A full JDK 25 has about 27,000 classes, 230,000
-/// methods, 850,000 calls and 500,000 field accesses; a few hundred classes are in memory at a time.
+/// methods, 850,000 calls and 500,000 field accesses; a few hundred classes are in memory at a
+/// time.
 ///
 /// The option `modules` narrows it: names of modules with commas between them, `*` standing for any
 /// characters (`java.*,jdk.jfr`). Without it, every module is read.

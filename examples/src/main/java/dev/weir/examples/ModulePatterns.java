@@ -16,7 +16,7 @@ final class ModulePatterns {
   /// The modules that a text selects, each once, in alphabetical order.
   ///
   /// @throws WeirException with `INVALID_OPTION` for every pattern that selects nothing: a name
-  ///     written wrong must not become an empty table
+  ///   written wrong must not become an empty table
   static List<String> select(String text, List<String> modules) {
     TreeSet<String> selected = new TreeSet<>();
     List<Problem> problems = new ArrayList<>();

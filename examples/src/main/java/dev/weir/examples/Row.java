@@ -2,8 +2,8 @@ package dev.weir.examples;
 
 import org.jspecify.annotations.Nullable;
 
-/// The values of one row or struct, in the order of its columns: `String`, `Long`, `Integer`, a list
-/// of these or of rows, or null. Not changed after it was made.
+/// The values of one row or struct, in the order of its columns: `String`, `Long`, `Integer`, a
+/// list of these or of rows, or null. Not changed after it was made.
 final class Row {
   private final @Nullable Object[] values;
 
@@ -18,5 +18,4 @@ final class Row {
   @Nullable Object value(int column) {
     return values[column];
   }
-
 }

@@ -61,12 +61,11 @@ class JdkClassesTest {
         .containsEntry("source_file", "Logger.java")
         .containsEntry("class_file_version", 69);
     assertThat(structs(logger.get("fields")))
-        .anySatisfy(
-            field ->
-                assertThat(field)
-                    .containsEntry("name", "GLOBAL_LOGGER_NAME")
-                    .containsEntry("descriptor", "Ljava/lang/String;")
-                    .containsEntry("access", "public"));
+        .anySatisfy(field ->
+            assertThat(field)
+                .containsEntry("name", "GLOBAL_LOGGER_NAME")
+                .containsEntry("descriptor", "Ljava/lang/String;")
+                .containsEntry("access", "public"));
   }
 
   @Test
