@@ -60,16 +60,21 @@ public final class Database implements AutoCloseable {
 
   /// All rows of a query, each as a text.
   public List<String> rows(String sql) throws SQLException {
-    List<String> all = new ArrayList<>();
+    return values(sql).stream().map(row -> String.join(" | ", row)).toList();
+  }
+
+  /// All rows of a query, each as the texts of its values.
+  public List<List<String>> values(String sql) throws SQLException {
+    List<List<String>> all = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       int width = rows.getMetaData().getColumnCount();
       while (rows.next()) {
-        StringBuilder row = new StringBuilder();
+        List<String> row = new ArrayList<>(width);
         for (int i = 1; i <= width; i++) {
-          row.append(text(rows.getObject(i))).append(" | ");
+          row.add(text(rows.getObject(i)));
         }
-        all.add(row.toString());
+        all.add(row);
       }
     }
     return all;

@@ -1,0 +1,22 @@
+package dev.weir.verify.lineage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.verify.emit.Database;
+import dev.weir.verify.emit.NamedQuery;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PerturbationTest {
+  @Test
+  void whatLineageDoesNotNameChangesNothing() {
+    try (Database database = Database.open()) {
+      for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
+        database.execute(statement);
+      }
+      Perturbation perturbation = new Perturbation(database);
+      List<String> wrong = perturbation.run(NamedQuery.resource("/emit/queries.sql"));
+      assertThat(wrong).as(perturbation.summary()).isEmpty();
+    }
+  }
+}
