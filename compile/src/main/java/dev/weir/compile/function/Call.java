@@ -25,15 +25,16 @@ final class Call {
   private final DataType[] parameterTypes;
   private final Templates templates;
 
-  /// Whether the engine casts a constant to what the list holds, whatever its type: NULL and strings.
-  private static boolean isConstantSearch(Function function, Overload overload, List<Argument> arguments) {
+  /// Whether the engine casts a constant to what the list holds, whatever its type: NULL and
+  /// strings.
+  private static boolean isConstantSearch(
+      Function function, Overload overload, List<Argument> arguments) {
     if (!SEARCHES.contains(function.ruleName())) {
       return false;
     }
     for (Argument argument : arguments) {
       boolean text =
-          argument.type() == ScalarType.VARCHAR
-              && argument.literal() instanceof Literal.Constant;
+          argument.type() == ScalarType.VARCHAR && argument.literal() instanceof Literal.Constant;
       if (argument.isNull() || text) {
         return overload.result() instanceof Pattern.Exact;
       }
@@ -174,8 +175,7 @@ final class Call {
     boolean integer = argument.type() instanceof ScalarType scalar && scalar.isInteger();
     return switch (argument.literal()) {
       case Literal.Whole(BigInteger value) -> Optional.of(value);
-      case Literal.Constant(String value)
-          when integer && value.strip().matches("-?[0-9]{1,40}") ->
+      case Literal.Constant(String value) when integer && value.strip().matches("-?[0-9]{1,40}") ->
           Optional.of(new BigInteger(value.strip()));
       case Literal.Constant _, Literal.Unknown _, Literal.Parameter _, Literal.Null _ ->
           Optional.empty();

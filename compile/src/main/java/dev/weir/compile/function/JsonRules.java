@@ -78,10 +78,9 @@ final class JsonRules {
     }
     String structure =
         call.text(1)
-            .orElseThrow(
-                () ->
-                    call.error(
-                        "the structure must be a constant, since the result type depends on it"));
+            .orElseThrow(() ->
+                call.error(
+                    "the structure must be a constant, since the result type depends on it"));
     return new JsonStructure(structure, call).type();
   }
 

@@ -44,8 +44,11 @@ final class ListRules {
     rules.put("invoke", call -> call.type(0));
     for (String name :
         List.of(
-            "array_cosine_distance", "array_cosine_similarity", "array_distance",
-            "array_inner_product", "array_negative_inner_product")) {
+            "array_cosine_distance",
+            "array_cosine_similarity",
+            "array_distance",
+            "array_inner_product",
+            "array_negative_inner_product")) {
       rules.put(name, ListRules::sameSize);
     }
     rules.put("array_value", ListRules::array);

@@ -164,18 +164,16 @@ final class StructRules {
       return ScalarType.NULL;
     }
     String name =
-        call.text(1)
-            .orElseThrow(() -> call.error("the field must be named by a string constant"));
+        call.text(1).orElseThrow(() -> call.error("the field must be named by a string constant"));
     return struct
         .field(name)
         .map(Field::type)
-        .orElseThrow(
-            () -> {
-              List<String> names = struct.fields().stream().map(Field::name).toList();
-              return call.error(
-                  "there is no field %s; the fields are %s%s"
-                      .formatted(name, String.join(", ", names), NearestNames.hint(name, names)));
-            });
+        .orElseThrow(() -> {
+          List<String> names = struct.fields().stream().map(Field::name).toList();
+          return call.error(
+              "there is no field %s; the fields are %s%s"
+                  .formatted(name, String.join(", ", names), NearestNames.hint(name, names)));
+        });
   }
 
   private static DataType at(Call call, List<DataType> elements) {
@@ -183,8 +181,7 @@ final class StructRules {
       return ScalarType.NULL;
     }
     BigInteger value =
-        call.whole(1)
-            .orElseThrow(() -> call.error("the index must be a whole-number constant"));
+        call.whole(1).orElseThrow(() -> call.error("the index must be a whole-number constant"));
     int index = value.bitLength() < 32 ? value.intValue() : 0;
     if (index < 1 || index > elements.size()) {
       throw call.error("index %s is outside of 1 to %d".formatted(value, elements.size()));

@@ -57,8 +57,7 @@ final class TextRules {
     List<String> texts = new ArrayList<>();
     for (Literal literal : literals) {
       String text =
-          Call.text(literal)
-              .orElseThrow(() -> call.error("the names must be string constants"));
+          Call.text(literal).orElseThrow(() -> call.error("the names must be string constants"));
       if (texts.stream().anyMatch(t -> Identifiers.same(t, text))) {
         throw call.error("the name '" + text + "' is there twice");
       }
