@@ -7,6 +7,7 @@ import dev.weir.build.BuildEvent.SourceKept;
 import dev.weir.build.BuildEvent.SourceStarted;
 import dev.weir.build.BuildEvent.Staged;
 import dev.weir.build.BuildEvent.Waiting;
+import dev.weir.model.Identifiers;
 import dev.weir.run.Cancellation;
 import dev.weir.run.CopyProgress;
 import dev.weir.run.CopyRows;
@@ -16,6 +17,7 @@ import dev.weir.store.DatasetWriter;
 import dev.weir.store.Found;
 import dev.weir.store.OrderTier;
 import dev.weir.store.ProcessLock;
+import java.util.stream.Collectors;
 
 /// Builds one product: keeps what it reads, writes, publishes, records, and moves the head, in this
 /// order, so that a crash between any two leaves a state from which the next run goes on.
@@ -83,9 +85,10 @@ final class ProductWriter {
 
   private Dataset compute(PlannedProduct planned) {
     Product product = planned.product();
-    EngineSession session = session(product);
+    boolean fixed = needsFixedOrder(planned);
+    EngineSession session = fixed ? bench.sessions().session(1) : bench.sessions().session();
     for (Table table : planned.reads()) {
-      session.createView(table.name(), bench.sessions().scanSql(scans.scan(table)));
+      session.createView(table.name(), fixed ? orderedSql(table, planned) : scanSql(table));
     }
     DatasetWriter writer = writer();
     DatasetWriter.Staged staged =
@@ -111,13 +114,36 @@ final class ProductWriter {
     return dataset;
   }
 
-  /// Sums of floating-point numbers, among others, depend on how threads share the rows: what must
-  /// come out the same to the byte is computed by one.
-  private EngineSession session(Product product) {
-    Sessions sessions = bench.sessions();
-    return product.write().order() instanceof OrderTier.Canonical
-        ? sessions.session(1)
-        : sessions.session();
+  /// Sums of floating-point numbers, among others, depend on the order of the rows: what must come
+  /// out the same to the byte is computed by one thread over input in a fixed order.
+  private static boolean needsFixedOrder(PlannedProduct planned) {
+    return planned.product().write().order() instanceof OrderTier.Canonical
+        && OrderSensitivity.of(planned.compiled().relation());
+  }
+
+  private String scanSql(Table table) {
+    return bench.sessions().scanSql(scans.scan(table));
+  }
+
+  /// Files and what code delivers lie in one order always; so do canonical products. All others are
+  /// sorted by the columns that the query needs: rows that are equal in those can change places.
+  private String orderedSql(Table table, PlannedProduct planned) {
+    String sql = scanSql(table);
+    if (!(table instanceof Table.OfProduct product) || isCanonical(product)) {
+      return sql;
+    }
+    String columns =
+        planned.compiled().lineage().required().stream()
+            .filter(column -> Identifiers.same(column.table().name(), table.name()))
+            .map(column -> Identifiers.quote(column.column()) + " ASC NULLS LAST")
+            .collect(Collectors.joining(", "));
+    return columns.isEmpty() ? sql : "SELECT * FROM (" + sql + ") ORDER BY " + columns;
+  }
+
+  private boolean isCanonical(Table.OfProduct product) {
+    return bench.datasets().find(product.name(), product.identity())
+            instanceof Found.Whole(Dataset dataset)
+        && !dataset.manifest().orderKeys().isEmpty();
   }
 
   private DatasetWriter writer() {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /// | `unordered` | the same set of rows in every run | none |
 /// | `scan` | the order of the plan, where the plan keeps one | the last pipeline keeps order |
 /// | `written` | the order of the query's ORDER BY | the last pipeline keeps order |
-/// | `canonical by [keys]` | a total order: the same bytes at any number of threads | a full sort, one thread |
+/// | `canonical by [keys]` | a total order: the same bytes at any number of threads | a full sort; one thread over sorted input where the query depends on the order of rows |
 public sealed interface OrderTier {
   /// The names of all tiers, the default first.
   List<String> NAMES = List.of("unordered", "scan", "written", "canonical");

@@ -1,0 +1,140 @@
+package dev.weir.build;
+
+import dev.weir.model.ArrayType;
+import dev.weir.model.Column;
+import dev.weir.model.DataType;
+import dev.weir.model.DecimalType;
+import dev.weir.model.EnumType;
+import dev.weir.model.Field;
+import dev.weir.model.ListType;
+import dev.weir.model.MapType;
+import dev.weir.model.ScalarType;
+import dev.weir.model.StructType;
+import dev.weir.model.TupleType;
+import dev.weir.model.UnionType;
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.From;
+import dev.weir.model.relation.Parts;
+import dev.weir.model.relation.Relation;
+import java.util.List;
+
+/// Whether the rows of a query's answer may depend on the order in which its input comes: a sum of
+/// floating-point numbers, the first value of a group, a limit without a total order. What is not
+/// known to be free of it counts as sensitive.
+final class OrderSensitivity implements Parts.Sink {
+  /// Aggregates over any type.
+  private static final List<String> FREE =
+      List.of("count", "count_star", "bool_and", "bool_or", "bit_and", "bit_or", "bit_xor");
+
+  /// Aggregates that are free of it over exact types.
+  private static final List<String> FREE_IF_EXACT =
+      List.of("sum", "sum_no_overflow", "avg", "mean", "min", "max");
+
+  private static final List<String> FREE_WINDOWS =
+      List.of("rank", "dense_rank", "percent_rank", "cume_dist");
+
+  private boolean sensitive;
+
+  private OrderSensitivity() {}
+
+  static boolean of(Relation relation) {
+    OrderSensitivity walk = new OrderSensitivity();
+    walk.relation(relation);
+    return walk.sensitive;
+  }
+
+  @Override
+  public void expression(Expression expression) {
+    switch (expression) {
+      case Expression.Aggregate a -> sensitive |= !isFree(a.name(), a.arguments());
+      case Expression.Window w ->
+          sensitive |= !FREE_WINDOWS.contains(w.name()) && !isFreeWindow(w);
+      case Expression.ArraySubquery _, Expression.Collate _ -> sensitive = true;
+      default -> {}
+    }
+    Parts.of(expression, this);
+  }
+
+  @Override
+  public void from(From from) {
+    switch (from) {
+      case From.Scan scan -> sensitive |= scan.sample().isPresent();
+      case From.Derived derived -> sensitive |= derived.sample().isPresent();
+      case From.FunctionScan _, From.Pivot _ -> sensitive = true;
+      case From.Join join ->
+          sensitive |=
+              switch (join.kind()) {
+                case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI -> false;
+                case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> true;
+              };
+      default -> {}
+    }
+    Parts.of(from, this);
+  }
+
+  @Override
+  public void relation(Relation relation) {
+    switch (relation) {
+      case Relation.With with ->
+          sensitive |=
+              with.ctes().stream().anyMatch(cte -> cte.kind() == Relation.Cte.Kind.RECURSIVE);
+      case Relation.Select select -> sensitive |= isSensitive(select);
+      case Relation.Ordered ordered -> sensitive |= ordered.limit().isPresent();
+      case Relation.SetOperation operation ->
+          sensitive |= !operation.columns().stream().allMatch(c -> isExact(c.type()));
+      case Relation.Values _ -> {}
+    }
+    Parts.of(relation, this);
+  }
+
+  /// Grouping keeps one of several equal values, and equal is not identical for inexact types.
+  private static boolean isSensitive(Relation.Select select) {
+    boolean keepsFirst =
+        switch (select.distinct()) {
+          case Relation.Distinct.None _ -> false;
+          case Relation.Distinct.Rows _ ->
+              !select.columns().stream().map(Column::type).allMatch(OrderSensitivity::isExact);
+          case Relation.Distinct.On _ -> true;
+        };
+    boolean exactKeys =
+        select
+            .grouping()
+            .map(group -> group.keys().stream().allMatch(key -> isExact(key.type())))
+            .orElse(true);
+    return keepsFirst
+        || !exactKeys
+        || select.limit().isPresent()
+        || select.sample().isPresent();
+  }
+
+  /// An aggregate over a window sees whole peer groups unless a frame cuts them.
+  private static boolean isFreeWindow(Expression.Window window) {
+    return window.frame().isEmpty() && isFree(window.name(), window.arguments());
+  }
+
+  private static boolean isFree(String name, List<Expression> arguments) {
+    return FREE.contains(name)
+        || FREE_IF_EXACT.contains(name)
+            && arguments.size() == 1
+            && isExact(arguments.getFirst().type());
+  }
+
+  /// Whether equal values are identical and sums do not round.
+  private static boolean isExact(DataType type) {
+    return switch (type) {
+      case ScalarType scalar ->
+          switch (scalar) {
+            case FLOAT, DOUBLE, INTERVAL, TIME_TZ, JSON, VARIANT, GEOMETRY -> false;
+            default -> true;
+          };
+      case DecimalType _, EnumType _ -> true;
+      case ListType(DataType element) -> isExact(element);
+      case ArrayType(DataType element, int size) -> isExact(element);
+      case MapType(DataType key, DataType value) -> isExact(key) && isExact(value);
+      case StructType(List<Field> fields) -> fields.stream().allMatch(f -> isExact(f.type()));
+      case TupleType(List<DataType> elements) ->
+          elements.stream().allMatch(OrderSensitivity::isExact);
+      case UnionType(List<Field> members) -> members.stream().allMatch(m -> isExact(m.type()));
+    };
+  }
+}
