@@ -1,13 +1,17 @@
 package dev.weir.cli;
 
 import dev.weir.build.LineageReport;
+import dev.weir.compile.lineage.GraphText;
+import dev.weir.compile.lineage.LineageGraph;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
+import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +33,22 @@ final class LineageCommand implements Runnable {
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
+  @Option(
+      names = "--graph",
+      paramLabel = "FORM",
+      description = "The product's graph of columns: ${COMPLETION-CANDIDATES}.")
+  private @Nullable GraphForm graph;
+
+  /// How a graph is written.
+  enum GraphForm {
+    /// Lines of text.
+    TEXT,
+    /// For Graphviz.
+    DOT,
+    /// For Markdown.
+    MERMAID
+  }
+
   LineageCommand(Console console) {
     this.console = console;
   }
@@ -38,6 +58,10 @@ final class LineageCommand implements Runnable {
     int dot = wanted.indexOf('.');
     String product = dot < 0 ? wanted : wanted.substring(0, dot);
     LineageReport report = OpenProject.at(folder).lineage(product);
+    if (graph != null) {
+      console.out().print(text(graph, report));
+      return;
+    }
     List<Integer> columns =
         dot < 0
             ? IntStream.range(0, report.schema().columns().size()).boxed().toList()
@@ -47,6 +71,15 @@ final class LineageCommand implements Runnable {
     } else {
       LineageOutput.table(report, columns, console.out());
     }
+  }
+
+  private static String text(GraphForm form, LineageReport report) {
+    LineageGraph graph = LineageGraph.of(TableName.of(report.product()), report.origins());
+    return switch (form) {
+      case TEXT -> GraphText.plain(graph);
+      case DOT -> GraphText.dot(graph);
+      case MERMAID -> GraphText.mermaid(graph);
+    };
   }
 
   private static int column(LineageReport report, String name) {

@@ -155,6 +155,8 @@ class ProjectCommandsTest {
         .contains("column", "from sources", "paid_orders.city");
     assertThat(Cli.run("lineage", shop.toString(), "revenue_by_city.cent").err())
         .contains("has no column 'cent'", "did you mean cents?");
+    assertThat(Cli.run("lineage", shop.toString(), "revenue_by_city", "--graph", "mermaid").out())
+        .contains("orders", "cents", "aggregation");
   }
 
   @Test
