@@ -109,6 +109,14 @@ final class AggregateForms implements Rule.OnPlan {
       filter.addAll(Conjuncts.of(when.condition()));
       return with(c, c.name(), List.of(when.result()), filter);
     }
+    // CASE WHEN x IS NULL THEN NULL ELSE … END is the form of CASE WHEN x IS NOT NULL THEN … END.
+    if (when.condition() instanceof Expr.IsNull
+        && TypePairs.isNull(when.result())
+        && choice.otherwise().type().equals(choice.type())) {
+      List<Expr> filter = new ArrayList<>(c.filter());
+      filter.add(new Expr.Not(when.condition()));
+      return with(c, c.name(), List.of(choice.otherwise()), filter);
+    }
     return c;
   }
 

@@ -2,8 +2,11 @@ package dev.weir.compile.normal;
 
 import dev.weir.model.relation.Expression.Connective;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Conjunctive normal form with absorption, guarded by its cost, which is computed before anything is
@@ -37,21 +40,26 @@ final class ConjunctiveForm implements Rule.OnExpression {
     if (Columns.isVolatile(l)) {
       return e;
     }
-    if (l.connective() == Connective.OR) {
-      Expr factored = factored(l);
-      if (factored != l) {
-        return factored;
-      }
-    }
     if (distance(l) > DISTANCE_LIMIT) {
+      return l.connective() == Connective.OR ? factored(l) : l;
+    }
+    Map<Expr, Integer> atoms = new LinkedHashMap<>();
+    if (!collect(l, atoms)) {
       return l;
     }
-    List<Set<Expr>> clauses = absorbed(clauses(l));
+    List<Expr> byBit = List.copyOf(atoms.keySet());
     List<Expr> conjuncts = new ArrayList<>();
-    for (Set<Expr> clause : clauses) {
-      List<Expr> literals = Arrangement.distinct(List.copyOf(clause));
+    for (long clause : absorbed(clauses(l, atoms))) {
+      List<Expr> literals = new ArrayList<>();
+      for (int bit = 0; bit < byBit.size(); bit++) {
+        if ((clause >> bit & 1) == 1) {
+          literals.add(byBit.get(bit));
+        }
+      }
       conjuncts.add(
-          literals.size() == 1 ? literals.getFirst() : new Expr.Logic(Connective.OR, literals));
+          literals.size() == 1
+              ? literals.getFirst()
+              : new Expr.Logic(Connective.OR, Arrangement.ordered(literals)));
     }
     Expr result = Conjuncts.and(Arrangement.distinct(conjuncts));
     return result.equals(l) ? l : result;
@@ -75,51 +83,67 @@ final class ConjunctiveForm implements Rule.OnExpression {
     return (int) clauses;
   }
 
-  private static List<Set<Expr>> clauses(Expr e) {
-    if (!(e instanceof Expr.Logic l)) {
-      return List.of(new LinkedHashSet<>(List.of(e)));
-    }
-    if (l.connective() == Connective.AND) {
-      List<Set<Expr>> all = new ArrayList<>();
-      l.operands().forEach(o -> all.addAll(clauses(o)));
-      return all;
-    }
-    List<Set<Expr>> product = List.of(new LinkedHashSet<>());
-    for (Expr operand : l.operands()) {
-      List<Set<Expr>> next = new ArrayList<>();
-      for (Set<Expr> left : product) {
-        for (Set<Expr> right : clauses(operand)) {
-          Set<Expr> both = new LinkedHashSet<>(left);
-          both.addAll(right);
-          next.add(both);
+  /// Gives each atom a bit; false when there are more than bits.
+  private static boolean collect(Expr e, Map<Expr, Integer> atoms) {
+    if (e instanceof Expr.Logic l) {
+      for (Expr operand : l.operands()) {
+        if (!collect(operand, atoms)) {
+          return false;
         }
       }
-      product = absorbed(next);
+      return true;
     }
-    return product;
+    atoms.putIfAbsent(e, atoms.size());
+    return atoms.size() <= Long.SIZE;
   }
 
-  private static List<Set<Expr>> absorbed(List<Set<Expr>> clauses) {
-    List<Set<Expr>> kept = new ArrayList<>();
-    for (int i = 0; i < clauses.size(); i++) {
-      boolean absorbed = false;
-      for (int j = 0; j < clauses.size() && !absorbed; j++) {
-        Set<Expr> mine = clauses.get(i);
-        Set<Expr> other = clauses.get(j);
-        absorbed =
-            i != j && mine.containsAll(other) && (other.size() < mine.size() || j < i);
-      }
-      if (!absorbed) {
-        kept.add(clauses.get(i));
+  /// The clauses, each the set of its atoms' bits.
+  private static long[] clauses(Expr e, Map<Expr, Integer> atoms) {
+    if (!(e instanceof Expr.Logic l)) {
+      return new long[] {1L << atoms.getOrDefault(e, 0)};
+    }
+    long[] all = l.connective() == Connective.AND ? new long[0] : new long[] {0};
+    for (Expr operand : l.operands()) {
+      long[] inner = clauses(operand, atoms);
+      if (l.connective() == Connective.AND) {
+        long[] both = Arrays.copyOf(all, all.length + inner.length);
+        System.arraycopy(inner, 0, both, all.length, inner.length);
+        all = both;
+      } else {
+        long[] product = new long[all.length * inner.length];
+        int at = 0;
+        for (long left : all) {
+          for (long right : inner) {
+            product[at++] = left | right;
+          }
+        }
+        all = absorbed(product);
       }
     }
-    return kept;
+    return all;
+  }
+
+  /// The clauses that do not follow from another one.
+  private static long[] absorbed(long[] clauses) {
+    int kept = 0;
+    long[] result = new long[clauses.length];
+    for (int i = 0; i < clauses.length; i++) {
+      boolean absorbed = false;
+      for (int j = 0; j < clauses.length && !absorbed; j++) {
+        boolean includes = (clauses[i] & clauses[j]) == clauses[j];
+        absorbed = i != j && includes && (clauses[i] != clauses[j] || j < i);
+      }
+      if (!absorbed) {
+        result[kept++] = clauses[i];
+      }
+    }
+    return Arrays.copyOf(result, kept);
   }
 
   private static Expr factored(Expr.Logic or) {
     Set<Expr> shared = new LinkedHashSet<>(Conjuncts.of(or.operands().getFirst()));
     for (Expr operand : or.operands()) {
-      shared.retainAll(Conjuncts.of(operand));
+      shared.retainAll(new LinkedHashSet<>(Conjuncts.of(operand)));
     }
     if (shared.isEmpty()) {
       return or;
@@ -127,7 +151,7 @@ final class ConjunctiveForm implements Rule.OnExpression {
     List<Expr> rests = new ArrayList<>();
     for (Expr operand : or.operands()) {
       List<Expr> rest = new ArrayList<>(Conjuncts.of(operand));
-      rest.removeAll(shared);
+      rest.removeIf(shared::contains);
       rests.add(Conjuncts.and(Arrangement.ordered(rest)));
     }
     List<Expr> conjuncts = new ArrayList<>(shared);

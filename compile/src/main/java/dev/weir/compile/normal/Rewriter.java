@@ -1,6 +1,7 @@
 package dev.weir.compile.normal;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /// Applies the [Rules] to a query until nothing changes.
@@ -15,7 +16,11 @@ final class Rewriter implements Rule.Context {
 
   private final boolean allAsWritten;
   private final Evidence evidence;
+  /// Plans and expressions in which nothing changed: a later round need not look at them again.
+  private final IdentityHashMap<Object, Boolean> done = new IdentityHashMap<>();
+
   private int columns;
+  private int plansMet;
 
   /// `allAsWritten` is for queries with volatile functions: only what moves nothing is rewritten.
   Rewriter(int columns, boolean allAsWritten, Evidence evidence) {
@@ -57,6 +62,18 @@ final class Rewriter implements Rule.Context {
   }
 
   private Plan plan(Plan plan, boolean asWritten) {
+    plansMet++;
+    if (Boolean.valueOf(asWritten).equals(done.get(plan))) {
+      return plan;
+    }
+    Plan result = rewritten(plan, asWritten);
+    if (result == plan) {
+      done.put(plan, asWritten);
+    }
+    return result;
+  }
+
+  private Plan rewritten(Plan plan, boolean asWritten) {
     boolean below = asWritten || plan instanceof Plan.AsWritten;
     Plan current = new Rewriting(this::expr, p -> plan(p, below)).children(plan);
     current = conditions(current);
@@ -79,6 +96,19 @@ final class Rewriter implements Rule.Context {
   }
 
   private Expr expr(Expr given) {
+    if (given instanceof Expr.Ref || given instanceof Expr.Constant || done.containsKey(given)) {
+      return given;
+    }
+    int plansBefore = plansMet;
+    Expr result = simplified(given);
+    if (plansMet == plansBefore) {
+      // Whatever comes out is as simple as it gets, unless a plan inside has more to come.
+      done.put(result, Boolean.TRUE);
+    }
+    return result;
+  }
+
+  private Expr simplified(Expr given) {
     // NOT goes in before anything is put in conjunctive form: behind it that would be a disjunctive one.
     Expr e = given instanceof Expr.Not ? NOT_INSIDE.apply(given) : given;
     Expr current = new Rewriting(this::expr, p -> plan(p, allAsWritten)).children(e);
