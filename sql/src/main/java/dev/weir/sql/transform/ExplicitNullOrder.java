@@ -2,6 +2,7 @@ package dev.weir.sql.transform;
 
 import dev.weir.sql.Dialect;
 import dev.weir.sql.Dialect.NullPlacement;
+import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlOrderBy.Direction;
 import dev.weir.sql.tree.SqlOrderBy.NullOrder;
 import dev.weir.sql.tree.SqlQuery;
@@ -25,17 +26,24 @@ public final class ExplicitNullOrder implements SqlTransform {
   public SqlQuery apply(SqlQuery query, TransformContext context) {
     return new Rewriter() {
       @Override
+      SqlOrderBy orderBy(SqlOrderBy orderBy) {
+        return orderBy instanceof SqlOrderBy.All all
+            ? new SqlOrderBy.All(all.direction(), said(all.nulls(), all.direction()), all.span())
+            : super.orderBy(orderBy);
+      }
+
+      @Override
       SqlSortKey changed(SqlSortKey key) {
-        if (key.nulls() != NullOrder.DEFAULT) {
-          return key;
-        }
-        NullOrder meant = meaning(from.nulls(), key.direction());
-        NullOrder otherwise = meaning(to.nulls(), key.direction());
-        return meant == otherwise || meant == NullOrder.DEFAULT
-            ? key
-            : new SqlSortKey(key.expression(), key.direction(), meant, key.span());
+        return new SqlSortKey(
+            key.expression(), key.direction(), said(key.nulls(), key.direction()), key.span());
       }
     }.query(query);
+  }
+
+  private NullOrder said(NullOrder written, Direction direction) {
+    NullOrder meant = meaning(from.nulls(), direction);
+    boolean same = meant == meaning(to.nulls(), direction);
+    return written != NullOrder.DEFAULT || same ? written : meant;
   }
 
   private static NullOrder meaning(NullPlacement placement, Direction direction) {

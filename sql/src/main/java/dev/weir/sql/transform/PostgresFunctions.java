@@ -1,0 +1,99 @@
+package dev.weir.sql.transform;
+
+import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlExpression.Call;
+import dev.weir.sql.tree.SqlOrderBy;
+import dev.weir.sql.tree.SqlSortKey;
+import java.util.List;
+import java.util.Optional;
+
+/// PostgreSQL's forms of functions.
+final class PostgresFunctions implements FunctionRules {
+  @Override
+  public Optional<SqlExpression> written(String name, Call call, TransformContext context) {
+    List<SqlExpression> a = Build.arguments(call);
+    return switch (name) {
+      case "if" -> Optional.of(FunctionRules.choice(call));
+      case "ifnull" -> Optional.of(Calls.renamed(call, "coalesce"));
+      case "year", "month", "day", "hour", "minute", "second", "quarter", "week", "dayofyear",
+              "isoyear" ->
+          Optional.of(part(name.equals("dayofyear") ? "doy" : name, call, a));
+      case "contains" ->
+          Optional.of(
+              Build.binary(
+                  ">",
+                  Build.call("strpos", call.span(), a.get(0), a.get(1)),
+                  Build.number(0, Span.NONE)));
+      case "list_contains", "array_contains", "list_has" ->
+          Optional.of(
+              new SqlExpression.QuantifiedList(
+                  a.get(1), "=", SqlExpression.Quantifier.ANY, a.get(0), call.span()));
+      case "regexp_matches" ->
+          a.size() == 2 ? Optional.of(Build.binary("~", a.get(0), a.get(1))) : Optional.empty();
+      case "regexp_full_match" ->
+          a.size() == 2 && a.get(1) instanceof SqlExpression.StringLiteral s
+              ? Optional.of(
+                  Build.binary("~", a.get(0), Build.string("^(?:" + s.value() + ")$", s.span())))
+              : Optional.empty();
+      case "string_agg", "group_concat", "listagg" ->
+          Optional.of(
+              Calls.renamed(
+                  Calls.withArguments(
+                      call,
+                      List.of(a.get(0), a.size() > 1 ? a.get(1) : Build.string(",", Span.NONE))),
+                  "string_agg"));
+      case "strftime", "strptime" -> formatted(name, call, a);
+      case "median" -> Optional.of(percentile(call, a.get(0), number("0.5")));
+      case "quantile_cont" ->
+          a.size() == 2 ? Optional.of(percentile(call, a.get(0), a.get(1))) : Optional.empty();
+      case "count_if" ->
+          Optional.of(Calls.withFilter(Build.call("count_star", call.span()), a.get(0)));
+      case "list_value" -> Optional.of(new SqlExpression.ListLiteral(a, call.span()));
+      case "array_length" ->
+          a.size() == 1 ? Optional.of(Calls.renamed(call, "cardinality")) : Optional.empty();
+      case "suffix", "ends_with" ->
+          Optional.of(
+              Build.binary(
+                  "=",
+                  Build.call(
+                      "right", call.span(), a.get(0), Build.call("length", call.span(), a.get(1))),
+                  a.get(1)));
+      case "today" -> Optional.of(Build.column("current_date"));
+      case "epoch" -> Optional.of(part("epoch", call, a));
+      case "pow" -> Optional.of(Calls.renamed(call, "power"));
+      default -> Optional.empty();
+    };
+  }
+
+  private static SqlExpression number(String text) {
+    return new SqlExpression.NumberLiteral(text, Span.NONE);
+  }
+
+  private static SqlExpression part(String part, Call call, List<SqlExpression> a) {
+    return Build.call("date_part", call.span(), Build.string(part, Span.NONE), a.getFirst());
+  }
+
+  private static SqlExpression percentile(Call call, SqlExpression value, SqlExpression fraction) {
+    SqlSortKey key =
+        new SqlSortKey(
+            value, SqlOrderBy.Direction.DEFAULT, SqlOrderBy.NullOrder.DEFAULT, value.span());
+    Call named = Calls.renamed(Calls.withArguments(call, List.of(fraction)), "percentile_cont");
+    return Calls.withOrder(named, Optional.empty(), List.of(key));
+  }
+
+  private static Optional<SqlExpression> formatted(
+      String name, Call call, List<SqlExpression> a) {
+    if (a.size() != 2 || !(a.get(1) instanceof SqlExpression.StringLiteral format)) {
+      return Optional.empty();
+    }
+    return DateFormats.toPostgres(format.value())
+        .map(
+            p ->
+                Build.call(
+                    name.equals("strftime") ? "to_char" : "to_timestamp",
+                    call.span(),
+                    a.get(0),
+                    Build.string(p, format.span())));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.weir.sql.transform;
+
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlExpression.Call;
+import dev.weir.sql.tree.SqlQuery;
+import java.util.List;
+
+/// PostgreSQL's functions and operators by the names of the tree.
+///
+///     SELECT cardinality(xs), string_to_array(s, ','), div(a, b) FROM l       -- postgres
+///     SELECT len(xs), string_split(s, ','), a // b FROM l
+public final class PostgresFunctionsRead implements SqlTransform {
+  @Override
+  public SqlQuery apply(SqlQuery query, TransformContext context) {
+    return new Rewriter() {
+      @Override
+      SqlExpression changed(SqlExpression e) {
+        return switch (e) {
+          case Call call -> read(call);
+          case SqlExpression.Binary b when b.operator().equals("/") && isWhole(b) ->
+              new SqlExpression.Binary("//", b.left(), b.right(), b.span());
+          case SqlExpression.Binary b when b.operator().equals("/") -> {
+            if (!isExact(b.left()) && !isExact(b.right())) {
+              context.doubt("postgres cuts a division of integers, the tree's / does not", b.span());
+            }
+            yield b;
+          }
+          default -> e;
+        };
+      }
+    }.query(query);
+  }
+
+  private static boolean isWhole(SqlExpression.Binary b) {
+    return isInteger(b.left()) && isInteger(b.right());
+  }
+
+  private static boolean isInteger(SqlExpression e) {
+    return e instanceof SqlExpression.NumberLiteral n && n.text().chars().allMatch(Character::isDigit);
+  }
+
+  /// Whether the expression is surely no integer.
+  private static boolean isExact(SqlExpression e) {
+    return switch (e) {
+      case SqlExpression.NumberLiteral n -> !isInteger(n);
+      case SqlExpression.Cast _ -> true;
+      default -> false;
+    };
+  }
+
+  private static SqlExpression read(Call call) {
+    List<SqlExpression> a = Build.arguments(call);
+    return switch (Build.function(call)) {
+      case "cardinality" -> Calls.renamed(call, "len");
+      case "string_to_array" -> Calls.renamed(call, "string_split");
+      case "regexp_split_to_array" -> Calls.renamed(call, "string_split_regex");
+      case "array_append" -> Calls.renamed(call, "list_append");
+      case "array_cat" -> Calls.renamed(call, "list_concat");
+      case "array_position" -> Calls.renamed(call, "list_position");
+      case "div" ->
+          a.size() == 2
+              ? new SqlExpression.Binary("//", a.get(0), a.get(1), call.span())
+              : call;
+      case "log" -> a.size() == 1 ? Calls.renamed(call, "log10") : call;
+      default -> call;
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package dev.weir.sql.transform;
+
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlExpression.Call;
+import dev.weir.sql.tree.SqlExpression.Lambda;
+import dev.weir.sql.tree.SqlOrderBy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Spark's forms of functions.
+final class SparkFunctions implements FunctionRules {
+  @Override
+  public Optional<SqlExpression> written(String name, Call call, TransformContext context) {
+    List<SqlExpression> a = Build.arguments(call);
+    return switch (name) {
+      case "concat" -> {
+        // Spark's concat is NULL when an argument is; the engine leaves NULL out.
+        List<SqlExpression> joined = new ArrayList<>();
+        joined.add(Build.string("", Span.NONE));
+        joined.addAll(a);
+        yield Optional.of(Call.of("concat_ws", joined, call.span()));
+      }
+      case "list_transform", "list_apply", "array_transform" -> Optional.of(transform(call, a));
+      case "list_concat" -> Optional.of(Calls.renamed(call, "concat"));
+      case "list_sort", "array_sort" -> sort(call, a, context);
+      case "list", "array_agg" -> {
+        context.doubt("collect_list leaves NULL out, list keeps it", call.span());
+        yield Optional.of(Calls.renamed(call, "collect_list"));
+      }
+      case "string_agg", "group_concat", "listagg" -> Optional.of(stringAggregate(call, a));
+      case "log" -> a.size() == 1 ? Optional.of(Calls.renamed(call, "log10")) : Optional.empty();
+      case "regexp_matches" ->
+          a.size() == 2 ? Optional.of(Calls.renamed(call, "regexp_like")) : refused(call, context);
+      case "regexp_full_match" -> fullMatch(call, a, context);
+      case "regexp_extract" ->
+          a.size() == 2
+              ? Optional.of(
+                  Build.call(
+                      "regexp_extract", call.span(), a.get(0), a.get(1), Build.number(0, Span.NONE)))
+              : Optional.of(call);
+      case "regexp_replace" -> replaceAll(call, a, context);
+      case "string_split", "str_split", "split" -> split(call, a, context);
+      case "strftime", "strptime" -> formatted(name, call, a, context);
+      case "date_part" -> part(call, a);
+      case "quantile_cont" ->
+          a.size() == 2 ? Optional.of(Calls.renamed(call, "percentile")) : refused(call, context);
+      case "ifnull" -> Optional.of(Calls.renamed(call, "coalesce"));
+      case "json_extract_string" -> Optional.of(Calls.renamed(call, "get_json_object"));
+      case "sha256" -> Optional.of(
+          Build.call("sha2", call.span(), a.getFirst(), Build.number(256, Span.NONE)));
+      case "today" -> Optional.of(Build.call("current_date", call.span()));
+      case "timezone" -> {
+        context.unsupported("AT TIME ZONE without knowing the type of its value", call.span());
+        yield Optional.of(call);
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<SqlExpression> refused(Call call, TransformContext context) {
+    context.unsupported("function " + call.name().text() + " with these arguments", call.span());
+    return Optional.of(call);
+  }
+
+  /// The index of a lambda counts from 0 in Spark.
+  private static SqlExpression transform(Call call, List<SqlExpression> a) {
+    if (a.size() == 2 && a.get(1) instanceof Lambda lambda && lambda.parameters().size() == 2) {
+      Identifier index = lambda.parameters().get(1);
+      Rewriter shift =
+          new Rewriter() {
+            @Override
+            SqlExpression changed(SqlExpression e) {
+              return e instanceof SqlExpression.ColumnName c
+                      && c.name().parts().size() == 1
+                      && c.name().last().name().equalsIgnoreCase(index.name())
+                  ? Build.binary("+", e, Build.number(1, Span.NONE))
+                  : e;
+            }
+          };
+      Lambda moved =
+          new Lambda(lambda.parameters(), shift.expression(lambda.body()), lambda.span());
+      return Build.call("transform", call.span(), a.get(0), moved);
+    }
+    return Calls.renamed(call, "transform");
+  }
+
+  private static Optional<SqlExpression> sort(
+      Call call, List<SqlExpression> a, TransformContext context) {
+    if (a.size() > 1) {
+      return refused(call, context);
+    }
+    // The engine sorts NULL in front, as sort_array does.
+    return Optional.of(Calls.renamed(call, "sort_array"));
+  }
+
+  private static SqlExpression stringAggregate(Call call, List<SqlExpression> a) {
+    SqlExpression separator = a.size() > 1 ? a.get(1) : Build.string(",", Span.NONE);
+    Call aggregate = Calls.withArguments(call, List.of(a.getFirst(), separator));
+    if (call.orderBy().isPresent() && call.orderBy().get() instanceof SqlOrderBy.Keys keys) {
+      aggregate = Calls.withOrder(aggregate, Optional.empty(), keys.keys());
+    }
+    return Calls.renamed(aggregate, "string_agg");
+  }
+
+  private static Optional<SqlExpression> fullMatch(
+      Call call, List<SqlExpression> a, TransformContext context) {
+    if (a.size() != 2 || !(a.get(1) instanceof SqlExpression.StringLiteral pattern)) {
+      return refused(call, context);
+    }
+    SqlExpression whole = Build.string("^(?:" + pattern.value() + ")$", pattern.span());
+    return Optional.of(Build.call("regexp_like", call.span(), a.get(0), whole));
+  }
+
+  /// Spark replaces every match; the engine the first one, unless told otherwise.
+  private static Optional<SqlExpression> replaceAll(
+      Call call, List<SqlExpression> a, TransformContext context) {
+    boolean all = a.size() == 4 && a.get(3) instanceof SqlExpression.StringLiteral s && s.value().equals("g");
+    if (!all) {
+      return refused(call, context);
+    }
+    SqlExpression replacement = a.get(2);
+    if (replacement instanceof SqlExpression.StringLiteral s) {
+      replacement = Build.string(s.value().replaceAll("\\\\(\\d)", "\\$$1"), s.span());
+    }
+    return Optional.of(Build.call("regexp_replace", call.span(), a.get(0), a.get(1), replacement));
+  }
+
+  private static Optional<SqlExpression> split(
+      Call call, List<SqlExpression> a, TransformContext context) {
+    if (a.size() != 2 || !(a.get(1) instanceof SqlExpression.StringLiteral separator)) {
+      return refused(call, context);
+    }
+    String quoted = java.util.regex.Pattern.quote(separator.value());
+    return Optional.of(
+        Build.call("split", call.span(), a.get(0), Build.string(quoted, separator.span())));
+  }
+
+  private static Optional<SqlExpression> formatted(
+      String name, Call call, List<SqlExpression> a, TransformContext context) {
+    if (a.size() != 2 || !(a.get(1) instanceof SqlExpression.StringLiteral format)) {
+      return refused(call, context);
+    }
+    Optional<String> pattern = DateFormats.toJava(format.value());
+    if (pattern.isEmpty()) {
+      return refused(call, context);
+    }
+    String target = name.equals("strftime") ? "date_format" : "to_timestamp";
+    return Optional.of(
+        Build.call(target, call.span(), a.get(0), Build.string(pattern.get(), format.span())));
+  }
+
+  private static Optional<SqlExpression> part(Call call, List<SqlExpression> a) {
+    return Optional.of(Calls.withArguments(call, a));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.weir.sql.transform;
+
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlExpression.Call;
+import dev.weir.sql.tree.SqlQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Spark's functions by the names of the tree. A name that Spark alone has is changed; every other
+/// stays, and the binder says when it does not exist.
+///
+///     SELECT transform(xs, x -> x + 1), nvl(a, 0), concat(s, t), a ^ b FROM l      -- spark
+///     SELECT list_transform(xs, lambda x: x + 1), coalesce(a, 0), s || t, xor(a, b) FROM l
+public final class SparkFunctionsRead implements SqlTransform {
+  private final Map<String, String> names = FunctionMap.SPARK.reading();
+
+  @Override
+  public SqlQuery apply(SqlQuery query, TransformContext context) {
+    return new Rewriter() {
+      @Override
+      SqlExpression changed(SqlExpression e) {
+        return switch (e) {
+          case Call call -> read(call, context);
+          case SqlExpression.Binary b when b.operator().equals("^") ->
+              Build.call("xor", b.span(), b.left(), b.right());
+          default -> e;
+        };
+      }
+    }.query(query);
+  }
+
+  private SqlExpression read(Call call, TransformContext context) {
+    List<SqlExpression> a = Build.arguments(call);
+    String name = Build.function(call);
+    return switch (name) {
+      case "array" -> new SqlExpression.ListLiteral(a, call.span());
+      case "named_struct" -> struct(call, a);
+      case "map" -> map(call, a);
+      case "nvl", "ifnull" -> Calls.renamed(call, "coalesce");
+      case "concat" ->
+          a.stream().reduce((left, right) -> Build.binary("||", left, right)).orElse(call);
+      case "concat_ws" ->
+          a.size() > 1 && a.getFirst() instanceof SqlExpression.StringLiteral s && s.value().isEmpty()
+              ? Call.of("concat", a.subList(1, a.size()), call.span())
+              : call;
+      case "transform" -> transform(call, a);
+      case "size" -> Calls.renamed(call, "len");
+      case "log" -> a.size() == 1 ? Calls.renamed(call, "ln") : call;
+      case "regexp_like", "rlike" -> Calls.renamed(call, "regexp_matches");
+      case "regexp_extract" ->
+          a.size() == 2
+              ? Build.call("regexp_extract", call.span(), a.get(0), a.get(1), Build.number(1, Span.NONE))
+              : call;
+      case "regexp_replace" ->
+          Build.call(
+              "regexp_replace",
+              call.span(),
+              a.get(0),
+              a.get(1),
+              groups(a.get(2)),
+              Build.string("g", Span.NONE));
+      case "datediff" ->
+          a.size() == 2
+              ? Build.call("date_diff", call.span(), Build.string("day", Span.NONE), a.get(1), a.get(0))
+              : call;
+      case "date_add" -> a.size() == 2 ? Build.binary("+", a.get(0), a.get(1)) : call;
+      case "date_sub" -> a.size() == 2 ? Build.binary("-", a.get(0), a.get(1)) : call;
+      case "to_date" -> a.size() == 1 ? Build.cast(a.getFirst(), "DATE") : call;
+      case "collect_list" -> notNull(Calls.renamed(call, "list"), a);
+      case "collect_set" -> {
+        context.doubt("the order of collect_set is not fixed", call.span());
+        yield notNull(Calls.renamed(call, "list"), a);
+      }
+      case "sort_array" -> Calls.renamed(call, "list_sort");
+      case "percentile" -> Calls.renamed(call, "quantile_cont");
+      case "locate" ->
+          a.size() == 2 ? Build.call("instr", call.span(), a.get(1), a.get(0)) : call;
+      case "isnull" ->
+          new SqlExpression.IsNull(SqlExpression.Polarity.POSITIVE, a.getFirst(), call.span());
+      case "isnotnull" ->
+          new SqlExpression.IsNull(SqlExpression.Polarity.NEGATED, a.getFirst(), call.span());
+      case "slice" ->
+          a.size() == 3
+              ? Build.call(
+                  "list_slice",
+                  call.span(),
+                  a.get(0),
+                  a.get(1),
+                  Build.binary("-", Build.binary("+", a.get(1), a.get(2)), Build.number(1, Span.NONE)))
+              : call;
+      case "try_element_at", "element_at" ->
+          a.size() == 2 ? new SqlExpression.Subscript(a.get(0), a.get(1), call.span()) : call;
+      case "sha2" -> Build.call("sha256", call.span(), a.getFirst());
+      case "substring", "length", "round", "left", "right", "struct", "unnest", "explode",
+              "posexplode", "inline", "stddev_samp", "var_samp" ->
+          call;
+      default -> {
+        String ours = names.get(name);
+        yield ours == null || ours.equals(name) ? call : Calls.renamed(call, ours);
+      }
+    };
+  }
+
+  private static SqlExpression groups(SqlExpression replacement) {
+    return replacement instanceof SqlExpression.StringLiteral s
+        ? Build.string(s.value().replaceAll("\\$(\\d)", "\\\\$1"), s.span())
+        : replacement;
+  }
+
+  private static SqlExpression notNull(Call call, List<SqlExpression> a) {
+    SqlExpression present =
+        new SqlExpression.IsNull(SqlExpression.Polarity.NEGATED, a.getFirst(), call.span());
+    SqlExpression filter =
+        call.filter().isPresent() ? Build.and(call.filter(), present) : present;
+    return Calls.withFilter(call, filter);
+  }
+
+  private static SqlExpression struct(Call call, List<SqlExpression> a) {
+    List<SqlExpression.Entry> entries = new ArrayList<>();
+    for (int i = 0; i + 1 < a.size(); i += 2) {
+      if (!(a.get(i) instanceof SqlExpression.StringLiteral name)) {
+        return call;
+      }
+      Identifier identifier =
+          new Identifier(name.value(), Identifier.Quoting.QUOTED, name.span());
+      entries.add(new SqlExpression.Entry(identifier, a.get(i + 1), name.span()));
+    }
+    return new SqlExpression.StructLiteral(entries, call.span());
+  }
+
+  private static SqlExpression map(Call call, List<SqlExpression> a) {
+    List<SqlExpression> keys = new ArrayList<>();
+    List<SqlExpression> values = new ArrayList<>();
+    for (int i = 0; i + 1 < a.size(); i += 2) {
+      keys.add(a.get(i));
+      values.add(a.get(i + 1));
+    }
+    return new SqlExpression.MapLiteral(keys, values, call.span());
+  }
+
+  private static SqlExpression transform(Call call, List<SqlExpression> a) {
+    if (a.size() == 2
+        && a.get(1) instanceof SqlExpression.Lambda lambda
+        && lambda.parameters().size() == 2) {
+      String index = lambda.parameters().get(1).name();
+      Rewriter shift =
+          new Rewriter() {
+            @Override
+            SqlExpression changed(SqlExpression e) {
+              return e instanceof SqlExpression.ColumnName c
+                      && c.name().parts().size() == 1
+                      && c.name().last().name().equalsIgnoreCase(index)
+                  ? Build.binary("-", e, Build.number(1, Span.NONE))
+                  : e;
+            }
+          };
+      SqlExpression.Lambda moved =
+          new SqlExpression.Lambda(
+              lambda.parameters(), shift.expression(lambda.body()), lambda.span());
+      return Build.call("list_transform", call.span(), a.get(0), moved);
+    }
+    return Calls.renamed(call, "list_transform");
+  }
+}

@@ -1,0 +1,85 @@
+package dev.weir.sql.transform;
+
+import dev.weir.sql.Dialect;
+import java.util.List;
+
+/// For every dialect the transforms of its reading and of its writing, in the order in which they
+/// run. To add a dialect: declare it in [Dialect], give it its two lists here, its functions in
+/// [FunctionMap] and its types in [TypeNames]; the corpus then shows what it keeps and refuses.
+public final class Transforms {
+  private Transforms() {}
+
+  /// From what the dialect's text says to what the tree means.
+  public static List<SqlTransform> reading(Dialect dialect) {
+    return switch (dialect.name()) {
+      case "spark" ->
+          List.of(
+              new SubscriptsFromOne(),
+              new ArrowLambdas(),
+              new SparkFunctionsRead(),
+              new LateralViewToUnnest(),
+              TypeNames.readingSpark(),
+              new ExplicitNullOrder(Dialect.SPARK, Dialect.DUCKDB));
+      case "postgres" ->
+          List.of(
+              new PostgresFunctionsRead(),
+              new ExplicitNullOrder(Dialect.POSTGRES, Dialect.DUCKDB));
+      default -> List.of();
+    };
+  }
+
+  /// From what the tree means to what the dialect can say.
+  public static List<SqlTransform> writing(Dialect dialect) {
+    return switch (dialect.name()) {
+      case "spark" ->
+          List.of(
+              new PlainCalls(),
+              new EliminateQualify(),
+              new EliminateDistinctOn(),
+              new PivotToCase(),
+              new InlineWindows(),
+              new FilterToCase(),
+              new UnnestToLateralView(),
+              new SubscriptsFromZero(),
+              new ExplicitNullOrder(Dialect.DUCKDB, Dialect.SPARK),
+              new Intervals(),
+              new SparkOperators(),
+              new NestedToFunctions(),
+              new FunctionNames(dialect),
+              TypeNames.writing(dialect),
+              new RefuseUnsupported(dialect));
+      case "postgres" ->
+          List.of(
+              new PlainCalls(),
+              new EliminateQualify(),
+              new ExpandAll(),
+              new PivotToCase(),
+              new SemiJoinsToExists(),
+              new ExplicitNullOrder(Dialect.DUCKDB, Dialect.POSTGRES),
+              new TrueDivision(),
+              new Intervals(),
+              new StandardOperators(dialect),
+              new FunctionNames(dialect),
+              new ArrayLiterals(),
+              TypeNames.writing(dialect),
+              new RefuseUnsupported(dialect));
+      case "ansi" ->
+          List.of(
+              new PlainCalls(),
+              new EliminateQualify(),
+              new EliminateDistinctOn(),
+              new ExpandAll(),
+              new PivotToCase(),
+              new SemiJoinsToExists(),
+              new ExplicitNullOrder(Dialect.DUCKDB, Dialect.ANSI),
+              new TrueDivision(),
+              new Intervals(),
+              new StandardOperators(dialect),
+              new FunctionNames(dialect),
+              new ArrayLiterals(),
+              TypeNames.writing(dialect),
+              new RefuseUnsupported(dialect));
+      default -> List.of();
+    };
+  }
+}
