@@ -275,4 +275,16 @@ class BuildTest {
         .extracting(c -> c.text())
         .containsExactly("orders.amount");
   }
+
+  @Test
+  void namesThatLookLikePatternsAreReadAsTheyAre() throws IOException {
+    Shop odd = new Shop(temp.resolve("odd [s]*"));
+    odd.file("data/a1.csv", Shop.orders(0, 5)).file("data/a[1].csv", Shop.orders(0, 50));
+    odd.file("weir.yaml", "sources:\n  orders: { csv: \"data/a[[]1].csv\" }\n");
+    odd.product("n", "SELECT count(*) AS n FROM orders");
+    odd.product("m", "SELECT n + 1 AS m FROM n");
+
+    assertThat(odd.build().succeeded()).isTrue();
+    assertThat(odd.rows("SELECT m FROM m")).containsExactly(List.of(51L));
+  }
 }

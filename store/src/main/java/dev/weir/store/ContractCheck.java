@@ -8,17 +8,13 @@ import dev.weir.model.NearestNames;
 import dev.weir.model.Problem;
 import dev.weir.model.Schema;
 import dev.weir.model.WeirException;
-import dev.weir.run.BatchStream;
-import dev.weir.run.EngineSession;
-import dev.weir.store.Contract.Nullability;
 import dev.weir.store.Contract.PromisedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
-/// Holds a product to its contract: types before anything runs, rows before anything is published.
+/// Holds a product's columns to its contract, before anything runs; [RowCheck] does the same for rows.
 public final class ContractCheck {
   private ContractCheck() {}
 
@@ -48,29 +44,6 @@ public final class ContractCheck {
     contract.keys().forEach(key -> known("the contract's key", key, schema, problems));
     known("the order 'canonical'", order.sortKeys(), schema, problems);
     return problems;
-  }
-
-  /// Reads the staged rows and fails if they break the contract.
-  ///
-  /// @param scan a query that reads the staged files
-  /// @throws WeirException with `CONTRACT_VIOLATION`, all problems at once
-  static void rows(Contract contract, EngineSession session, String scan) {
-    List<Problem> problems = new ArrayList<>();
-    for (PromisedColumn column : contract.columns()) {
-      if (column.nullability() == Nullability.NEVER_NULL) {
-        nulls(
-            column.name(), "the contract promises that it is never null", session, scan, problems);
-      }
-    }
-    for (List<String> key : contract.keys()) {
-      for (String column : key) {
-        nulls(column, "it is part of a key", session, scan, problems);
-      }
-      repeats(key, session, scan, problems);
-    }
-    if (!problems.isEmpty()) {
-      throw new WeirException(problems);
-    }
   }
 
   private static void distinct(Schema schema, List<Problem> problems) {
@@ -124,46 +97,6 @@ public final class ContractCheck {
                         String.join(", ", schema.names()),
                         NearestNames.hint(name, schema.names()))));
       }
-    }
-  }
-
-  private static void nulls(
-      String column, String why, EngineSession session, String scan, List<Problem> problems) {
-    String name = Identifiers.quote(column);
-    String sql = "SELECT count(*) FROM (" + scan + ") WHERE " + name + " IS NULL";
-    long nulls = ((Number) single(session, sql).getFirst()).longValue();
-    if (nulls > 0) {
-      problems.add(
-          violation("column '%s' is null in %d rows, but %s".formatted(column, nulls, why)));
-    }
-  }
-
-  private static void repeats(
-      List<String> key, EngineSession session, String scan, List<Problem> problems) {
-    String columns = key.stream().map(Identifiers::quote).collect(Collectors.joining(", "));
-    String texts =
-        key.stream()
-            .map(name -> "CAST(" + Identifiers.quote(name) + " AS VARCHAR)")
-            .collect(Collectors.joining(", "));
-    String sql =
-        "SELECT count(*), min(example) FROM (SELECT concat_ws(', ', %s) AS example FROM (%s) GROUP BY %s HAVING count(*) > 1)"
-            .formatted(texts, scan, columns);
-    List<Object> answer = single(session, sql);
-    long repeated = ((Number) answer.getFirst()).longValue();
-    if (repeated > 0) {
-      problems.add(
-          violation(
-              "the key [%s] is not unique: %d values occur more than once, for example (%s)"
-                  .formatted(String.join(", ", key), repeated, answer.get(1))));
-    }
-  }
-
-  /// The one row of a query that cannot answer null in its first column.
-  private static List<Object> single(EngineSession session, String sql) {
-    try (BatchStream stream = session.query(sql)) {
-      List<Object> values = new ArrayList<>();
-      stream.collect(1).getFirst().forEach(value -> values.add(value == null ? "" : value));
-      return values;
     }
   }
 

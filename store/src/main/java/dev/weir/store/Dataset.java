@@ -20,7 +20,7 @@ public record Dataset(Path folder, Manifest manifest) {
   }
 
   static FileScan scan(Path folder, List<String> names, Schema schema) {
-    List<String> files = names.stream().map(name -> folder.resolve(name).toString()).toList();
+    List<String> files = names.stream().map(name -> GlobPattern.literal(folder.resolve(name))).toList();
     return FileScan.of(FileFormat.PARQUET, files).withSchema(schema);
   }
 }

@@ -122,7 +122,7 @@ public final class DatasetWriter {
           "the files of %s read back as (%s), but (%s) was expected; nothing was published"
               .formatted(order.name(), found.text(), order.schema().text()));
     }
-    ContractCheck.rows(order.contract(), session, scan);
+    new RowCheck(order.contract(), written, session, scan).require();
     List<String> keys = order.write().order().sortKeys();
     if (!keys.isEmpty()) {
       List<String> files =

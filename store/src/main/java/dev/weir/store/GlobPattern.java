@@ -1,5 +1,6 @@
 package dev.weir.store;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,20 @@ import java.util.regex.Pattern;
 record GlobPattern(String text) {
   static boolean hasWildcard(String part) {
     return part.indexOf('*') >= 0 || part.indexOf('?') >= 0 || part.indexOf('[') >= 0;
+  }
+
+  /// The pattern that matches this path alone: engines take the paths that they read for patterns, and
+  /// `a[1].csv` would read `a1.csv`.
+  static String literal(Path path) {
+    StringBuilder out = new StringBuilder();
+    for (char c : path.toString().toCharArray()) {
+      if (c == '*' || c == '?' || c == '[') {
+        out.append('[').append(c).append(']');
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   /// How many folders deep a match can lie; a large number for `**`.

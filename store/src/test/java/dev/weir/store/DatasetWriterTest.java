@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.duckdb.DuckDbEngine;
+import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
 import dev.weir.run.Cancellation;
@@ -150,6 +151,23 @@ class DatasetWriterTest {
         .hasMessageContaining("the key [k] is not unique: 10 values occur more than once");
     assertThat(layout.datasets("t")).doesNotExist();
     assertThat(layout.staging()).isEmptyDirectory();
+  }
+
+  @Test
+  void nullsAreFoundInPlainAndNestedColumns() {
+    Contract contract =
+        new Contract(
+            List.of(
+                new Contract.PromisedColumn(
+                    "a", DataType.parse("BIGINT"), Contract.Nullability.NEVER_NULL),
+                new Contract.PromisedColumn(
+                    "b", DataType.parse("BIGINT[]"), Contract.Nullability.NEVER_NULL)),
+            List.of());
+    String sql = "SELECT nullif(range, 1) AS a, CASE WHEN range > 1 THEN [range] END AS b FROM range(5)";
+
+    assertThatThrownBy(() -> write(sql, "b1", WriteSpec.DEFAULT, contract, 1))
+        .hasMessageContaining("column 'a' is null in 1 rows")
+        .hasMessageContaining("column 'b' is null in 2 rows");
   }
 
   private Dataset write(
