@@ -47,8 +47,7 @@ final class OrderSensitivity implements Parts.Sink {
   public void expression(Expression expression) {
     switch (expression) {
       case Expression.Aggregate a -> sensitive |= !isFree(a.name(), a.arguments());
-      case Expression.Window w ->
-          sensitive |= !FREE_WINDOWS.contains(w.name()) && !isFreeWindow(w);
+      case Expression.Window w -> sensitive |= !FREE_WINDOWS.contains(w.name()) && !isFreeWindow(w);
       case Expression.ArraySubquery _, Expression.Collate _ -> sensitive = true;
       default -> {}
     }
@@ -101,10 +100,7 @@ final class OrderSensitivity implements Parts.Sink {
             .grouping()
             .map(group -> group.keys().stream().allMatch(key -> isExact(key.type())))
             .orElse(true);
-    return keepsFirst
-        || !exactKeys
-        || select.limit().isPresent()
-        || select.sample().isPresent();
+    return keepsFirst || !exactKeys || select.limit().isPresent() || select.sample().isPresent();
   }
 
   /// An aggregate over a window sees whole peer groups unless a frame cuts them.

@@ -199,7 +199,8 @@ final class Planner {
     };
   }
 
-  /// Fails unless the engine sees the columns of everything that is to be built as the compiler does.
+  /// Fails unless the engine sees the columns of everything that is to be built as the compiler
+  /// does.
   void requireEngineAgrees(List<PlannedProduct> plan) {
     for (PlannedProduct planned : plan) {
       if (planned.decision() == Decision.BUILD) {

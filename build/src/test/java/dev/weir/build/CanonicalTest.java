@@ -47,12 +47,14 @@ class CanonicalTest {
         /* order: canonical by [customer] */
         SELECT customer, sum(v) AS total, avg(v) AS mean, stddev(v) AS spread,
           first(id) AS some, list(id) AS ids
-        FROM loose GROUP BY customer""");
+        FROM loose GROUP BY customer\
+        """);
     shop.product(
         "exact",
         """
         /* order: canonical by [customer] */
-        SELECT customer, count(*) AS n, max(id) AS last FROM loose GROUP BY customer""");
+        SELECT customer, count(*) AS n, max(id) AS last FROM loose GROUP BY customer\
+        """);
     List<String> tight = new ArrayList<>();
     List<String> exact = new ArrayList<>();
     for (int threads : List.of(2, 1, 2)) {

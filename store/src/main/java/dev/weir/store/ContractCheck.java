@@ -7,14 +7,14 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
 import dev.weir.model.Problem;
 import dev.weir.model.Schema;
-import dev.weir.model.WeirException;
 import dev.weir.store.Contract.PromisedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Holds a product's columns to its contract, before anything runs; [RowCheck] does the same for rows.
+/// Holds a product's columns to its contract, before anything runs; [RowCheck] does the same for
+/// rows.
 public final class ContractCheck {
   private ContractCheck() {}
 

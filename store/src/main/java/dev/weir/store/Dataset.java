@@ -20,7 +20,8 @@ public record Dataset(Path folder, Manifest manifest) {
   }
 
   static FileScan scan(Path folder, List<String> names, Schema schema) {
-    List<String> files = names.stream().map(name -> GlobPattern.literal(folder.resolve(name))).toList();
+    List<String> files =
+        names.stream().map(name -> GlobPattern.literal(folder.resolve(name))).toList();
     return FileScan.of(FileFormat.PARQUET, files).withSchema(schema);
   }
 }

@@ -66,7 +66,8 @@ public final class FileSnapshot {
 
   /// How an engine reads exactly these files, in order.
   public FileScan scan() {
-    List<String> files = entries.stream().map(entry -> GlobPattern.literal(entry.file().path())).toList();
+    List<String> files =
+        entries.stream().map(entry -> GlobPattern.literal(entry.file().path())).toList();
     return FileScan.of(source.format(), files).withOptions(source.options());
   }
 

@@ -12,8 +12,8 @@ record GlobPattern(String text) {
     return part.indexOf('*') >= 0 || part.indexOf('?') >= 0 || part.indexOf('[') >= 0;
   }
 
-  /// The pattern that matches this path alone: engines take the paths that they read for patterns, and
-  /// `a[1].csv` would read `a1.csv`.
+  /// The pattern that matches this path alone: engines take the paths that they read for patterns,
+  /// and `a[1].csv` would read `a1.csv`.
   static String literal(Path path) {
     StringBuilder out = new StringBuilder();
     for (char c : path.toString().toCharArray()) {

@@ -163,7 +163,8 @@ class DatasetWriterTest {
                 new Contract.PromisedColumn(
                     "b", DataType.parse("BIGINT[]"), Contract.Nullability.NEVER_NULL)),
             List.of());
-    String sql = "SELECT nullif(range, 1) AS a, CASE WHEN range > 1 THEN [range] END AS b FROM range(5)";
+    String sql =
+        "SELECT nullif(range, 1) AS a, CASE WHEN range > 1 THEN [range] END AS b FROM range(5)";
 
     assertThatThrownBy(() -> write(sql, "b1", WriteSpec.DEFAULT, contract, 1))
         .hasMessageContaining("column 'a' is null in 1 rows")
