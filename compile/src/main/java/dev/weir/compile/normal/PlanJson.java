@@ -1,7 +1,6 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.CanonicalJson;
-import dev.weir.model.relation.Relation;
 import java.util.List;
 import java.util.Optional;
 
@@ -273,10 +272,5 @@ final class PlanJson {
       }
     }
     json.endObject();
-  }
-
-  /// The unit of a limit by its name.
-  static Relation.Limit.Unit unit(String name) {
-    return Relation.Limit.Unit.valueOf(name);
   }
 }

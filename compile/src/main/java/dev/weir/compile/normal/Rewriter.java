@@ -12,7 +12,8 @@ final class Rewriter implements Rule.Context {
   /// More changes at one node than any rule set that ends would make.
   private static final int MOST_STEPS = 200;
 
-  private static final NotInside NOT_INSIDE = new NotInside();
+  private static final Rule.OnExpression NOT_INSIDE =
+      Rules.ON_EXPRESSIONS.stream().filter(NotInside.class::isInstance).findFirst().orElseThrow();
 
   private final boolean allAsWritten;
   private final Evidence evidence;
@@ -110,20 +111,25 @@ final class Rewriter implements Rule.Context {
 
   private Expr simplified(Expr given) {
     // NOT goes in before anything is put in conjunctive form: behind it that would be a disjunctive one.
-    Expr e = given instanceof Expr.Not ? NOT_INSIDE.apply(given) : given;
+    Expr e = given instanceof Expr.Not ? tried(NOT_INSIDE, given) : given;
     Expr current = new Rewriting(this::expr, p -> plan(p, allAsWritten)).children(e);
     if (current instanceof Expr.Case c && c.operand().isEmpty()) {
       current = caseConditions(c);
     }
     for (Rule.OnExpression rule : Rules.ON_EXPRESSIONS) {
-      long start = evidence.start();
-      Expr next = rule.apply(current);
-      evidence.end(rule, start, next != current);
+      Expr next = tried(rule, current);
       if (next != current) {
         return next instanceof Expr.Ref || next instanceof Expr.Constant ? next : expr(next);
       }
     }
     return current;
+  }
+
+  private Expr tried(Rule.OnExpression rule, Expr e) {
+    long start = evidence.start();
+    Expr next = rule.apply(e);
+    evidence.end(rule, start, next != e);
+    return next;
   }
 
   private Expr caseConditions(Expr.Case c) {
