@@ -69,7 +69,7 @@ final class FunctionMap {
               list_reverse:reverse list_slice:slice list_transform:transform list_apply:transform
               array_transform:transform array_filter:filter flatten array_length:size
               cardinality:cardinality list_value:array array_value:array range:sequence
-              log10 log2 lpad map map_keys map_values map_entries map_from_entries md5 median minute
+              log10 log2 lpad map map_from_arrays map_keys map_values map_entries map_from_entries md5 median minute
               mode month monthname:monthname dayname:dayname now pi quarter radians random:rand
               regexp_replace_all:regexp_replace repeat replace reverse right round row:struct rpad
               second sha256:sha2 sign sin skewness split_part string_agg string_split_regex:split

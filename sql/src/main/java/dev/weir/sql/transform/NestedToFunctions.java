@@ -24,6 +24,8 @@ public final class NestedToFunctions implements SqlTransform {
           case SqlExpression.StructLiteral s -> struct(s);
           case SqlExpression.MapLiteral m -> map(m);
           case Call c when Build.function(c).equals("struct_pack") -> packed(c);
+          case Call c when Build.function(c).equals("map") && c.arguments().size() == 2 ->
+              Calls.renamed(c, "map_from_arrays");
           case SqlExpression.Row r when r.elements().size() < 2 ->
               Call.of("struct", r.elements(), r.span());
           default -> e;

@@ -48,6 +48,17 @@ public final class PostgresFunctionsRead implements SqlTransform {
     };
   }
 
+  private static SqlExpression formatted(Call call, List<SqlExpression> a) {
+    if (a.size() != 2 || !(a.get(1) instanceof SqlExpression.StringLiteral template)) {
+      return call;
+    }
+    boolean writes = Build.function(call).equals("to_char");
+    return DateFormats.fromPostgres(template.value())
+        .map(f -> Build.string(f, template.span()))
+        .map(f -> Build.call(writes ? "strftime" : "strptime", call.span(), a.get(0), f))
+        .orElse(call);
+  }
+
   private static SqlExpression read(Call call) {
     List<SqlExpression> a = Build.arguments(call);
     return switch (Build.function(call)) {
@@ -62,6 +73,7 @@ public final class PostgresFunctionsRead implements SqlTransform {
               ? new SqlExpression.Binary("//", a.get(0), a.get(1), call.span())
               : call;
       case "log" -> a.size() == 1 ? Calls.renamed(call, "log10") : call;
+      case "to_char", "to_timestamp" -> formatted(call, a);
       default -> call;
     };
   }

@@ -1,5 +1,6 @@
 package dev.weir.sql.transform;
 
+import dev.weir.sql.SqlTrees;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
@@ -26,10 +27,7 @@ final class SparkFunctions implements FunctionRules {
       case "list_transform", "list_apply", "array_transform" -> Optional.of(transform(call, a));
       case "list_concat" -> Optional.of(Calls.renamed(call, "concat"));
       case "list_sort", "array_sort" -> sort(call, a, context);
-      case "list", "array_agg" -> {
-        context.doubt("collect_list leaves NULL out, list keeps it", call.span());
-        yield Optional.of(Calls.renamed(call, "collect_list"));
-      }
+      case "list", "array_agg" -> collected(call, a, context);
       case "string_agg", "group_concat", "listagg" -> Optional.of(stringAggregate(call, a));
       case "log" -> a.size() == 1 ? Optional.of(Calls.renamed(call, "log10")) : Optional.empty();
       case "regexp_matches" ->
@@ -63,6 +61,23 @@ final class SparkFunctions implements FunctionRules {
   private static Optional<SqlExpression> refused(Call call, TransformContext context) {
     context.unsupported("function " + call.name().text() + " with these arguments", call.span());
     return Optional.of(call);
+  }
+
+  /// Spark's collect_list leaves NULL out and takes no order.
+  private static Optional<SqlExpression> collected(
+      Call call, List<SqlExpression> a, TransformContext context) {
+    boolean withoutNull =
+        call.filter().isPresent()
+            && call.filter().get() instanceof SqlExpression.IsNull test
+            && test.polarity() == SqlExpression.Polarity.NEGATED
+            && SqlTrees.sameShape(test.operand(), a.getFirst());
+    if (!withoutNull || call.orderBy().isPresent()) {
+      context.unsupported(
+          "list that keeps NULL or has an order; add FILTER (WHERE … IS NOT NULL) and sort the list",
+          call.span());
+      return Optional.of(call);
+    }
+    return Optional.of(Calls.renamed(Calls.withoutFilter(call), "collect_list"));
   }
 
   /// The index of a lambda counts from 0 in Spark.

@@ -39,6 +39,9 @@ public final class SparkFunctionsRead implements SqlTransform {
       case "array" -> new SqlExpression.ListLiteral(a, call.span());
       case "named_struct" -> struct(call, a);
       case "map" -> map(call, a);
+      case "map_from_arrays" -> Calls.renamed(call, "map");
+      case "struct" -> new SqlExpression.Row(a, call.span());
+      case "date_format", "to_timestamp" -> formatted(call, a);
       case "nvl", "ifnull" -> Calls.renamed(call, "coalesce");
       case "concat" ->
           a.stream().reduce((left, right) -> Build.binary("||", left, right)).orElse(call);
@@ -94,7 +97,7 @@ public final class SparkFunctionsRead implements SqlTransform {
       case "try_element_at", "element_at" ->
           a.size() == 2 ? new SqlExpression.Subscript(a.get(0), a.get(1), call.span()) : call;
       case "sha2" -> Build.call("sha256", call.span(), a.getFirst());
-      case "substring", "length", "round", "left", "right", "struct", "unnest", "explode",
+      case "substring", "length", "round", "left", "right", "unnest", "explode",
               "posexplode", "inline", "stddev_samp", "var_samp" ->
           call;
       default -> {
@@ -102,6 +105,17 @@ public final class SparkFunctionsRead implements SqlTransform {
         yield ours == null || ours.equals(name) ? call : Calls.renamed(call, ours);
       }
     };
+  }
+
+  private static SqlExpression formatted(Call call, List<SqlExpression> a) {
+    if (a.size() != 2 || !(a.get(1) instanceof SqlExpression.StringLiteral pattern)) {
+      return call;
+    }
+    boolean writes = Build.function(call).equals("date_format");
+    return DateFormats.fromJava(pattern.value())
+        .map(f -> Build.string(f, pattern.span()))
+        .map(f -> Build.call(writes ? "strftime" : "strptime", call.span(), a.get(0), f))
+        .orElse(call);
   }
 
   private static SqlExpression groups(SqlExpression replacement) {

@@ -18,12 +18,14 @@ public final class Transforms {
               new ArrowLambdas(),
               new SparkFunctionsRead(),
               new LateralViewToUnnest(),
+              new OrderedStrings(),
               TypeNames.readingSpark(),
               new ExplicitNullOrder(Dialect.SPARK, Dialect.DUCKDB));
       case "postgres" ->
           List.of(
               new PostgresFunctionsRead(),
               new ExplicitNullOrder(Dialect.POSTGRES, Dialect.DUCKDB));
+      case "ansi" -> List.of(new OrderedStrings());
       default -> List.of();
     };
   }

@@ -112,7 +112,7 @@ public final class UnnestToLateralView implements SqlTransform {
       Identifier table =
           f.alias().map(SqlAlias::name).orElse(Identifier.of(context.freshName("v")));
       if (columns.isEmpty()) {
-        columns.add(f.alias().map(SqlAlias::name).orElse(Identifier.of("unnest")));
+        columns.add(Identifier.of("unnest"));
       }
       Call call;
       if (arrays.size() > 1) {
