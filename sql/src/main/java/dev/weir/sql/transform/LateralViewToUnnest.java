@@ -58,7 +58,7 @@ public final class LateralViewToUnnest implements SqlTransform {
             s.distinct(), s.items(), List.of(), s.where(), s.groupBy(), s.having(), s.windows(),
             s.qualify(), s.sample(), s.span());
     if (!positions.isEmpty()) {
-      done = (SqlSelect) shift(positions).select(named(done, context));
+      done = (SqlSelect) shift(positions).select(named(done, positions, context));
     }
     return new SqlSelect(
         done.distinct(), done.items(), from, done.where(), done.groupBy(), done.having(),
@@ -102,14 +102,17 @@ public final class LateralViewToUnnest implements SqlTransform {
         call, ordinality, f.laterality(), Optional.of(alias), f.sample(), f.span());
   }
 
-  private static SqlSelect named(SqlSelect s, TransformContext context) {
+  private static SqlSelect named(
+      SqlSelect s, List<String> positions, TransformContext context) {
     List<SqlSelectItem> items = new ArrayList<>();
     for (SqlSelectItem item : s.items()) {
       if (item.expression() instanceof SqlExpression.Star) {
         context.unsupported("positions from 0 in a star, to be read; name the columns", item.span());
       }
       items.add(
-          item.alias().isEmpty() && item.expression() instanceof SqlExpression.ColumnName c
+          item.alias().isEmpty()
+                  && item.expression() instanceof SqlExpression.ColumnName c
+                  && isPosition(c, positions)
               ? new SqlSelectItem(c, Optional.of(c.name().last()), item.span())
               : item);
     }
@@ -118,16 +121,17 @@ public final class LateralViewToUnnest implements SqlTransform {
         s.sample(), s.span());
   }
 
+  private static boolean isPosition(SqlExpression.ColumnName column, List<String> positions) {
+    QualifiedName name = column.name();
+    return name.parts().size() <= 2
+        && positions.contains(name.last().name().toLowerCase(Locale.ROOT));
+  }
+
   private static Rewriter shift(List<String> positions) {
     return new Rewriter() {
       @Override
       SqlExpression changed(SqlExpression e) {
-        if (!(e instanceof SqlExpression.ColumnName column)) {
-          return e;
-        }
-        QualifiedName name = column.name();
-        return name.parts().size() <= 2
-                && positions.contains(name.last().name().toLowerCase(Locale.ROOT))
+        return e instanceof SqlExpression.ColumnName column && isPosition(column, positions)
             ? Build.binary("-", e, Build.number(1, e.span()))
             : e;
       }

@@ -27,10 +27,11 @@ public final class PivotToCase implements SqlTransform {
     return new Rewriter() {
       @Override
       SqlQueryBody body(SqlQueryBody body) {
-        SqlQueryBody rebuilt = super.body(body);
-        return rebuilt instanceof SqlPivotBody p && p.table() instanceof SqlTable.Pivot pivot
-            ? grouped(pivot, context).map(s -> (SqlQueryBody) s).orElse(rebuilt)
-            : rebuilt;
+        if (!(body instanceof SqlPivotBody p) || !(p.table() instanceof SqlTable.Pivot pivot)) {
+          return super.body(body);
+        }
+        Optional<SqlSelect> select = grouped(pivot, context);
+        return select.isPresent() ? super.body(select.get()) : body;
       }
 
       @Override

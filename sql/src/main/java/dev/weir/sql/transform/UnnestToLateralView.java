@@ -151,14 +151,10 @@ public final class UnnestToLateralView implements SqlTransform {
         if (item.expression() instanceof SqlExpression.Star) {
           context.unsupported("offsets from 1 in a star; name the columns", item.span());
         }
-        boolean bare =
-            item.alias().isEmpty() && item.expression() instanceof SqlExpression.ColumnName;
         items.add(
-            bare
-                ? new SqlSelectItem(
-                    item.expression(),
-                    Optional.of(((SqlExpression.ColumnName) item.expression()).name().last()),
-                    item.span())
+            item.alias().isEmpty() && item.expression() instanceof SqlExpression.ColumnName column
+                    && isOffset(column, offsets)
+                ? new SqlSelectItem(column, Optional.of(column.name().last()), item.span())
                 : item);
       }
       SqlSelect named =
@@ -182,12 +178,13 @@ public final class UnnestToLateralView implements SqlTransform {
 
     @Override
     SqlExpression changed(SqlExpression e) {
-      boolean offset =
-          e instanceof SqlExpression.ColumnName column
-              && column.name().parts().size() <= 2
-              && names.containsKey(column.name().last().name().toLowerCase(Locale.ROOT));
-      return offset ? Build.binary("+", e, Build.number(1, e.span())) : e;
+      return e instanceof SqlExpression.ColumnName column && isOffset(column, names) ? Build.binary("+", e, Build.number(1, e.span())) : e;
     }
+  }
+
+  private static boolean isOffset(SqlExpression.ColumnName column, Map<String, String> offsets) {
+    return column.name().parts().size() <= 2
+        && offsets.containsKey(column.name().last().name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isUnnest(SqlTable table) {
