@@ -296,6 +296,10 @@ final class ListRules {
     if (call.hasUntypedNull()) {
       return ScalarType.NULL;
     }
+    if (call.argument(0).literal() instanceof Literal.Text
+        && call.argument(1).literal() instanceof Literal.Text) {
+      throw call.error("two string literals could be of several types; add casts to choose one");
+    }
     return new ListType(
         call.type(1) instanceof dev.weir.model.DecimalType ? ScalarType.DOUBLE : call.type(1));
   }
