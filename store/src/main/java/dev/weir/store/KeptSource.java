@@ -1,9 +1,12 @@
 package dev.weir.store;
 
+import dev.weir.model.ErrorCode;
 import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
+import dev.weir.model.WeirException;
 import dev.weir.run.ArrowSource;
 import dev.weir.run.ArrowTypes;
+import dev.weir.run.BatchStream;
 import dev.weir.run.Cancellation;
 import dev.weir.run.CopyProgress;
 import dev.weir.run.CopyRows;
@@ -40,11 +43,20 @@ public record KeptSource(
   public record State(Schema schema, String identity) {}
 
   /// Asks the code for its state. Nothing is read.
+  ///
+  /// @throws WeirException with `SOURCE_FAILED` when the code fails
   public State state() {
-    Schema delivered = ArrowTypes.schema(code.schema(options));
-    String text =
-        "weir.kept/1\n%s\n%s\n%s\n".formatted(className, code.identity(options), delivered.text());
-    return new State(delivered, Sha256.of(text));
+    try {
+      Schema delivered = ArrowTypes.schema(code.schema(options));
+      String text =
+          "weir.kept/1\n%s\n%s\n%s\n"
+              .formatted(className, code.identity(options), delivered.text());
+      return new State(delivered, Sha256.of(text));
+    } catch (WeirException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw failed("state its columns and identity", e);
+    }
   }
 
   /// Streams the table into a dataset that is not yet published.
@@ -58,12 +70,29 @@ public record KeptSource(
         new DatasetWriter.Order(
             name,
             state.identity(),
-            new CopyRows.OfStream(code.open(options, session.allocator())),
+            new CopyRows.OfStream(open(session)),
             state.schema(),
             new WriteSpec(new OrderTier.Written(), PARQUET),
             Contract.NONE,
             progress,
             cancellation),
         session);
+  }
+
+  private BatchStream open(EngineSession session) {
+    try {
+      return code.open(options, session.allocator());
+    } catch (WeirException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw failed("begin to read", e);
+    }
+  }
+
+  private WeirException failed(String attempted, RuntimeException cause) {
+    return new WeirException(
+        ErrorCode.SOURCE_FAILED,
+        "source '%s': %s failed to %s: %s".formatted(name, className, attempted, cause),
+        cause);
   }
 }
