@@ -1,1 +1,1 @@
-SELECT left.a FROM (SELECT 1 AS a) AS "left" WHERE FALSE
+SELECT "left".a FROM (SELECT 1 AS a) AS "left"

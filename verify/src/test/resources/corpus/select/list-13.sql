@@ -1,1 +1,0 @@
-SELECT a year, b AS day FROM t
