@@ -1,20 +1,15 @@
 package dev.weir.build;
 
-import dev.weir.compile.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
-import dev.weir.compile.bind.BindOptions;
 import dev.weir.model.Blame;
 import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
-import dev.weir.sql.tree.SqlQuery;
-import dev.weir.store.ContractCheck;
 import dev.weir.store.Dataset;
 import dev.weir.store.Datasets;
 import dev.weir.store.Found;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,38 +55,25 @@ final class Planner {
   /// The products that are wanted, with all that they read, each after what it reads.
   List<PlannedProduct> plan(List<String> select) {
     List<Product> wanted = select.stream().map(project::product).toList();
-    Map<String, SqlQuery> queries = parse();
-    Map<Product, List<TableName>> references = new LinkedHashMap<>();
-    for (Product product : project.products()) {
-      SqlQuery query = queries.get(key(product));
-      references.put(product, query == null ? List.of() : compiler.references(query));
+    try (ProjectCompilation compilation = new ProjectCompilation(compiler)) {
+      Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
+      Map<Product, List<TableName>> references = new LinkedHashMap<>();
+      parsed.forEach(
+          (product, text) -> {
+            references.put(product, text.references());
+            text.error().ifPresent(e -> fail(product, e));
+          });
+      ProductGraph graph = ProductGraph.of(project.products(), references);
+      List<Product> products = graph.closure(wanted);
+      readSources(products, references);
+      tables.values().forEach(source -> compilation.know(source.name(), source.schema()));
+      List<PlannedProduct> planned = new ArrayList<>();
+      compilation
+          .compile(products, parsed, broken)
+          .forEach((product, result) -> plan(product, result).ifPresent(planned::add));
+      problems.throwAny();
+      return planned;
     }
-    ProductGraph graph = ProductGraph.of(project.products(), references);
-    List<Product> products = graph.closure(wanted);
-    readSources(products, references);
-    List<PlannedProduct> planned = new ArrayList<>();
-    for (Product product : products) {
-      SqlQuery query = queries.get(key(product));
-      if (query == null || readsBroken(references.getOrDefault(product, List.of()))) {
-        broken.add(key(product));
-      } else {
-        plan(product, query).ifPresent(planned::add);
-      }
-    }
-    problems.throwAny();
-    return planned;
-  }
-
-  private Map<String, SqlQuery> parse() {
-    Map<String, SqlQuery> queries = new TreeMap<>();
-    for (Product product : project.products()) {
-      try {
-        queries.put(key(product), compiler.parse(product.sql(), product.place().file()));
-      } catch (WeirException e) {
-        fail(product, e);
-      }
-    }
-    return queries;
   }
 
   /// Every source must be there; only those that are read are looked into.
@@ -115,25 +97,21 @@ final class Planner {
     }
   }
 
-  private Optional<PlannedProduct> plan(Product product, SqlQuery query) {
-    try {
-      CompiledQuery compiled =
-          compiler.compile(
-              query, product.sql(), product.place().file(), catalog(), BindOptions.plain());
-      List<Table> reads = reads(compiled);
-      var violations =
-          ContractCheck.columns(product.contract(), product.write().order(), compiled.schema());
-      if (!violations.isEmpty()) {
-        throw new WeirException(violations);
+  private Optional<PlannedProduct> plan(Product product, ProjectCompilation.Result result) {
+    return switch (result) {
+      case ProjectCompilation.Result.Compiled(CompiledQuery compiled) -> {
+        PlannedProduct planned = decide(product, compiled, reads(compiled));
+        tables.put(
+            key(product),
+            new Table.OfProduct(product.name(), compiled.schema(), planned.buildId()));
+        yield Optional.of(planned);
       }
-      PlannedProduct planned = decide(product, compiled, reads);
-      tables.put(
-          key(product), new Table.OfProduct(product.name(), compiled.schema(), planned.buildId()));
-      return Optional.of(planned);
-    } catch (WeirException e) {
-      fail(product, e);
-      return Optional.empty();
-    }
+      case ProjectCompilation.Result.Wrong(WeirException error) -> {
+        fail(product, error);
+        yield Optional.empty();
+      }
+      case ProjectCompilation.Result.Unreachable() -> Optional.empty();
+    };
   }
 
   private PlannedProduct decide(Product product, CompiledQuery compiled, List<Table> reads) {
@@ -183,24 +161,7 @@ final class Planner {
     return reads;
   }
 
-  /// The tables that are known so far.
-  private Catalog catalog() {
-    return new Catalog() {
-      @Override
-      public Optional<Catalog.Table> table(TableName name) {
-        return Optional.ofNullable(tables.get(name.key()))
-            .map(t -> new Catalog.Table(TableName.of(t.name()), t.schema()));
-      }
-
-      @Override
-      public Collection<TableName> tables() {
-        return tables.values().stream().map(t -> TableName.of(t.name())).toList();
-      }
-    };
-  }
-
-  /// Fails unless the engine sees the columns of everything that is to be built as the compiler
-  /// does.
+  /// Fails unless the engine sees the columns of everything that is to be built as the compiler does.
   void requireEngineAgrees(List<PlannedProduct> plan) {
     for (PlannedProduct planned : plan) {
       if (planned.decision() == Decision.BUILD) {
@@ -221,10 +182,6 @@ final class Planner {
     }
     broken.add(key(product));
     problems.add(error, new SourceText(product.place().file(), product.sql()).place(0));
-  }
-
-  private boolean readsBroken(List<TableName> references) {
-    return references.stream().anyMatch(name -> broken.contains(name.key()));
   }
 
   private static String key(Product product) {
