@@ -34,6 +34,7 @@ final class CommandLines {
     commands.addSubcommand(new SqlCommand(console));
     commands.addSubcommand(new LineageCommand(console));
     commands.addSubcommand(new CompileCommand(console));
+    commands.addSubcommand(new TranspileCommand(console));
     commands.addSubcommand(new FormatCommand(console));
     commands.addSubcommand(new InitCommand(console));
     commands.addSubcommand(new DoctorCommand(console));

@@ -5,35 +5,30 @@ import dev.weir.cli.TextTable.Heading;
 import dev.weir.compile.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.lineage.ColumnLineage;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;
-import dev.weir.model.ErrorCode;
-import dev.weir.model.WeirException;
+import dev.weir.sql.Dialect;
+import dev.weir.sql.PrintStyle;
+import dev.weir.sql.transform.SqlTranspiler;
+import dev.weir.sql.tree.SqlQuery;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Compiles queries against one catalog and says what came out, to people or programs.
-final class CompiledText {
-  private final Compiler compiler = Compiler.duckdb();
-  private final Catalog catalog;
-  private final String label;
-
-  /// @param label what errors call the text
-  CompiledText(Catalog catalog, String label) {
-    this.catalog = catalog;
-    this.label = label;
-  }
-
-  /// Prints a compiled query.
-  ///
-  /// @throws WeirException with every problem of the query
-  void print(String sql, PrintStream out) {
-    CompiledQuery query = compiler.compile(sql, label, catalog);
-    out.println(query.engineSql());
+/// Compiles queries against one catalog.
+///
+/// @param read the dialect of the texts
+/// @param write the dialect of the SQL that comes out
+record CompileWork(Catalog catalog, Dialect read, Dialect write) implements QueryWork {
+  @Override
+  public void print(String sql, String label, Console console) {
+    CompiledQuery query = compile(sql, label);
+    PrintStream out = console.out();
+    out.println(written(query));
     out.println();
     TextTable table =
         new TextTable(
@@ -59,32 +54,15 @@ final class CompiledText {
         .forEach((name, component) -> out.println("  " + name + "  " + component.hash()));
   }
 
-  /// The outcome of a query as the members of a JSON object. Never throws: a mistake of Weir is an
-  /// answer too, so that one query cannot stop a batch.
-  Map<String, Object> answer(String sql) {
-    long begun = System.nanoTime();
-    Map<String, Object> answer;
-    try {
-      answer = success(compiler.compile(sql, label, catalog));
-    } catch (WeirException e) {
-      answer = ErrorJson.failure(e);
-    } catch (RuntimeException | StackOverflowError e) {
-      answer =
-          ErrorJson.failure(
-              new WeirException(ErrorCode.INTERNAL, "this is a bug in Weir: " + e, e));
-    }
-    answer.put("micros", (System.nanoTime() - begun) / 1000);
-    return answer;
-  }
-
-  private static Map<String, Object> success(CompiledQuery query) {
+  @Override
+  public Map<String, Object> answer(String sql, String label) {
+    CompiledQuery query = compile(sql, label);
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("ok", true);
     answer.put("fingerprint", query.fingerprint().id());
     Map<String, Object> components = new LinkedHashMap<>();
     query.fingerprint().components().forEach((name, c) -> components.put(name, c.hash()));
     answer.put("components", components);
-    answer.put("sql", query.engineSql());
+    answer.put("sql", written(query));
     List<Object> columns = new ArrayList<>();
     for (Column column : query.schema().columns()) {
       Map<String, Object> members = new LinkedHashMap<>();
@@ -96,6 +74,29 @@ final class CompiledText {
     answer.put("lineage", lineage(query));
     answer.put("required", required(query));
     return answer;
+  }
+
+  private CompiledQuery compile(String sql, String label) {
+    Compiler compiler = Compiler.duckdb();
+    if (read.equals(Dialect.DUCKDB)) {
+      return compiler.compile(sql, label, catalog);
+    }
+    SqlQuery query = SqlTranspiler.read(sql, read, label);
+    return compiler.compile(query, sql, label, catalog, BindOptions.plain());
+  }
+
+  private String written(CompiledQuery query) {
+    if (write.equals(Dialect.DUCKDB)) {
+      return query.engineSql();
+    }
+    return SqlTranspiler.transpile(
+            query.engineSql(),
+            Dialect.DUCKDB,
+            write,
+            PrintStyle.COMPACT,
+            SqlTranspiler.Unsupported.ERROR,
+            "<compiled sql>")
+        .sql();
   }
 
   /// Per output column what its values come from; a name that was there before gets `_1`, `_2` ….

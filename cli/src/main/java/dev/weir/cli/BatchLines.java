@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// Many queries in one process: a JSON line `{"id": …, "sql": …}` in, a JSON line out, in order. A
 /// line that cannot be read or compiled gives a line that says why, and the next one follows. Keys
 /// that are not known are left to the caller's own use.
-final class CompileBatch {
+final class BatchLines {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Function<String, Map<String, Object>> compile;
   private final PrintStream out;
 
   /// @param compile makes the outcome of one query, errors included
-  CompileBatch(Function<String, Map<String, Object>> compile, PrintStream out) {
+  BatchLines(Function<String, Map<String, Object>> compile, PrintStream out) {
     this.compile = compile;
     this.out = out;
   }

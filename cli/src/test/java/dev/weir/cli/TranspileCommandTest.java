@@ -1,0 +1,60 @@
+package dev.weir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TranspileCommandTest {
+  private static final String QUALIFY =
+      "SELECT a, row_number() OVER (ORDER BY a) AS n FROM t QUALIFY n = 1";
+
+  @Test
+  void whatTheTargetCannotSayOtherwiseIsRewritten() {
+    Cli.Outcome outcome = Cli.run("transpile", "--write", "postgres", "--sql", QUALIFY);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).doesNotContainIgnoringCase("qualify").contains("row_number", "WHERE");
+  }
+
+  @Test
+  void whatItCannotSayAtAllIsAnErrorOrAWarning() {
+    String sql = "SELECT * FROM t1 POSITIONAL JOIN t2";
+    Cli.Outcome refused = Cli.run("transpile", "--write", "ansi", "--sql", sql);
+    assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err()).contains("<sql>:1:", "^");
+    assertThat(refused.out()).isEmpty();
+    Cli.Outcome warned =
+        Cli.run("transpile", "--write", "ansi", "--unsupported", "warning", "--sql", sql);
+    assertThat(warned.code()).isZero();
+    assertThat(warned.err()).startsWith("warning: <sql>:1:");
+    assertThat(warned.out()).isNotEmpty();
+  }
+
+  @Test
+  void aBatchAnswersLineByLine() {
+    String lines = "{\"id\":1,\"sql\":\"SELECT `a b` FROM t\"}\n{\"id\":2,\"sql\":\"SELECT\"}\n";
+    Cli.Outcome outcome =
+        Cli.runWith(lines, "transpile", "--read", "spark", "--write", "duckdb", "--batch", "-");
+    assertThat(outcome.out().lines().toList())
+        .satisfiesExactly(
+            first ->
+                assertThat(first)
+                    .startsWith("{\"id\":1,\"ok\":true,\"sql\":\"SELECT \\\"a b\\\" FROM t\"")
+                    .contains("\"warnings\":["),
+            second -> assertThat(second).startsWith("{\"id\":2,\"ok\":false"));
+  }
+
+  @Test
+  void aQueryCompilesFromOneDialectToAnother() {
+    Cli.Outcome outcome =
+        Cli.run(
+            "compile",
+            "--read",
+            "spark",
+            "--write",
+            "postgres",
+            "--json",
+            "--sql",
+            "SELECT 1 AS `x y`");
+    assertThat(outcome.out()).contains("\"ok\":true", "\\\"x y\\\"");
+  }
+}
