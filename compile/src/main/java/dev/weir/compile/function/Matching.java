@@ -15,7 +15,7 @@ final class Matching {
   static final int NONE = ImplicitCasts.NONE;
   private static final int ANY = 5;
   private static final int TEMPLATE = 160;
-  private static final int NULL_AS_TEMPLATE = 110;
+  private static final int NULL_AS_TEMPLATE = 0;
   private static final int TEXT = 20;
   private static final int NESTED = ScalarCasts.NESTED_TARGET;
 
