@@ -5,11 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /// Which columns a plan defines for those above it, and which are read.
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /// The columns that can be referred to above a plan.
-  static BitSet defined(Plan plan) {
+  public static BitSet defined(Plan plan) {
     BitSet out = new BitSet();
     addDefined(plan, out);
     return out;
@@ -72,7 +72,7 @@ final class Columns {
   }
 
   /// The columns that an expression reads, inside its subqueries too, those they define included.
-  static BitSet read(Expr e) {
+  public static BitSet read(Expr e) {
     Reader reader = new Reader();
     reader.expr(e);
     return reader.columns;
@@ -107,6 +107,48 @@ final class Columns {
     Reader reader = new Reader();
     reader.expr(e);
     return reader.volatileSeen;
+  }
+
+  /// Whether a query gives other rows each time it is run.
+  static boolean isVolatile(Body body) {
+    Reader reader = new Reader();
+    body.outputs().forEach(reader::expr);
+    reader.plan(body.plan());
+    return reader.volatileSeen;
+  }
+
+  /// The greatest number that a query uses for a column.
+  static int greatest(Body body) {
+    int[] greatest = {0};
+    new Object() {
+      private final Rewriting walk = new Rewriting(this::expr, this::plan);
+
+      Expr expr(Expr e) {
+        switch (e) {
+          case Expr.Ref r -> greatest[0] = Math.max(greatest[0], r.column());
+          case Expr.Lambda l ->
+              l.parameters().forEach(p -> greatest[0] = Math.max(greatest[0], p));
+          default -> {}
+        }
+        return walk.children(e);
+      }
+
+      Plan plan(Plan p) {
+        greatest[0] = Math.max(greatest[0], defined(p).length());
+        switch (p) {
+          case Plan.Recursive r -> greatest[0] = Math.max(greatest[0], r.id());
+          case Plan.Shared s -> greatest[0] = Math.max(greatest[0], s.id());
+          default -> {}
+        }
+        return walk.children(p);
+      }
+
+      void body(Body b) {
+        b.outputs().forEach(this::expr);
+        plan(b.plan());
+      }
+    }.body(body);
+    return greatest[0];
   }
 
   /// Whether a subquery stands in the expression.

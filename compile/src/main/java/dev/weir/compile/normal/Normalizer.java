@@ -2,6 +2,7 @@ package dev.weir.compile.normal;
 
 import dev.weir.model.Sha256;
 import dev.weir.model.relation.Relation;
+import java.util.List;
 
 /// Brings bound relations into normal form. Two relations of equal normal forms give the same rows
 /// whatever the data; the other way round holds as far as the [Rules] go. Stateless and thread-safe;
@@ -19,8 +20,41 @@ public final class Normalizer {
     Lowering lowering = new Lowering();
     Body lowered = lowering.lower(relation);
     boolean asWritten = lowering.volatileSeen;
-    Rewriter rewriter = new Rewriter(lowering.columnCount(), asWritten, evidence);
-    Body rewritten = rewriter.rewrite(lowered);
+    return normalize(lowered, lowering.columnCount(), asWritten, evidence);
+  }
+
+  /// The normal form of a query of which only some result columns are asked for, in that order. Equal
+  /// ones mean that those columns together hold the same rows.
+  ///
+  /// @param columns positions among the result columns of the query
+  public static NormalForm trimmed(NormalForm form, List<Integer> columns) {
+    List<Expr> outputs =
+        columns.stream().map(c -> form.body().outputs().get(form.positions().get(c))).toList();
+    int columnCount = Columns.greatest(form.body()) + 1;
+    Body body = new Body(form.body().plan(), outputs);
+    return normalize(body, columnCount, Columns.isVolatile(form.body()), Evidence.none());
+  }
+
+  /// The normal form of a query without the order of its result.
+  public static NormalForm unordered(NormalForm form) {
+    if (!(form.body().plan() instanceof Plan.Sort s)) {
+      return form;
+    }
+    Body body = new Body(s.input(), form.body().outputs());
+    NormalForm without =
+        normalize(
+            body,
+            Columns.greatest(body) + 1,
+            Columns.isVolatile(form.body()),
+            Evidence.none());
+    List<Integer> positions = form.positions().stream().map(without.positions()::get).toList();
+    return new NormalForm(without.body(), positions, without.text(), without.hash());
+  }
+
+  private static NormalForm normalize(
+      Body body, int columns, boolean asWritten, Evidence evidence) {
+    Rewriter rewriter = new Rewriter(columns, asWritten, evidence);
+    Body rewritten = rewriter.rewrite(body);
     Canonical.Result result = Canonical.of(rewritten, rewriter.columnCount(), asWritten);
     return new NormalForm(
         result.body(), result.positions(), result.text(), Sha256.of(result.text()));

@@ -3,11 +3,16 @@ package dev.weir.verify.identity;
 import dev.weir.compile.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.diff.ChangeClass;
+import dev.weir.compile.diff.ColumnChange;
+import dev.weir.compile.diff.QueryDiff;
+import dev.weir.compile.diff.SemanticDiff;
 import dev.weir.compile.normal.NormalSql;
 import dev.weir.compile.normal.Normalizer;
 import dev.weir.verify.emit.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,8 @@ final class IdentitySearch {
       int equal,
       List<String> unsound,
       List<String> wrongForms,
+      List<String> wrongDiffs,
+      Map<ChangeClass, Integer> classes,
       List<String> missed) {
     double recognised() {
       return equivalences == 0 ? 0 : (double) equal / equivalences;
@@ -32,14 +39,15 @@ final class IdentitySearch {
 
     @Override
     public String toString() {
-      return "%d pairs, %d refused, %d of %d equivalences recognised (%.1f %%), %d unsound, %d wrong forms"
+      return "%d pairs, %d refused, %d of %d equivalences recognised (%.1f %%), %d unsound, %d wrong forms, %d wrong diffs; changes %s"
           .formatted(
               pairs, refused, equal, equivalences, 100 * recognised(), unsound.size(),
-              wrongForms.size());
+              wrongForms.size(), wrongDiffs.size(), classes);
     }
   }
 
-  private record Judged(String sql, String fingerprint, List<String> rows, String normalSql) {}
+  private record Judged(
+      CompiledQuery compiled, String sql, String fingerprint, List<String> rows, String normalSql) {}
 
   private final Database database;
   private final Catalog catalog;
@@ -47,6 +55,8 @@ final class IdentitySearch {
   private final List<String> unsound = new ArrayList<>();
   private final List<String> wrongForms = new ArrayList<>();
   private final List<String> missed = new ArrayList<>();
+  private final List<String> wrongDiffs = new ArrayList<>();
+  private final Map<ChangeClass, Integer> classes = new EnumMap<>(ChangeClass.class);
   private int refused;
 
   private IdentitySearch(Database database) {
@@ -74,6 +84,7 @@ final class IdentitySearch {
       if (first == null || second == null) {
         continue;
       }
+      checkDiff(first, second);
       if (!mutate) {
         equivalences++;
         boolean same = first.fingerprint().equals(second.fingerprint());
@@ -88,7 +99,7 @@ final class IdentitySearch {
         }
       }
     }
-    return new Report(pairs, refused, equivalences, equal, unsound, wrongForms, missed);
+    return new Report(pairs, refused, equivalences, equal, unsound, wrongForms, wrongDiffs, classes, missed);
   }
 
   private @Nullable Judged judge(String sql) {
@@ -105,13 +116,36 @@ final class IdentitySearch {
       return null;
     }
     String normal = NormalSql.of(Normalizer.normalize(compiled.relation()));
-    Judged judged = new Judged(sql, compiled.fingerprint().id(), rows, normal);
+    Judged judged = new Judged(compiled, sql, compiled.fingerprint().id(), rows, normal);
     checkForm(judged);
     Judged before = known.putIfAbsent(judged.fingerprint(), judged);
     if (before != null && !before.rows().equals(rows)) {
       unsound.add(before.sql() + "\n  and " + sql);
     }
     return judged;
+  }
+
+  /// Columns that the diff calls unchanged hold the same rows.
+  private void checkDiff(Judged before, Judged after) {
+    QueryDiff diff = SemanticDiff.between(before.compiled(), after.compiled());
+    diff.classes().forEach(c -> classes.merge(c, 1, Integer::sum));
+    List<String> same =
+        diff.columns().stream()
+            .filter(c -> c.status() == ColumnChange.Status.UNCHANGED)
+            .map(ColumnChange::name)
+            .toList();
+    if (same.isEmpty()) {
+      return;
+    }
+    String columns = "SELECT " + String.join(", ", same) + " FROM (";
+    try {
+      if (!SmallTables.rows(database, columns + before.sql() + ")")
+          .equals(SmallTables.rows(database, columns + after.sql() + ")"))) {
+        wrongDiffs.add(before.sql() + "\n  and " + after.sql() + "\n" + diff.text());
+      }
+    } catch (SQLException e) {
+      wrongDiffs.add(before.sql() + "\n" + e.getMessage());
+    }
   }
 
   private void checkForm(Judged judged) {

@@ -1,0 +1,170 @@
+package dev.weir.compile.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.compile.Catalog;
+import dev.weir.compile.Compiler;
+import dev.weir.compile.TableCatalog;
+import dev.weir.compile.diff.ColumnChange.Status;
+import dev.weir.compile.diff.Edit.Operation;
+import dev.weir.model.CanonicalJson;
+import dev.weir.model.Column;
+import dev.weir.model.DataType;
+import dev.weir.model.Schema;
+import dev.weir.model.StructType;
+import dev.weir.model.TableName;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SemanticDiffTest {
+  private static final Catalog CATALOG =
+      new TableCatalog(
+          List.of(
+              table("orders", "id INTEGER, customer INTEGER, price DECIMAL(10,2), day DATE, tags VARCHAR[]"),
+              table("customers", "id INTEGER, name VARCHAR, country VARCHAR"),
+              table("returns", "id INTEGER, customer INTEGER, price DECIMAL(10,2)")));
+
+  private static Catalog.Table table(String name, String columns) {
+    StructType type = (StructType) DataType.parse("STRUCT(" + columns + ")");
+    return new Catalog.Table(
+        TableName.of(name),
+        new Schema(type.fields().stream().map(f -> new Column(f.name(), f.type())).toList()));
+  }
+
+  private static QueryDiff diff(String before, String after) {
+    Compiler compiler = Compiler.duckdb();
+    return SemanticDiff.between(
+        compiler.compile(before, "before", CATALOG), compiler.compile(after, "after", CATALOG));
+  }
+
+  private static Status status(QueryDiff diff, String column) {
+    return diff.columns().stream()
+        .filter(c -> c.name().equals(column))
+        .findFirst()
+        .orElseThrow()
+        .status();
+  }
+
+  @Test
+  void anotherSpellingIsCosmetic() {
+    QueryDiff diff =
+        diff(
+            "SELECT o.id, price FROM orders o WHERE price > 1 AND id BETWEEN 2 AND 3",
+            "with x as (from orders) select ID as id, x.price from x where 3 >= id and 2 <= id and 1 < price");
+    assertThat(diff.isCosmetic()).isTrue();
+    assertThat(diff.columns()).allMatch(c -> c.status() == Status.UNCHANGED);
+    assertThat(diff.changes()).isEmpty();
+  }
+
+  @Test
+  void aFurtherColumnLeavesTheOthersAlone() {
+    QueryDiff diff =
+        diff("SELECT id, price FROM orders", "SELECT id, price * 2 AS price, day FROM orders");
+    assertThat(diff.isProjectionOnly()).isTrue();
+    assertThat(status(diff, "id")).isEqualTo(Status.UNCHANGED);
+    assertThat(status(diff, "price")).isEqualTo(Status.CHANGED);
+    assertThat(status(diff, "day")).isEqualTo(Status.ADDED);
+    assertThat(diff.counts()).containsEntry(Operation.INSERT, 1);
+  }
+
+  @Test
+  void aFurtherAggregateIsAProjection() {
+    QueryDiff diff =
+        diff(
+            "SELECT customer, sum(price) AS total FROM orders GROUP BY customer",
+            "SELECT customer, sum(price) AS total, count(*) AS n FROM orders GROUP BY customer");
+    assertThat(diff.isProjectionOnly()).isTrue();
+    assertThat(status(diff, "total")).isEqualTo(Status.UNCHANGED);
+  }
+
+  @Test
+  void aRenamedColumnIsRemovedAndAdded() {
+    QueryDiff diff = diff("SELECT id, price FROM orders", "SELECT id, price AS cost FROM orders");
+    assertThat(diff.isProjectionOnly()).isTrue();
+    assertThat(status(diff, "price")).isEqualTo(Status.REMOVED);
+    assertThat(status(diff, "cost")).isEqualTo(Status.ADDED);
+    assertThat(status(diff, "id")).isEqualTo(Status.UNCHANGED);
+  }
+
+  @Test
+  void everyKindOfChangeHasItsClass() {
+    String base = "SELECT o.id FROM orders o JOIN customers c ON o.customer = c.id WHERE price > 1";
+    assertThat(diff(base, base.replace("price > 1", "price > 2")).classes())
+        .containsExactly(ChangeClass.FILTER);
+    assertThat(diff(base, base.replace("JOIN", "LEFT JOIN")).classes())
+        .contains(ChangeClass.JOIN);
+    assertThat(diff(base, base.replace("o.customer = c.id", "o.id = c.id")).classes())
+        .contains(ChangeClass.JOIN);
+    assertThat(diff(base, base.replace("FROM orders", "FROM returns")).classes())
+        .contains(ChangeClass.SOURCE);
+    assertThat(diff(base, base + " ORDER BY o.id").classes()).containsExactly(ChangeClass.ORDER);
+    assertThat(diff(base, base + " LIMIT 5").classes()).containsExactly(ChangeClass.FILTER);
+    assertThat(diff(base, base.replace("SELECT", "SELECT DISTINCT")).classes())
+        .contains(ChangeClass.GROUPING);
+    assertThat(
+            diff(
+                    "SELECT customer, sum(price) OVER (PARTITION BY customer) AS s FROM orders",
+                    "SELECT customer, sum(price) OVER (PARTITION BY day) AS s FROM orders")
+                .classes())
+        .containsExactly(ChangeClass.PROJECTION);
+    assertThat(
+            diff(
+                    "SELECT id FROM orders QUALIFY rank() OVER (ORDER BY price) = 1",
+                    "SELECT id FROM orders QUALIFY rank() OVER (ORDER BY day) = 1")
+                .classes())
+        .contains(ChangeClass.WINDOW);
+    assertThat(diff("SELECT id FROM orders", "SELECT id FROM orders, unnest(tags)").classes())
+        .contains(ChangeClass.ROW_MULTIPLICATION);
+    assertThat(
+            diff(
+                    "SELECT customer FROM orders",
+                    "SELECT customer FROM orders UNION ALL SELECT customer FROM returns")
+                .classes())
+        .contains(ChangeClass.ROW_MULTIPLICATION, ChangeClass.SOURCE);
+    assertThat(
+            diff(
+                    "SELECT customer, count(*) AS n FROM orders GROUP BY customer",
+                    "SELECT customer, count(*) AS n FROM orders GROUP BY customer, day")
+                .classes())
+        .containsExactly(ChangeClass.GROUPING);
+  }
+
+  @Test
+  void otherRowsChangeEveryColumn() {
+    QueryDiff diff = diff("SELECT id FROM orders", "SELECT id FROM orders WHERE price > 0");
+    assertThat(status(diff, "id")).isEqualTo(Status.CHANGED);
+  }
+
+  @Test
+  void columnsThatOnlyLookTheSameAreNotCalledSo() {
+    QueryDiff diff =
+        diff(
+            "SELECT a.id AS p, b.id AS q FROM orders a, orders b",
+            "SELECT a.id AS p, a.id AS q FROM orders a, orders b");
+    assertThat(diff.columns()).anyMatch(c -> c.status() == Status.CHANGED);
+  }
+
+  @Test
+  void knownMatchesAreTaken() {
+    Compiler compiler = Compiler.duckdb();
+    QueryDiff diff =
+        SemanticDiff.between(
+            compiler.compile("SELECT id FROM orders", "before", CATALOG),
+            compiler.compile("SELECT id FROM returns", "after", CATALOG),
+            Map.of("orders", "returns"));
+    assertThat(diff.changes())
+        .anyMatch(e -> e.operation() == Operation.UPDATE && e.before().equals("orders"));
+  }
+
+  @Test
+  void formsForPeopleAndMachines() {
+    QueryDiff diff =
+        diff("SELECT id FROM orders WHERE price > 1", "SELECT id, day FROM orders WHERE price > 2");
+    assertThat(diff.text())
+        .contains("change: projection, filter")
+        .contains("~ condition 1 < orders.price  →  2 < orders.price");
+    assertThat(diff.markdown()).contains("| update | condition |").contains("| `day` | added |");
+    assertThat(CanonicalJson.write(CanonicalJson.read(diff.json()))).isEqualTo(diff.json());
+  }
+}
