@@ -1,6 +1,6 @@
 package dev.weir.build;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.bind.BindOptions;

@@ -1,7 +1,7 @@
 package dev.weir.build;
 
-import dev.weir.compile.Catalog;
-import dev.weir.compile.TableCatalog;
+import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;

@@ -3,7 +3,7 @@ package dev.weir.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.compile.Compiler;
-import dev.weir.compile.TableCatalog;
+import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.duckdb.DuckDbEngine;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;

@@ -1,7 +1,7 @@
 package dev.weir.cli;
 
-import dev.weir.compile.Catalog;
-import dev.weir.compile.TableCatalog;
+import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.sql.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;

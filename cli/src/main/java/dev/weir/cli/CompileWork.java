@@ -2,7 +2,7 @@ package dev.weir.cli;
 
 import dev.weir.cli.TextTable.Align;
 import dev.weir.cli.TextTable.Heading;
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.bind.BindOptions;

@@ -1,5 +1,6 @@
 package dev.weir.compile;
 
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.bind.QueryBinder;
 import dev.weir.compile.bind.TableReferences;

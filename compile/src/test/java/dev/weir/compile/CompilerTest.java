@@ -1,5 +1,7 @@
 package dev.weir.compile;
 
+import dev.weir.compile.catalog.TableCatalog;
+import dev.weir.compile.catalog.Catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package dev.weir.compile.bind;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Problem;

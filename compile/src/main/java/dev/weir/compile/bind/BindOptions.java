@@ -1,6 +1,6 @@
 package dev.weir.compile.bind;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.model.DataType;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.weir.compile.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.Compiler;
-import dev.weir.compile.TableCatalog;
+import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;

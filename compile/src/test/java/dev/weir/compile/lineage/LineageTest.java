@@ -2,9 +2,9 @@ package dev.weir.compile.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.Compiler;
-import dev.weir.compile.TableCatalog;
+import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;

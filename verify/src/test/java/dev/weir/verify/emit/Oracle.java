@@ -1,6 +1,6 @@
 package dev.weir.verify.emit;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.bind.QueryBinder;
 import dev.weir.compile.emit.Emitter;

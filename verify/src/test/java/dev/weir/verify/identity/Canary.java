@@ -1,7 +1,7 @@
 package dev.weir.verify.identity;
 
 import dev.weir.compile.Compiler;
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.normal.NormalForm;
 import dev.weir.compile.normal.NormalSql;
 import dev.weir.compile.normal.Normalizer;

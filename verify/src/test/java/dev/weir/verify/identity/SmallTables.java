@@ -1,6 +1,6 @@
 package dev.weir.verify.identity;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.verify.emit.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;

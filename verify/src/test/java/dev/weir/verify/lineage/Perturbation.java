@@ -1,6 +1,6 @@
 package dev.weir.verify.lineage;
 
-import dev.weir.compile.Catalog;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.lineage.ColumnLineage;
 import dev.weir.compile.lineage.Lineage;
 import dev.weir.compile.lineage.Origin;

@@ -1,4 +1,4 @@
-package dev.weir.compile;
+package dev.weir.compile.catalog;
 
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
