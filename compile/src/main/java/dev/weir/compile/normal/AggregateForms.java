@@ -15,6 +15,8 @@ import java.util.Set;
 ///     sum(x ORDER BY y)                 →  sum(x)
 ///     sum(CASE WHEN p THEN x END)       →  sum(x) FILTER (WHERE p)
 ///     count(CASE WHEN p THEN 1 END)     →  count(*) FILTER (WHERE p)
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class AggregateForms implements Rule.OnPlan {
   private static final Set<String> SKIP_NULLS =
       Set.of("sum", "avg", "min", "max", "count", "bool_and", "bool_or", "bit_and", "bit_or");

@@ -12,6 +12,8 @@ import java.util.Optional;
 ///     CASE WHEN p THEN x ELSE CASE WHEN q … END END   →  CASE WHEN p THEN x WHEN q … END
 ///     CASE WHEN a IS NOT NULL THEN a ELSE b END       →  coalesce(a, b)
 ///     nullif(a, b)                                    →  CASE WHEN a = b THEN NULL ELSE a END
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class CaseForms implements Rule.OnExpression {
   @Override
   public String name() {

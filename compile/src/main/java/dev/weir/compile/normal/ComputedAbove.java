@@ -9,6 +9,8 @@ import java.util.List;
 /// volatile.
 ///
 ///     Join(Extend(t, c := a + 1), c > 5)  →  Extend(Join(t, a + 1 > 5), c := a + 1)
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class ComputedAbove implements Rule.OnPlan {
   @Override
   public String name() {

@@ -15,6 +15,8 @@ import java.util.Set;
 ///
 ///     (a AND b) OR (a AND c)  →  a AND (b OR c)
 ///     a AND (a OR b)          →  a
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class ConjunctiveForm implements Rule.OnExpression {
   /// The most clauses that a form may have.
   static final int DISTANCE_LIMIT = 64;

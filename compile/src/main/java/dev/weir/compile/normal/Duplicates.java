@@ -10,6 +10,8 @@ import java.util.Set;
 ///     DISTINCT over a join with DISTINCT inside    →  DISTINCT over the join
 ///     SELECT DISTINCT k, count(*) … GROUP BY k     →  SELECT k, count(*) … GROUP BY k
 ///     (a UNION b) UNION c                          →  a UNION b UNION c
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Duplicates implements Rule.OnPlan {
   private static final Set<String> BLIND =
       Set.of("min", "max", "bool_and", "bool_or", "bit_and", "bit_or");

@@ -10,6 +10,8 @@ import java.util.Map;
 
 /// Columns of an inner join that its conditions make equal, and whose equal values are the same value:
 /// above the join any of them can stand for the others.
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 record EqualColumns(List<List<Integer>> classes, List<Expr> conditions) {
   static final EqualColumns NONE = new EqualColumns(List.of(), List.of());
 
@@ -35,7 +37,7 @@ record EqualColumns(List<List<Integer>> classes, List<Expr> conditions) {
         }
       }
     }
-    if (conditions.isEmpty()) {
+    if (conditions.isEmpty() || own == null) {
       return NONE;
     }
     Map<Integer, List<Integer>> classes = new LinkedHashMap<>();

@@ -44,10 +44,6 @@ public final class NormalSql {
     return defined.stream().mapToObj(c -> "c" + c + ", ").collect(Collectors.joining());
   }
 
-  private String inner(Plan plan) {
-    return "(" + select(plan) + ") AS q";
-  }
-
   private String where(List<Expr> conjuncts) {
     return conjuncts.isEmpty() ? "" : " WHERE " + condition(conjuncts);
   }

@@ -7,6 +7,8 @@ import java.util.List;
 /// LEFT joins above inner joins and above filters of their left side.
 ///
 ///     (a LEFT JOIN b ON p) JOIN c ON a.k = c.k  →  (a JOIN c ON a.k = c.k) LEFT JOIN b ON p
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class OuterAboveInner implements Rule.OnPlan {
   @Override
   public String name() {

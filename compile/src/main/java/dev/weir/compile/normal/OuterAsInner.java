@@ -8,6 +8,8 @@ import java.util.List;
 ///
 ///     (a LEFT JOIN b ON p) WHERE b.x > 1  →  a JOIN b ON p WHERE b.x > 1
 ///     (a FULL JOIN b ON p) WHERE a.x > 1  →  (a LEFT JOIN b ON p) WHERE a.x > 1
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class OuterAsInner implements Rule.OnPlan {
   @Override
   public String name() {

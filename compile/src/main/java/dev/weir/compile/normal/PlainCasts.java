@@ -12,6 +12,8 @@ import java.util.Optional;
 ///     CAST(1 AS BIGINT)               →  1::BIGINT
 ///     big = 1::INTEGER                →  big = 1::BIGINT
 ///     CAST(small AS BIGINT) > 1       →  small > 1
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class PlainCasts implements Rule.OnExpression {
   @Override
   public String name() {

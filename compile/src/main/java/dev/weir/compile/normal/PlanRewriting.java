@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The half of [Rewriting] that is about plans.
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class PlanRewriting {
   private final UnaryOperator<Expr> onExpr;
   private final UnaryOperator<Plan> onPlan;

@@ -8,6 +8,8 @@ import java.util.List;
 /// ALL. From the top down, so that what only dropped things read goes in the same walk.
 ///
 ///     SELECT a FROM (SELECT a, sum(b) OVER () AS s FROM t)  →  SELECT a FROM t
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Pruning {
   private int[] reads = new int[64];
   private final Rewriting counting = new Rewriting(this::count, this::count);

@@ -5,6 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /// Applies the [Rules] to a query until nothing changes.
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Rewriter implements Rule.Context {
   /// More rounds than any sensible query needs; beyond it the form is right, if not the smallest.
   private static final int MOST_ROUNDS = 40;

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 
 /// Rebuilds expressions and plans with changed children. What does not change comes back as the same
 /// instance, so that `==` tells whether anything happened and nothing is copied in vain.
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Rewriting {
   private final UnaryOperator<Expr> onExpr;
   private final UnaryOperator<Plan> onPlan;

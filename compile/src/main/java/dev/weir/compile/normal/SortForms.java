@@ -8,6 +8,8 @@ import java.util.Set;
 /// Sort keys without constants and repetitions; no order without keys, no limit without numbers.
 ///
 ///     ORDER BY a, 'x', a DESC  →  ORDER BY a
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class SortForms implements Rule.OnPlan {
   @Override
   public String name() {

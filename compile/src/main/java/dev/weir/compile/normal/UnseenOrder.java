@@ -8,6 +8,8 @@ import java.util.List;
 ///     Join([Sort(a), b], p)        →  Join([a, b], p)
 ///     Join([Sort(a, k)], p)        →  Sort(Join([a], p), k)
 ///     Aggregate(Sort(a))           →  Aggregate(a)
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class UnseenOrder implements Rule.OnPlan {
   @Override
   public String name() {

@@ -13,6 +13,8 @@ import java.util.Set;
 ///
 ///     OVER (PARTITION BY a, a ORDER BY a, b RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ///       →  OVER (PARTITION BY a ORDER BY b)
+// The same instance back means that nothing changed.
+@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class WindowForms implements Rule.OnPlan {
   private static final Set<String> FRAMELESS =
       Set.of(

@@ -99,7 +99,7 @@ class SemanticDiffTest {
     assertThat(diff(base, base.replace("FROM orders", "FROM returns")).classes())
         .contains(ChangeClass.SOURCE);
     assertThat(diff(base, base + " ORDER BY o.id").classes()).containsExactly(ChangeClass.ORDER);
-    assertThat(diff(base, base + " LIMIT 5").classes()).containsExactly(ChangeClass.FILTER);
+    assertThat(diff(base, base + " LIMIT 5").classes()).contains(ChangeClass.FILTER);
     assertThat(diff(base, base.replace("SELECT", "SELECT DISTINCT")).classes())
         .contains(ChangeClass.GROUPING);
     assertThat(
