@@ -78,6 +78,8 @@ final class EngineErrors {
       int end = text.lastIndexOf('}');
       text = text.substring(start + "message=".length(), end > start ? end : text.length());
     }
-    return text.strip();
+    // Its advice names settings that users of Weir do not set.
+    int advice = text.indexOf("\n\nPossible solutions");
+    return (advice < 0 ? text : text.substring(0, advice)).strip();
   }
 }

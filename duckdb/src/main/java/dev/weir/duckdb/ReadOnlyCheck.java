@@ -17,10 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// The engine's own guard of the untrusted surface: one statement, a query through and through,
-// that
-/// reads what the session has and nothing of the machine. It works on the tree of DuckDB's parser,
-// so
-/// that it sees the text as the engine will.
+/// that reads what the session has and nothing of the machine. It works on the tree of DuckDB's
+/// parser, so that it sees the text as the engine will.
 final class ReadOnlyCheck {
   /// Table functions that reach neither files nor the catalog.
   private static final List<String> PURE =

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A session's folder for spill files, and the lock file beside it that says the session lives. The
 /// operating system drops the lock when the process dies, however it dies, and the next session
-// below
-/// the same scratch folder then removes both.
+/// below the same scratch folder then removes both.
 final class SpillFolder implements AutoCloseable {
   private static final String PREFIX = "session-";
   private static final String LOCK = ".lock";

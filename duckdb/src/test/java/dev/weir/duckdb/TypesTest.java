@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every type goes to Parquet and back, and out as Arrow and in again, with the same type and
-// value.
+/// value.
 class TypesTest {
   @TempDir Path folder;
   private DuckDbSession session;

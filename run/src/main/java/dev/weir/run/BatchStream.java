@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Whoever holds the stream closes it; closing is idempotent and frees everything, read or not. All
 /// its memory is accounted in an allocator of its own: what is left there on close is a bug, and is
 /// reported with the stream's owner. One thread reads at a time; [#cancel] and [#close] may come
-// from
-/// any thread. Failures are [WeirException]s that say what was attempted.
+/// from any thread. Failures are [WeirException]s that say what was attempted.
 public final class BatchStream implements AutoCloseable {
   private enum State {
     FRESH,
@@ -98,7 +97,7 @@ public final class BatchStream implements AutoCloseable {
   }
 
   /// The columns as Weir's types: more exact than Arrow's, for an engine also tells UUIDs from
-  // text.
+  /// text.
   public dev.weir.model.Schema schema() {
     return schema;
   }
@@ -157,8 +156,7 @@ public final class BatchStream implements AutoCloseable {
   /// Hands the stream over as an `ArrowReader`, for a C stream export or another Arrow library. The
   /// stream itself can then no longer be read, only counted, cancelled and closed. Closing the
   /// reader, any number of times, frees what stands behind the stream; whoever held the stream
-  // still
-  /// closes it, once the consumer has let go of the last batch.
+  /// still closes it, once the consumer has let go of the last batch.
   public ArrowReader handOver() {
     pulling.lock();
     try {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A switch that stops work from another thread. It can be thrown once and stays thrown.
-// Thread-safe.
+/// Thread-safe.
 public final class Cancellation {
   private final Object lock = new Object();
   private final List<Runnable> actions = new ArrayList<>();
@@ -29,8 +29,7 @@ public final class Cancellation {
   }
 
   /// Runs the action when the switch is thrown, at once when it has been. Closing the answer
-  // forgets
-  /// the action.
+  /// forgets the action.
   public Listening onCancel(Runnable action) {
     synchronized (lock) {
       if (!cancelled) {

@@ -5,8 +5,7 @@ import org.apache.arrow.memory.BufferAllocator;
 
 /// One instance of an engine under one profile. Views made here are seen by everything in the
 /// session and by nothing outside it. Thread-safe: queries and copies of several threads run side
-// by
-/// side and share the profile's threads and memory.
+/// by side and share the profile's threads and memory.
 ///
 /// Every method fails with a [dev.weir.model.WeirException] that says what was attempted.
 public interface EngineSession extends AutoCloseable {
@@ -26,9 +25,8 @@ public interface EngineSession extends AutoCloseable {
   }
 
   /// Runs a query and streams its rows; the engine is at most a few batches ahead of the caller.
-  // The
-  /// caller closes the stream. On [Surface#UNTRUSTED] everything but one read-only query is refused
-  /// with `NOT_A_QUERY` before anything runs.
+  /// The caller closes the stream. On [Surface#UNTRUSTED] everything but one read-only query is
+  /// refused with `NOT_A_QUERY` before anything runs.
   BatchStream query(String sql, Surface surface);
 
   /// Gives a query a name, replacing a view of that name.

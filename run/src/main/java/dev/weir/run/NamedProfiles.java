@@ -11,9 +11,8 @@ import java.util.Map;
 /// The four profiles that Weir comes with, sized for the machine that asks.
 final class NamedProfiles {
   private static final int VERSION = 1;
-  private static final long MEGABYTE = 1L << 20;
-  private static final long GIGABYTE = 1L << 30;
   private static final int FEW_THREADS = 4;
+  private static final long SPILL_BYTES = 100L << 30;
 
   private NamedProfiles() {}
 
@@ -25,12 +24,14 @@ final class NamedProfiles {
     int cores = Runtime.getRuntime().availableProcessors();
     List<String> none = List.of();
     return switch (name) {
-      case "prod_fast" -> profile(name, cores, 512 * MEGABYTE, 8192, none);
+      case "prod_fast" -> profile(name, cores, MemoryShare.of(cores), 8192, none);
       // Dynamic filters are pushed from joins and top-n into scans; both can be left out.
       case "prod_safe" ->
-          profile(name, cores, 512 * MEGABYTE, 8192, List.of("join_filter_pushdown", "top_n"));
-      case "dev_debug" -> profile(name, Math.min(cores, FEW_THREADS), 512 * MEGABYTE, 8192, none);
-      case "memory_tight" -> profile(name, Math.min(cores, 2), 256 * MEGABYTE, 2048, none);
+          profile(
+              name, cores, MemoryShare.of(cores), 8192, List.of("join_filter_pushdown", "top_n"));
+      case "dev_debug" ->
+          profile(name, Math.min(cores, FEW_THREADS), MemoryShare.of(FEW_THREADS), 8192, none);
+      case "memory_tight" -> profile(name, Math.min(cores, 2), MemoryShare.LITTLE, 2048, none);
       default ->
           throw new WeirException(
               ErrorCode.INVALID_OPTION,
@@ -47,7 +48,7 @@ final class NamedProfiles {
         threads,
         memoryBytes,
         Spill.ALLOWED,
-        100 * GIGABYTE,
+        SPILL_BYTES,
         InsertionOrder.KEPT,
         batchRows,
         disabledOptimizers,

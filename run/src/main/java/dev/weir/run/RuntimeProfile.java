@@ -12,8 +12,7 @@ import java.util.TreeMap;
 /// How an engine runs: an immutable, versioned value. One database instance has one profile.
 ///
 /// Only some fields can change what a query answers; [#contentFields] has those, and nothing else
-// of
-/// a profile reaches a build id. Cores, memory and paths never do.
+/// of a profile reaches a build id. Cores, memory and paths never do.
 ///
 /// @param name where the profile comes from: `prod_fast`
 /// @param version counts up when the meaning of a named profile changes

@@ -102,6 +102,15 @@ class RuntimeProfileTest {
   }
 
   @Test
+  void memoryGrowsWithThreadsUpToAQuarterOfTheMachine() {
+    long gigabyte = 1L << 30;
+    assertThat(MemoryShare.of(2, 32 * gigabyte)).isEqualTo(gigabyte / 2);
+    assertThat(MemoryShare.of(64, 32 * gigabyte)).isEqualTo(2 * gigabyte);
+    assertThat(MemoryShare.of(64, 4 * gigabyte)).isEqualTo(gigabyte);
+    assertThat(MemoryShare.of(2, gigabyte / 4)).isEqualTo(gigabyte / 8);
+  }
+
+  @Test
   void impossibleNumbersAreRefused() {
     assertThatThrownBy(() -> fast.withThreads(0))
         .hasMessageContaining("threads is 0; it must be at least 1");
