@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The text of a COPY. Equal requests give equal texts, and every option that shapes the bytes is
 /// written out, so that no default of the engine decides.
@@ -25,8 +24,15 @@ final class CopyText {
   /// @param found the columns of the query
   /// @param meant the same columns with the types that they stand for
   static String of(CopyRequest request, String sql, Schema found, Schema meant) {
-    requireDistinct(found);
-    String rows = ordered(StoredTypes.storable(sql, found, meant), found, request.order());
+    requireDistinct(meant);
+    String rows =
+        switch (request.order()) {
+          case WriteOrder.Any ignored -> StoredTypes.storable(sql, found, meant);
+          case WriteOrder.AsDelivered ignored -> StoredTypes.storable(sql, found, meant);
+          case WriteOrder.Sorted sorted ->
+              StoredTypes.storableSorted(
+                  sql, found, meant, sortNames(found.names(), sorted.keys()));
+        };
     return "COPY (\n%s\n) TO %s (%s)"
         .formatted(
             rows,
@@ -39,17 +45,6 @@ final class CopyText {
     return switch (request.options().layout()) {
       case FileLayout.SingleFile ignored -> request.folder().resolve("part-00000.parquet");
       case FileLayout.AboutBytes ignored -> request.folder();
-    };
-  }
-
-  private static String ordered(String sql, Schema columns, WriteOrder order) {
-    return switch (order) {
-      case WriteOrder.Any ignored -> sql;
-      case WriteOrder.AsDelivered ignored -> sql;
-      case WriteOrder.Sorted sorted ->
-          sortNames(columns.names(), sorted.keys()).stream()
-              .map(name -> Identifiers.quote(name) + " ASC NULLS LAST")
-              .collect(Collectors.joining(", ", "SELECT * FROM (\n" + sql + "\n) ORDER BY ", ""));
     };
   }
 

@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 final class StoredTypes {
   private static final DataType WHOLE = new DecimalType(DecimalType.MAX_PRECISION, 0);
 
+  private static final String ROWS = "weir_rows";
+
   private StoredTypes() {}
 
   /// The query with its columns cast to types that Parquet keeps exactly; the query itself when all
@@ -37,21 +39,33 @@ final class StoredTypes {
   /// @param found the columns of the query
   /// @param meant the same columns with the types that they stand for: a UUID that came as text
   static String storable(String sql, Schema found, Schema meant) {
-    List<Column> stored = meant.columns().stream().map(StoredTypes::stored).toList();
-    return castIfNeeded(sql, found, new Schema(stored));
+    Schema stored = stored(meant);
+    return found.equals(stored) ? sql : select(sql, found, stored);
+  }
+
+  /// The same with a sort on the values as they are meant, not as they are kept: an interval that
+  /// is kept as text sorts as an interval.
+  static String storableSorted(String sql, Schema found, Schema meant, List<String> keys) {
+    List<String> sorts = new ArrayList<>();
+    for (String key : keys) {
+      int at = meant.names().indexOf(key);
+      DataType type = meant.columns().get(at).type();
+      String value = ROWS + "." + Identifiers.quote(key);
+      boolean same = found.columns().get(at).type().equals(type);
+      sorts.add((same ? value : "CAST(" + value + " AS " + type.text() + ")") + " ASC NULLS LAST");
+    }
+    return select(sql, found, stored(meant)) + " ORDER BY " + String.join(", ", sorts);
   }
 
   /// The query with its columns cast to types that Arrow carries exactly.
   static String sendable(String sql, Schema schema) {
     List<Column> sent =
         schema.columns().stream().map(c -> new Column(c.name(), sent(c.type()))).toList();
-    return castIfNeeded(sql, schema, new Schema(sent));
+    Schema to = new Schema(sent);
+    return schema.equals(to) ? sql : select(sql, schema, to);
   }
 
-  private static String castIfNeeded(String sql, Schema from, Schema to) {
-    if (from.equals(to)) {
-      return sql;
-    }
+  private static String select(String sql, Schema from, Schema to) {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < from.columns().size(); i++) {
       Column column = from.columns().get(i);
@@ -61,7 +75,12 @@ final class StoredTypes {
               ? Identifiers.quote(column.name())
               : SqlText.cast(column, type));
     }
-    return items.stream().collect(Collectors.joining(", ", "SELECT ", " FROM (\n" + sql + "\n)"));
+    return items.stream()
+        .collect(Collectors.joining(", ", "SELECT ", " FROM (\n" + sql + "\n) AS " + ROWS));
+  }
+
+  private static Schema stored(Schema schema) {
+    return new Schema(schema.columns().stream().map(StoredTypes::stored).toList());
   }
 
   private static Column stored(Column column) {

@@ -130,6 +130,25 @@ class CopyTest {
   }
 
   @Test
+  void keysThatAreKeptAsTextSortAsWhatTheyAre() {
+    String sql =
+        "SELECT (v || ' days')::INTERVAL AS i, v::UHUGEINT AS u, v FROM (VALUES (10), (9), (100))"
+            + " t(v)";
+    for (String key : List.of("i", "u")) {
+      Path target = folder.resolve("query-" + key);
+      session.copy(CopyRequest.of(sql, target).withOrder(new WriteOrder.Sorted(List.of(key))));
+      assertThat(Sessions.rows(session, "SELECT v FROM (" + scan(target) + ")"))
+          .containsExactly(List.of(9), List.of(10), List.of(100));
+      Path streamed = folder.resolve("stream-" + key);
+      session.copy(
+          CopyRequest.of(session.query(sql), streamed)
+              .withOrder(new WriteOrder.Sorted(List.of(key))));
+      assertThat(Sessions.rows(session, "SELECT v FROM (" + scan(streamed) + ")"))
+          .containsExactly(List.of(9), List.of(10), List.of(100));
+    }
+  }
+
+  @Test
   void anUnknownKeyIsRefusedWithTheNearestNames() {
     CopyRequest request =
         CopyRequest.of("SELECT 1 AS order_id, 2 AS total", folder.resolve("x"))
