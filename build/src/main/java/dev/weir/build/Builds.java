@@ -56,6 +56,8 @@ public final class Builds {
         Workbench bench = bench(request, scratch::path)) {
       List<PlannedProduct> plan = bench.checkedPlan(request.select());
       if (plan.stream().anyMatch(p -> p.decision() == Decision.BUILD)) {
+        // The engine that looked at the columns spills to the system's folder, which may be small.
+        bench.sessions().close();
         scratch.use(bench.layout().scratch());
       }
       try (RunStore store = new RunStore(bench.layout(), bench.ledger(), runId)) {

@@ -1,21 +1,24 @@
 package dev.weir.build;
 
+import dev.weir.model.NearestNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The first block comment of a SQL file, if nothing but white space and line comments stands
-/// before it. It is a header when one of its lines begins with a known key and a colon; otherwise
-/// it is a comment like any other.
+/// before it. It is a header when one of its lines begins with a known key and a colon, or if it is
+/// a YAML mapping with a key that looks like a slip of a known one; otherwise it is a comment like
+/// any other.
 ///
 /// @param yaml the comment's text, its marks replaced by blanks so that every character keeps its
 ///   column
 /// @param offset where in the file that text begins
 record HeaderComment(String yaml, int offset) {
+  private static final Pattern WORD = Pattern.compile("(?m)^\\s*([a-z_]+)\\s*:(?:\\s|$)");
   private static final Pattern BEFORE = Pattern.compile("(?:\\s|--[^\\n]*(?:\\n|$))*");
 
-  static Optional<HeaderComment> find(String sql, List<String> keys) {
+  static Optional<HeaderComment> find(String sql) {
     Matcher before = BEFORE.matcher(sql);
     int open = before.lookingAt() ? before.end() : 0;
     int close = sql.startsWith("/*", open) ? sql.indexOf("*/", open + 2) : -1;
@@ -25,13 +28,20 @@ record HeaderComment(String yaml, int offset) {
     int lineStart = sql.lastIndexOf('\n', open) + 1;
     String body = sql.substring(open + 2, close);
     String blank = sql.substring(lineStart, open).replaceAll("\\S", " ") + "  ";
-    HeaderComment header = new HeaderComment(blank + withoutGutter(body), lineStart);
-    return header.names(keys) ? Optional.of(header) : Optional.empty();
+    return Optional.of(new HeaderComment(blank + withoutGutter(body), lineStart));
   }
 
-  private boolean names(List<String> keys) {
+  /// Whether a line begins with one of these keys.
+  boolean names(List<String> keys) {
     Pattern key = Pattern.compile("(?m)^\\s*(?:" + String.join("|", keys) + ")\\s*:(?:\\s|$)");
     return key.matcher(yaml).find();
+  }
+
+  /// Whether a line begins with what could be meant as one of these keys.
+  boolean resembles(List<String> keys) {
+    return WORD.matcher(yaml)
+        .results()
+        .anyMatch(word -> !NearestNames.of(word.group(1), keys).isEmpty());
   }
 
   /// Blanks out the stars that some people put in front of every line of a comment.

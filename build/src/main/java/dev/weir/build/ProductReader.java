@@ -35,10 +35,7 @@ final class ProductReader {
   }
 
   private Product read(Path file) {
-    Optional<YamlNode> header =
-        HeaderComment.find(source.text(), KEYS)
-            .flatMap(
-                comment -> YamlReader.read(source, comment.yaml(), comment.offset(), problems));
+    Optional<YamlNode> header = HeaderComment.find(source.text()).flatMap(this::header);
     YamlNode node = header.orElse(new YamlNode.Mapping(List.of(), 0));
     YamlFields fields = YamlFields.closed(node, "the header", KEYS, source, problems);
     String fileName = String.valueOf(file.getFileName());
@@ -61,6 +58,17 @@ final class ProductReader {
         fields.text("owner"),
         write(fields, order),
         contract);
+  }
+
+  private Optional<YamlNode> header(HeaderComment comment) {
+    if (comment.names(KEYS)) {
+      return YamlReader.read(source, comment.yaml(), comment.offset(), problems);
+    }
+    // What only resembles a header is none if it is no YAML either.
+    return comment.resembles(KEYS)
+        ? YamlReader.read(source, comment.yaml(), comment.offset(), new Problems())
+            .filter(YamlNode.Mapping.class::isInstance)
+        : Optional.empty();
   }
 
   private WriteSpec write(YamlFields header, OrderTier order) {

@@ -89,6 +89,15 @@ class ProjectTest {
   }
 
   @Test
+  void slipInTheOnlyKeyIsNotTakenForAComment() throws IOException {
+    shop.product("a", "/* oder: written */ SELECT 1 AS x");
+
+    assertThatThrownBy(() -> Projects.load(shop.folder()))
+        .hasMessageContaining("a.sql:1:4: the header has no key 'oder'")
+        .hasMessageContaining("did you mean order?");
+  }
+
+  @Test
   void allProblemsOfAllFilesComeAtOnceWithTheirPlaces() throws IOException {
     shop.file(
         "weir.yaml",
