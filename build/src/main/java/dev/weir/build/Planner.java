@@ -58,11 +58,10 @@ final class Planner {
     try (ProjectCompilation compilation = new ProjectCompilation(compiler)) {
       Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
       Map<Product, List<TableName>> references = new LinkedHashMap<>();
-      parsed.forEach(
-          (product, text) -> {
-            references.put(product, text.references());
-            text.error().ifPresent(e -> fail(product, e));
-          });
+      parsed.forEach((product, text) -> {
+        references.put(product, text.references());
+        text.error().ifPresent(e -> fail(product, e));
+      });
       ProductGraph graph = ProductGraph.of(project.products(), references);
       List<Product> products = graph.closure(wanted);
       readSources(products, references);
@@ -161,7 +160,8 @@ final class Planner {
     return reads;
   }
 
-  /// Fails unless the engine sees the columns of everything that is to be built as the compiler does.
+  /// Fails unless the engine sees the columns of everything that is to be built as the compiler
+  /// does.
   void requireEngineAgrees(List<PlannedProduct> plan) {
     for (PlannedProduct planned : plan) {
       if (planned.decision() == Decision.BUILD) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Sources implemented in Java: read once, kept, and read again only when they say that they changed.
+/// Sources implemented in Java: read once, kept, and read again only when they say that they
+/// changed.
 class CodeSourceTest {
   @TempDir Path temp;
   private Shop shop;

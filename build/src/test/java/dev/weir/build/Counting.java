@@ -15,8 +15,8 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
-/// A source for tests: the numbers from 0 to the option `rows`, a hundred per batch; with the option
-/// `fail` it fails after the first batch. Counts how often it is read.
+/// A source for tests: the numbers from 0 to the option `rows`, a hundred per batch; with the
+/// option `fail` it fails after the first batch. Counts how often it is read.
 public final class Counting implements ArrowSource {
   static final AtomicInteger READS = new AtomicInteger();
 
