@@ -9,13 +9,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 
 /// Which FROM items of enclosing blocks each block refers to, itself or through blocks inside it. Their
 /// aliases are the ones that the block must not hide.
 final class OuterReferences {
-  private final Map<Relation.Select, Set<Integer>> byBlock = new IdentityHashMap<>();
+  private final IdentityHashMap<Relation.Select, Set<Integer>> byBlock = new IdentityHashMap<>();
   private final Set<String> tables = new LinkedHashSet<>();
 
   private OuterReferences() {}

@@ -2,6 +2,7 @@ package dev.weir.compile.lineage;
 
 import dev.weir.model.BaseColumn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,22 @@ final class Leaves {
 
   Leaf leaf(int number) {
     return leaves.get(number);
+  }
+
+  /// For each leaf its place in the order of origins.
+  int[] ranks() {
+    record Keyed(int number, BaseColumn column, String text) {}
+    List<Keyed> keyed = new ArrayList<>(leaves.size());
+    for (int i = 0; i < leaves.size(); i++) {
+      Leaf leaf = leaves.get(i);
+      keyed.add(new Keyed(i, leaf.column(), Origin.text(leaf.column(), leaf.path())));
+    }
+    keyed.sort(Comparator.comparing(Keyed::column).thenComparing(Keyed::text));
+    int[] ranks = new int[leaves.size()];
+    for (int place = 0; place < ranks.length; place++) {
+      ranks[keyed.get(place).number()] = place;
+    }
+    return ranks;
   }
 
   /// The flow of a part of a value: what was the value itself is now its part, all else stays.

@@ -5,8 +5,9 @@ import dev.weir.model.Column;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// Finds the lineage of a bound query: one walk over its scopes for all columns. Linear in the size of
 /// the query times the number of base columns that meet in one value; a CTE is analysed once however
@@ -29,42 +30,63 @@ public final class Lineage {
       Leaves leaves,
       List<TableName> tables,
       List<String> functions) {
+    Described described = new Described(leaves);
     List<ColumnLineage> outputs = new ArrayList<>(names.size());
     for (int i = 0; i < names.size(); i++) {
       Flow column = flow.columns().get(i);
       outputs.add(
           new ColumnLineage(
               names.get(i),
-              origins(column, Kinds.VALUES, leaves),
-              origins(column, Kinds.ROWS, leaves)));
+              described.origins(column, Kinds.VALUES),
+              described.origins(column, Kinds.ROWS)));
     }
-    Flow all = Flow.all(flow.columns()).and(flow.rows());
     return new QueryLineage(
         outputs,
-        origins(flow.rows(), Kinds.ROWS, leaves),
-        columns(all, leaves),
+        described.origins(flow.rows(), Kinds.ROWS),
+        described.columns(Flow.all(flow.columns()).and(flow.rows())),
         tables,
         functions);
   }
 
-  private static List<Origin> origins(Flow flow, int wanted, Leaves leaves) {
-    List<Origin> origins = new ArrayList<>();
-    for (int i = 0; i < flow.size(); i++) {
-      int kinds = flow.kinds(i) & wanted;
-      if (kinds != 0) {
-        Leaves.Leaf leaf = leaves.leaf(flow.leaf(i));
-        origins.add(new Origin(leaf.column(), leaf.path(), Kinds.list(kinds)));
-      }
-    }
-    origins.sort(null);
-    return origins;
-  }
+  /// Flows as origins, in order.
+  private static final class Described {
+    private final Leaves leaves;
+    private final int[] ranks;
 
-  private static List<BaseColumn> columns(Flow flow, Leaves leaves) {
-    TreeSet<BaseColumn> columns = new TreeSet<>();
-    for (int i = 0; i < flow.size(); i++) {
-      columns.add(leaves.leaf(flow.leaf(i)).column());
+    Described(Leaves leaves) {
+      this.leaves = leaves;
+      this.ranks = leaves.ranks();
     }
-    return List.copyOf(columns);
+
+    List<Origin> origins(Flow flow, int wanted) {
+      List<Origin> origins = new ArrayList<>();
+      for (int i : ordered(flow)) {
+        int kinds = flow.kinds(i) & wanted;
+        if (kinds != 0) {
+          Leaves.Leaf leaf = leaves.leaf(flow.leaf(i));
+          origins.add(new Origin(leaf.column(), leaf.path(), Kinds.list(kinds)));
+        }
+      }
+      return origins;
+    }
+
+    List<BaseColumn> columns(Flow flow) {
+      List<BaseColumn> columns = new ArrayList<>();
+      for (int i : ordered(flow)) {
+        BaseColumn column = leaves.leaf(flow.leaf(i)).column();
+        if (columns.isEmpty() || !columns.getLast().equals(column)) {
+          columns.add(column);
+        }
+      }
+      return columns;
+    }
+
+    private int[] ordered(Flow flow) {
+      return IntStream.range(0, flow.size())
+          .boxed()
+          .sorted(Comparator.comparingInt(i -> ranks[flow.leaf(i)]))
+          .mapToInt(Integer::intValue)
+          .toArray();
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public record Origin(BaseColumn column, List<String> path, List<Dependence> kinds)
     implements Comparable<Origin> {
   private static final Comparator<Origin> ORDER =
-      Comparator.comparing(Origin::column).thenComparing(Origin::text);
+      Comparator.comparing(Origin::column).thenComparing(o -> o.text());
 
   /// The step of a path from a list to its elements.
   public static final String ELEMENT = "[]";
@@ -23,6 +23,10 @@ public record Origin(BaseColumn column, List<String> path, List<Dependence> kind
 
   /// `table.column`, with the path behind it: `t.calls[].owner`.
   public String text() {
+    return text(column, path);
+  }
+
+  static String text(BaseColumn column, List<String> path) {
     return column.text()
         + path.stream()
             .map(step -> step.equals(ELEMENT) ? step : "." + step)

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Lineage through the products of a project down to its sources: each product that a query reads gives
 /// way to what the product itself is made of. Every product is resolved once, when first asked for. Not
@@ -18,8 +21,12 @@ import java.util.TreeMap;
 public final class ProjectLineage {
   private record Product(TableName name, QueryLineage lineage) {}
 
+  /// A product down to the sources, with the sources and functions on the way.
+  private record Resolved(
+      RelationFlow flow, SortedMap<String, TableName> sources, SortedSet<String> functions) {}
+
   private final Map<String, Product> products = new TreeMap<>();
-  private final Map<String, RelationFlow> resolved = new LinkedHashMap<>();
+  private final Map<String, Resolved> resolved = new LinkedHashMap<>();
   private final Leaves leaves = new Leaves();
 
   /// The products under the names by which queries read them, each with the lineage of its own query.
@@ -37,32 +44,42 @@ public final class ProjectLineage {
     if (product == null) {
       throw new WeirException(ErrorCode.UNKNOWN_TABLE, "there is no product " + name);
     }
-    List<Product> upstream = upstream(product);
-    for (Product next : upstream) {
-      resolved.computeIfAbsent(next.name().key(), _ -> resolve(next));
+    for (Product next : unresolved(product)) {
+      resolved.put(next.name().key(), resolve(next));
     }
-    RelationFlow flow = flow(product);
+    Resolved found = found(product);
     List<String> names = product.lineage().outputs().stream().map(ColumnLineage::name).toList();
-    return Lineage.describe(names, flow, leaves, sources(upstream), functions(upstream));
+    return Lineage.describe(
+        names,
+        found.flow(),
+        leaves,
+        List.copyOf(found.sources().values()),
+        List.copyOf(found.functions()));
   }
 
-  private RelationFlow flow(Product product) {
-    RelationFlow flow = resolved.get(product.name().key());
-    if (flow == null) {
+  private Resolved found(Product product) {
+    Resolved found = resolved.get(product.name().key());
+    if (found == null) {
       throw new IllegalStateException("product " + product.name() + " was not resolved");
     }
-    return flow;
+    return found;
   }
 
-  /// The product and all that it reads, inputs first.
-  private List<Product> upstream(Product product) {
+  /// The product and all that it reads, as far as they are not resolved, inputs first.
+  private List<Product> unresolved(Product product) {
+    if (resolved.containsKey(product.name().key())) {
+      return List.of();
+    }
     Map<String, Product> done = new LinkedHashMap<>();
     LinkedHashMap<String, Product> open = new LinkedHashMap<>();
     open.put(product.name().key(), product);
     while (!open.isEmpty()) {
       Product next = open.lastEntry().getValue();
       Optional<Product> missing =
-          inputs(next).stream().filter(p -> !done.containsKey(p.name().key())).findFirst();
+          inputs(next).stream()
+              .filter(p -> !done.containsKey(p.name().key()))
+              .filter(p -> !resolved.containsKey(p.name().key()))
+              .findFirst();
       if (missing.isEmpty()) {
         open.pollLastEntry();
         done.put(next.name().key(), next);
@@ -82,16 +99,25 @@ public final class ProjectLineage {
         .toList();
   }
 
-  private RelationFlow resolve(Product product) {
+  private Resolved resolve(Product product) {
     List<Flow> columns = new ArrayList<>();
     for (ColumnLineage output : product.lineage().outputs()) {
       columns.add(flow(output.values(), Kinds.VALUES).and(flow(output.deciding(), Kinds.ROWS)));
     }
     Flow rows = flow(product.lineage().rows(), Kinds.ROWS);
-    for (Product input : inputs(product)) {
-      rows = rows.and(flow(input).rows());
+    SortedMap<String, TableName> sources = new TreeMap<>();
+    SortedSet<String> functions = new TreeSet<>(product.lineage().functions());
+    for (TableName table : product.lineage().tables()) {
+      Product input = products.get(table.key());
+      if (input == null) {
+        sources.put(table.text(), table);
+      } else {
+        rows = rows.and(found(input).flow().rows());
+        sources.putAll(found(input).sources());
+        functions.addAll(found(input).functions());
+      }
     }
-    return new RelationFlow(columns, rows);
+    return new Resolved(new RelationFlow(columns, rows), sources, functions);
   }
 
   private Flow flow(List<Origin> origins, int space) {
@@ -116,26 +142,10 @@ public final class ProjectLineage {
     List<ColumnLineage> outputs = product.lineage().outputs();
     for (int i = 0; i < outputs.size(); i++) {
       if (Identifiers.same(outputs.get(i).name(), column.column())) {
-        return flow(product).columns().get(i);
+        return found(product).flow().columns().get(i);
       }
     }
     throw new WeirException(
         ErrorCode.UNKNOWN_COLUMN, "product " + product.name() + " has no column " + column.column());
-  }
-
-  private List<TableName> sources(List<Product> upstream) {
-    TreeMap<String, TableName> sources = new TreeMap<>();
-    for (Product product : upstream) {
-      for (TableName table : product.lineage().tables()) {
-        if (!products.containsKey(table.key())) {
-          sources.put(table.text(), table);
-        }
-      }
-    }
-    return List.copyOf(sources.values());
-  }
-
-  private static List<String> functions(List<Product> upstream) {
-    return upstream.stream().flatMap(p -> p.lineage().functions().stream()).distinct().sorted().toList();
   }
 }

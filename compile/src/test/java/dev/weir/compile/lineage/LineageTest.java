@@ -2,14 +2,18 @@ package dev.weir.compile.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compile.bind.BindOptions;
+import dev.weir.compile.bind.QueryBinder;
 import dev.weir.compile.catalog.Catalog;
-import dev.weir.compile.Compiler;
 import dev.weir.compile.catalog.TableCatalog;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
+import dev.weir.sql.Dialect;
+import dev.weir.sql.SqlParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +47,18 @@ class LineageTest {
   }
 
   private static QueryLineage lineage(String sql) {
-    return Compiler.duckdb().compile(sql, "<test>", CATALOG).lineage();
+    return lineage(sql, CATALOG);
+  }
+
+  private static QueryLineage lineage(String sql, Catalog catalog) {
+    return Lineage.of(
+        QueryBinder.bind(
+            SqlParser.of(Dialect.DUCKDB).parseQuery(sql),
+            sql,
+            "<test>",
+            catalog,
+            FunctionCatalog.duckdb(),
+            BindOptions.plain()));
   }
 
   private static String described(String sql) {
@@ -118,10 +133,7 @@ class LineageTest {
     QueryLineage first = lineage("SELECT a AS k, sum(b) AS total FROM t WHERE d > 0 GROUP BY a");
     Catalog products =
         new TableCatalog(List.of(table("first", "k INTEGER, total HUGEINT")));
-    QueryLineage second =
-        Compiler.duckdb()
-            .compile("SELECT k, total * 2 AS twice FROM first", "<test>", products)
-            .lineage();
+    QueryLineage second = lineage("SELECT k, total * 2 AS twice FROM first", products);
 
     QueryLineage whole =
         new ProjectLineage(Map.of(TableName.of("first"), first, TableName.of("second"), second))
