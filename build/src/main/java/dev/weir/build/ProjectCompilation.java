@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -89,7 +90,7 @@ final class ProjectCompilation implements AutoCloseable {
       underWay.put(name, CompletableFuture.completedFuture(new Result.Unreachable()));
     }
     for (Product product : products) {
-      Parsed text = parsed.get(product);
+      Parsed text = Objects.requireNonNull(parsed.get(product), product.name());
       CompletableFuture<Result> future = compile(product, text, underWay);
       underWay.put(Identifiers.fold(product.name()), future);
       futures.put(product, future);
@@ -107,7 +108,7 @@ final class ProjectCompilation implements AutoCloseable {
     List<CompletableFuture<Result>> reads =
         text.references().stream()
             .map(name -> underWay.get(name.key()))
-            .filter(java.util.Objects::nonNull)
+            .filter(Objects::nonNull)
             .toList();
     Supplier<Result> work =
         () ->
