@@ -1,9 +1,9 @@
 package dev.weir.build;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.bind.BindOptions;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;

@@ -2,10 +2,10 @@ package dev.weir.cli;
 
 import dev.weir.cli.TextTable.Align;
 import dev.weir.cli.TextTable.Heading;
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.bind.BindOptions;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.lineage.ColumnLineage;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;

@@ -1,9 +1,9 @@
 package dev.weir.compile;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.bind.QueryBinder;
 import dev.weir.compile.bind.TableReferences;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.emit.Emitter;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.lineage.Lineage;
@@ -69,8 +69,7 @@ public final class Compiler {
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
     Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, options);
     QueryLineage lineage = Lineage.of(relation);
-    String engineSql =
-        SqlPrinter.print(Emitter.emit(relation), Dialect.DUCKDB);
+    String engineSql = SqlPrinter.print(Emitter.emit(relation), Dialect.DUCKDB);
     Schema schema = new Schema(relation.columns());
     return new CompiledQuery(
         syntax,

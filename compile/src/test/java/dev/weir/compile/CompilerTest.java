@@ -1,10 +1,10 @@
 package dev.weir.compile;
 
-import dev.weir.compile.catalog.TableCatalog;
-import dev.weir.compile.catalog.Catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
@@ -51,13 +51,15 @@ class CompilerTest {
 
   @Test
   void aStarGivesTheColumnsInCatalogOrder() {
-    assertThat(schema("SELECT * FROM customers")).isEqualTo("id INTEGER, name VARCHAR, tags VARCHAR[]");
+    assertThat(schema("SELECT * FROM customers"))
+        .isEqualTo("id INTEGER, name VARCHAR, tags VARCHAR[]");
   }
 
   @Test
   void usingMergesTheColumnsOfBothSides() {
     assertThat(schema("SELECT * FROM orders JOIN customers USING (id)"))
-        .isEqualTo("id INTEGER, customer INTEGER, total DECIMAL(10,2), day DATE, name VARCHAR, tags VARCHAR[]");
+        .isEqualTo(
+            "id INTEGER, customer INTEGER, total DECIMAL(10,2), day DATE, name VARCHAR, tags VARCHAR[]");
   }
 
   @Test
@@ -69,7 +71,9 @@ class CompilerTest {
 
   @Test
   void unnestInTheSelectListGivesElements() {
-    assertThat(schema("SELECT id, unnest(tags) AS tag, generate_subscripts(tags, 1) - 1 AS i FROM customers"))
+    assertThat(
+            schema(
+                "SELECT id, unnest(tags) AS tag, generate_subscripts(tags, 1) - 1 AS i FROM customers"))
         .isEqualTo("id INTEGER, tag VARCHAR, i BIGINT");
   }
 
@@ -84,7 +88,8 @@ class CompilerTest {
   @Test
   void recursiveCtesReadThemselves() {
     assertThat(
-            schema("WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 9) FROM r"))
+            schema(
+                "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 9) FROM r"))
         .isEqualTo("n INTEGER");
   }
 
@@ -122,7 +127,8 @@ class CompilerTest {
   void aColumnOutsideGroupByIsRefused() {
     WeirException error = failure("SELECT customer, day, count(*) FROM orders GROUP BY customer");
     assertThat(error.code()).isEqualTo(ErrorCode.WRONG_GROUPING);
-    assertThat(error).hasMessageContaining("column 'day' is neither in GROUP BY nor inside an aggregate");
+    assertThat(error)
+        .hasMessageContaining("column 'day' is neither in GROUP BY nor inside an aggregate");
   }
 
   @Test
@@ -147,7 +153,8 @@ class CompilerTest {
     assertThat(
             compiler.references(
                 compiler.parse(
-                    "WITH a AS (FROM x) SELECT * FROM a, y WHERE EXISTS (FROM z JOIN x USING (k))", "q")))
+                    "WITH a AS (FROM x) SELECT * FROM a, y WHERE EXISTS (FROM z JOIN x USING (k))",
+                    "q")))
         .extracting(TableName::text)
         .containsExactly("x", "y", "z");
   }

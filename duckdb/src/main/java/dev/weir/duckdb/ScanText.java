@@ -56,14 +56,13 @@ final class ScanText {
     }
     List<Problem> problems = new ArrayList<>();
     scan.options()
-        .forEach(
-            (name, value) -> {
-              try {
-                arguments.add(name + " = " + value(scan, name, value));
-              } catch (WeirException e) {
-                problems.addAll(e.problems());
-              }
-            });
+        .forEach((name, value) -> {
+          try {
+            arguments.add(name + " = " + value(scan, name, value));
+          } catch (WeirException e) {
+            problems.addAll(e.problems());
+          }
+        });
     if (!problems.isEmpty()) {
       throw new WeirException(problems);
     }

@@ -110,15 +110,14 @@ class CancelTest {
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
-        .start(
-            () -> {
-              try {
-                work.call();
-                failure.complete(new AssertionError("it ended by itself"));
-              } catch (Throwable e) {
-                failure.complete(e);
-              }
-            });
+        .start(() -> {
+          try {
+            work.call();
+            failure.complete(new AssertionError("it ended by itself"));
+          } catch (Throwable e) {
+            failure.complete(e);
+          }
+        });
     return failure;
   }
 }

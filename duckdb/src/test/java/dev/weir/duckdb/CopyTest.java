@@ -179,11 +179,10 @@ class CopyTest {
     session.execute("CREATE TABLE numbers AS SELECT i FROM range(3000000) r(i)");
     session.copy(
         CopyRequest.of("SELECT i, md5(i::VARCHAR) AS m FROM numbers", folder.resolve("p"))
-            .withProgress(
-                (seen, fraction) -> {
-                  rows.add(seen);
-                  fractions.add(fraction);
-                }));
+            .withProgress((seen, fraction) -> {
+              rows.add(seen);
+              fractions.add(fraction);
+            }));
     assertThat(rows).isSorted().endsWith(3_000_000L);
     assertThat(fractions).endsWith(1.0);
   }

@@ -145,15 +145,14 @@ class StreamCopyTest {
           CopyRequest.of(stream(numbers(Integer.MAX_VALUE)), folder.resolve("out"))
               .withCancellation(cancellation);
       CompletableFuture<Throwable> failure =
-          CompletableFuture.supplyAsync(
-              () -> {
-                try {
-                  session.copy(request);
-                  return new AssertionError("it ended by itself");
-                } catch (WeirException e) {
-                  return e;
-                }
-              });
+          CompletableFuture.supplyAsync(() -> {
+            try {
+              session.copy(request);
+              return new AssertionError("it ended by itself");
+            } catch (WeirException e) {
+              return e;
+            }
+          });
       Thread.sleep(100);
       cancellation.cancel();
       assertThat(failure.get(2, TimeUnit.SECONDS))

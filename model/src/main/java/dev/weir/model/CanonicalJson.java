@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// JSON with one text per value, after RFC 8785: no white space, keys sorted by UTF-16 code units,
-/// numbers as ECMAScript prints them, the fewest escapes. The same value gives the same bytes in every
-/// JVM. Use the static methods for values, or an instance to write without building them.
+/// numbers as ECMAScript prints them, the fewest escapes. The same value gives the same bytes in
+/// every JVM. Use the static methods for values, or an instance to write without building them.
 ///
 /// An instance is not thread-safe. It trusts its caller to name keys in order, which an assertion
 /// checks.

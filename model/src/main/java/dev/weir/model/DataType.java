@@ -1,7 +1,7 @@
 package dev.weir.model;
 
-/// A logical type. The set is closed and mirrors Arrow's logical types plus the engine's own.
-/// Two types are equal when they hold the same values under the same field names.
+/// A logical type. The set is closed and mirrors Arrow's logical types plus the engine's own. Two
+/// types are equal when they hold the same values under the same field names.
 public sealed interface DataType
     permits ScalarType,
         DecimalType,

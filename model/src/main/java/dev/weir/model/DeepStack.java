@@ -5,8 +5,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// Room for recursive work on deeply nested input. The caller's own stack is used as long as it is
-/// enough, which it nearly always is; else the work starts again on a thread with a large one. So the
-/// work must have no effects of its own.
+/// enough, which it nearly always is; else the work starts again on a thread with a large one. So
+/// the work must have no effects of its own.
 public final class DeepStack {
   private static final long BYTES = 512L << 20;
 

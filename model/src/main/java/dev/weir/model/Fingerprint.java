@@ -26,13 +26,12 @@ public record Fingerprint(Map<String, Component> components) {
   /// The names of components that differ from, or are missing in, the other fingerprint.
   public List<String> differences(Fingerprint other) {
     List<String> names = new ArrayList<>();
-    components.forEach(
-        (name, c) -> {
-          Component theirs = other.components.get(name);
-          if (theirs == null || !theirs.hash().equals(c.hash())) {
-            names.add(name);
-          }
-        });
+    components.forEach((name, c) -> {
+      Component theirs = other.components.get(name);
+      if (theirs == null || !theirs.hash().equals(c.hash())) {
+        names.add(name);
+      }
+    });
     other.components.keySet().stream().filter(n -> !components.containsKey(n)).forEach(names::add);
     return names;
   }

@@ -172,6 +172,7 @@ final class JsonText {
 
   private WeirException wrong(String why) {
     return new WeirException(
-        ErrorCode.SYNTAX, "not JSON at character " + (at + 1) + " of " + text.length() + ": " + why);
+        ErrorCode.SYNTAX,
+        "not JSON at character " + (at + 1) + " of " + text.length() + ": " + why);
   }
 }

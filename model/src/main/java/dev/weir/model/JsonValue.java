@@ -31,7 +31,8 @@ public sealed interface JsonValue {
   /// A string.
   record JsonString(String value) implements JsonValue {}
 
-  /// A number: finite. Whole numbers beyond 2^53 do not survive and are refused; write them as text.
+  /// A number: finite. Whole numbers beyond 2^53 do not survive and are refused; write them as
+  /// text.
   record JsonNumber(double value) implements JsonValue {
     public JsonNumber {
       if (Double.isNaN(value) || Double.isInfinite(value)) {
@@ -42,7 +43,8 @@ public sealed interface JsonValue {
     /// A whole number.
     public static JsonNumber of(long value) {
       if (Math.abs(value) > 1L << 53) {
-        throw new IllegalArgumentException(value + " is not exact as a JSON number; write it as text");
+        throw new IllegalArgumentException(
+            value + " is not exact as a JSON number; write it as text");
       }
       return new JsonNumber(value);
     }

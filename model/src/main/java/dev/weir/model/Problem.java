@@ -18,7 +18,9 @@ public record Problem(ErrorCode code, String message, Optional<SourcePlace> plac
   private static String shortened(String message) {
     return message.length() <= LONGEST
         ? message
-        : message.substring(0, LONGEST / 2) + " … " + message.substring(message.length() - LONGEST / 2);
+        : message.substring(0, LONGEST / 2)
+            + " … "
+            + message.substring(message.length() - LONGEST / 2);
   }
 
   /// A problem without a place.

@@ -22,7 +22,8 @@ public enum ScalarType implements DataType {
   BIGNUM("BIGNUM", "varint"),
   FLOAT("FLOAT", "float4", "real"),
   DOUBLE("DOUBLE", "float8", "double precision"),
-  VARCHAR("VARCHAR", "text", "string", "char", "bpchar", "nvarchar", "character varying", "character"),
+  VARCHAR(
+      "VARCHAR", "text", "string", "char", "bpchar", "nvarchar", "character varying", "character"),
   BLOB("BLOB", "bytea", "binary", "varbinary"),
   BIT("BIT", "bitstring"),
   DATE("DATE"),

@@ -27,7 +27,8 @@ public record SourcePlace(String file, int line, int column, String excerpt) {
     if (end < 0) {
       end = text.length();
     }
-    return new SourcePlace(file, line, at - start + 1, caret(text.substring(start, end), at - start));
+    return new SourcePlace(
+        file, line, at - start + 1, caret(text.substring(start, end), at - start));
   }
 
   /// `file:line:column`.

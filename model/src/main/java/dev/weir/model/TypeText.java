@@ -270,7 +270,8 @@ final class TypeText {
   }
 
   private DataType unknown(String name) {
-    List<String> names = new ArrayList<>(List.of("STRUCT", "MAP", "LIST", "UNION", "ENUM", "DECIMAL"));
+    List<String> names =
+        new ArrayList<>(List.of("STRUCT", "MAP", "LIST", "UNION", "ENUM", "DECIMAL"));
     Arrays.stream(ScalarType.values()).map(ScalarType::text).forEach(names::add);
     throw error("there is no type " + name + NearestNames.hint(name, names));
   }

@@ -11,8 +11,8 @@ public final class ArrowSources {
   /// A new source of that class.
   ///
   /// @throws WeirException with `INVALID_OPTION` when there is no such class, it is no
-  ///     [ArrowSource], or it has no public constructor without parameters; with `SOURCE_FAILED`
-  ///     when its constructor fails
+  ///   [ArrowSource], or it has no public constructor without parameters; with `SOURCE_FAILED` when
+  ///   its constructor fails
   public static ArrowSource load(String className) {
     Class<?> found;
     try {

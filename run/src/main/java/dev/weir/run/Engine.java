@@ -11,7 +11,7 @@ public interface Engine {
   /// nothing else.
   ///
   /// @param scratch an existing or creatable folder; the session keeps its spill files in a folder
-  ///     of its own below it, removes that on close, and sweeps what dead processes left there
+  ///   of its own below it, removes that on close, and sweeps what dead processes left there
   EngineSession open(RuntimeProfile profile, Path scratch);
 
   /// The query text that reads these files as one table, in this engine's dialect. Reads no file.

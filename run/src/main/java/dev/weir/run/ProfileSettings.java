@@ -53,12 +53,11 @@ final class ProfileSettings {
     List<Problem> problems =
         OWNED.stream()
             .filter(owned -> settings.keySet().stream().anyMatch(owned.getKey()::equalsIgnoreCase))
-            .map(
-                owned ->
-                    Problem.of(
-                        ErrorCode.INVALID_OPTION,
-                        "profile: the raw setting '%s' is not allowed; use %s"
-                            .formatted(owned.getKey(), owned.getValue())))
+            .map(owned ->
+                Problem.of(
+                    ErrorCode.INVALID_OPTION,
+                    "profile: the raw setting '%s' is not allowed; use %s"
+                        .formatted(owned.getKey(), owned.getValue())))
             .toList();
     if (!problems.isEmpty()) {
       throw new WeirException(problems);

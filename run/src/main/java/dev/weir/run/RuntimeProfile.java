@@ -79,12 +79,11 @@ public record RuntimeProfile(
     fields.put("time_zone", ProfileSettings.TIME_ZONE);
     fields.put("insertion_order", insertionOrder.name());
     fields.put("disabled_optimizers", String.join(",", disabledOptimizers));
-    settings.forEach(
-        (setting, value) -> {
-          if (ProfileSettings.changesContent(setting)) {
-            fields.put("settings." + setting, value);
-          }
-        });
+    settings.forEach((setting, value) -> {
+      if (ProfileSettings.changesContent(setting)) {
+        fields.put("settings." + setting, value);
+      }
+    });
     return Collections.unmodifiableMap(fields);
   }
 

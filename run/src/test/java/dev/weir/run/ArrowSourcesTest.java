@@ -50,10 +50,9 @@ class ArrowSourcesTest {
   @Test
   void unknownOptionsAreAllReported() {
     SourceOptions.requireKnown("tapes", Map.of("modules", "x"), List.of("modules"));
-    assertThatThrownBy(
-            () ->
-                SourceOptions.requireKnown(
-                    "tapes", Map.of("modulse", "x", "b", "y"), List.of("modules", "depth")))
+    assertThatThrownBy(() ->
+            SourceOptions.requireKnown(
+                "tapes", Map.of("modulse", "x", "b", "y"), List.of("modules", "depth")))
         .isInstanceOfSatisfying(WeirException.class, e -> assertThat(e.problems()).hasSize(2))
         .hasMessageContaining(
             "tapes has no option 'modulse'; legal are modules, depth; did you mean modules?");

@@ -70,10 +70,9 @@ class BatchStreamTest {
   @Test
   void aFailureNamesTheOwnerAndEndsTheStream() {
     try (BatchStream stream =
-        stream(
-            root -> {
-              throw new IOException("no tape");
-            })) {
+        stream(root -> {
+          throw new IOException("no tape");
+        })) {
       assertThatThrownBy(stream::advance)
           .isInstanceOfSatisfying(
               WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SOURCE_FAILED))
@@ -101,12 +100,11 @@ class BatchStreamTest {
     CountDownLatch pulling = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     BatchStream stream =
-        stream(
-            root -> {
-              pulling.countDown();
-              assertThat(release.await(5, TimeUnit.SECONDS)).isTrue();
-              return false;
-            });
+        stream(root -> {
+          pulling.countDown();
+          assertThat(release.await(5, TimeUnit.SECONDS)).isTrue();
+          return false;
+        });
     Thread reader = Thread.ofPlatform().start(stream::advance);
     pulling.await();
     Thread closer = Thread.ofPlatform().start(stream::close);
@@ -136,14 +134,13 @@ class BatchStreamTest {
 
   @Test
   void anOriginThatCannotBeOpenedLeavesNothing() {
-    assertThatThrownBy(
-            () ->
-                BatchStream.open(
-                    "broken",
-                    allocator,
-                    memory -> {
-                      throw new IOException("no door");
-                    }))
+    assertThatThrownBy(() ->
+            BatchStream.open(
+                "broken",
+                allocator,
+                memory -> {
+                  throw new IOException("no door");
+                }))
         .hasMessageContaining("cannot open the stream 'broken'")
         .hasMessageContaining("no door");
     assertThat(allocator.getChildAllocators()).isEmpty();

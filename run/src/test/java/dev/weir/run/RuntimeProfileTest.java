@@ -83,19 +83,18 @@ class RuntimeProfileTest {
 
   @Test
   void settingsThatHaveAFieldAreRefusedAsRawSettings() {
-    assertThatThrownBy(
-            () ->
-                new RuntimeProfile(
-                    "x",
-                    1,
-                    1,
-                    1L << 30,
-                    RuntimeProfile.Spill.ALLOWED,
-                    1,
-                    RuntimeProfile.InsertionOrder.KEPT,
-                    1,
-                    List.of(),
-                    Map.of("Threads", "3", "TimeZone", "CET")))
+    assertThatThrownBy(() ->
+            new RuntimeProfile(
+                "x",
+                1,
+                1,
+                1L << 30,
+                RuntimeProfile.Spill.ALLOWED,
+                1,
+                RuntimeProfile.InsertionOrder.KEPT,
+                1,
+                List.of(),
+                Map.of("Threads", "3", "TimeZone", "CET")))
         .isInstanceOfSatisfying(WeirException.class, e -> assertThat(e.problems()).hasSize(2))
         .hasMessageContaining("'threads' is not allowed; use the field threads")
         .hasMessageContaining("sessions run in UTC");

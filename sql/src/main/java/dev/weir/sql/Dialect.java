@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /// A dialect of SQL as one small declaration: what its text looks like and what its defaults mean.
-/// The grammar is one for all dialects; a dialect never forks it. What a dialect says in another form
-/// is the affair of the transforms. Immutable and thread-safe.
+/// The grammar is one for all dialects; a dialect never forks it. What a dialect says in another
+/// form is the affair of the transforms. Immutable and thread-safe.
 public final class Dialect {
   /// DuckDB 2.0: the dialect that the tree means.
   public static final Dialect DUCKDB =
@@ -175,15 +175,14 @@ public final class Dialect {
     return ALL.stream()
         .filter(d -> d.name.equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new WeirException(
-                    ErrorCode.INVALID_OPTION,
-                    "no dialect is called "
-                        + name
-                        + NearestNames.hint(name, names)
-                        + "; the dialects are "
-                        + String.join(", ", names)));
+        .orElseThrow(() ->
+            new WeirException(
+                ErrorCode.INVALID_OPTION,
+                "no dialect is called "
+                    + name
+                    + NearestNames.hint(name, names)
+                    + "; the dialects are "
+                    + String.join(", ", names)));
   }
 
   /// How the dialect is called in options.

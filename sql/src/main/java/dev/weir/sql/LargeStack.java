@@ -5,8 +5,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// Carries recursion on at a given depth on a thread with a large stack, so that the depth that is
-/// allowed does not hang on the stack of the caller, and nothing has to start again. The caller waits;
-/// what the work throws is thrown to it.
+/// allowed does not hang on the stack of the caller, and nothing has to start again. The caller
+/// waits; what the work throws is thrown to it.
 final class LargeStack {
   /// The depth that every caller's stack can take.
   static final int SHALLOW = 150;

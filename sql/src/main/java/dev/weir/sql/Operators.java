@@ -91,7 +91,10 @@ final class Operators {
               || text.startsWith("^@", start)
               || text.startsWith("@>", start)
               || text.startsWith("<@", start);
-      case 3 -> text.startsWith("->>", start) || text.startsWith("<=>", start) || text.startsWith("<->", start);
+      case 3 ->
+          text.startsWith("->>", start)
+              || text.startsWith("<=>", start)
+              || text.startsWith("<->", start);
       default -> end - start == 1;
     };
   }

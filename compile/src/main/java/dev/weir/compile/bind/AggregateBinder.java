@@ -41,13 +41,17 @@ final class AggregateBinder {
     if (!names.clause().allowsAggregates() && names.place() == Names.Place.PLAIN) {
       return context.problem(
           ErrorCode.WRONG_GROUPING,
-          "the aggregate " + written + " cannot stand in " + names.clause().label()
+          "the aggregate "
+              + written
+              + " cannot stand in "
+              + names.clause().label()
               + (names.clause() == Clause.WHERE ? "; use HAVING" : ""),
           call.span());
     }
     Names inside = names.in(Names.Place.IN_AGGREGATE);
     String name = name(written, call);
-    List<Expression> arguments = new ArrayList<>(calls.arguments(name(written, call), call, inside));
+    List<Expression> arguments =
+        new ArrayList<>(calls.arguments(name(written, call), call, inside));
     List<SortKey> order = new ArrayList<>(argumentOrder(call, inside));
     List<String> argumentNames = CallBinder.argumentNames(call);
     if (!call.withinGroup().isEmpty()) {
@@ -192,14 +196,13 @@ final class AggregateBinder {
       case SqlWindow.Specification s when s.base().isEmpty() -> Optional.of(s);
       case SqlWindow.Specification s ->
           named(s.base().get(), names)
-              .map(
-                  base ->
-                      new SqlWindow.Specification(
-                          Optional.empty(),
-                          s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
-                          s.orderBy().or(base::orderBy),
-                          s.frame().or(base::frame),
-                          s.span()));
+              .map(base ->
+                  new SqlWindow.Specification(
+                      Optional.empty(),
+                      s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
+                      s.orderBy().or(base::orderBy),
+                      s.frame().or(base::frame),
+                      s.span()));
     };
   }
 
@@ -208,7 +211,9 @@ final class AggregateBinder {
     if (found == null) {
       context.record(
           ErrorCode.INVALID_QUERY,
-          "there is no window '" + name.name() + "'"
+          "there is no window '"
+              + name.name()
+              + "'"
               + NearestNames.hint(name.name(), names.windows().keySet()),
           name.span());
       return Optional.empty();

@@ -113,6 +113,8 @@ final class BindContext {
     }
   }
 
+  /// The stand-in is one object: an equal literal of the query's own is none.
+  @SuppressWarnings("ReferenceEquality")
   static boolean isPoison(Expression expression) {
     return expression == POISON;
   }

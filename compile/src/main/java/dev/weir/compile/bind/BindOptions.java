@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// What a caller may set for binding.
 ///
-/// @param parameters the types of parameters by name (`1` for the first `?` or `$1`); a parameter that
-///     is not here is an error
+/// @param parameters the types of parameters by name (`1` for the first `?` or `$1`); a parameter
+///   that is not here is an error
 /// @param guard asked once for every base table that is resolved
 public record BindOptions(Map<String, DataType> parameters, TableGuard guard) {
   public BindOptions {

@@ -13,9 +13,9 @@ import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.QualifiedName;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlExpression.Call;
-import dev.weir.sql.tree.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,8 @@ import java.util.Set;
 
 /// Function calls: which function, of which kind, with what arguments.
 final class CallBinder {
-  private static final Set<String> SCHEMAS = Set.of("main", "pg_catalog", "system", "information_schema");
+  private static final Set<String> SCHEMAS =
+      Set.of("main", "pg_catalog", "system", "information_schema");
 
   private final BindContext context;
   private final ExpressionBinder expressions;
@@ -47,7 +48,9 @@ final class CallBinder {
     String name = Identifiers.fold(call.name().last().name());
     if (call.exportState() == SqlExpression.ExportState.EXPORT_STATE) {
       return context.problem(
-          ErrorCode.UNSUPPORTED, "EXPORT_STATE is not supported: aggregate states are not values", call.span());
+          ErrorCode.UNSUPPORTED,
+          "EXPORT_STATE is not supported: aggregate states are not values",
+          call.span());
     }
     return switch (name) {
       case "coalesce", "ifnull" -> coalesce(call, names);
@@ -168,11 +171,11 @@ final class CallBinder {
           lambda.span());
     }
     int id = context.nextLambda();
-    Expression body = expressions.bind(lambda.body(), names.inLambda(id, lambda.parameters(), types));
+    Expression body =
+        expressions.bind(lambda.body(), names.inLambda(id, lambda.parameters(), types));
     return BindContext.isPoison(body)
         ? body
-        : new Expression.Lambda(
-            id, lambda.parameters().stream().map(p -> p.name()).toList(), body);
+        : new Expression.Lambda(id, lambda.parameters().stream().map(p -> p.name()).toList(), body);
   }
 
   /// A call of a scalar function with bound arguments.
@@ -236,10 +239,8 @@ final class CallBinder {
     }
     return expressions
         .commonType(branches, "COALESCE", call.span())
-        .<Expression>map(
-            type ->
-                new Expression.Function(
-                    "coalesce", branches, List.of(), Volatility.IMMUTABLE, type))
+        .<Expression>map(type ->
+            new Expression.Function("coalesce", branches, List.of(), Volatility.IMMUTABLE, type))
         .orElse(BindContext.POISON);
   }
 

@@ -27,9 +27,7 @@ final class CallNames {
           case "percentile_disc" -> "quantile_disc";
           case String _ when rows -> call.over().isPresent() ? "count" : "count_star";
           case String _ ->
-              call.name().parts().size() > 1
-                  ? names.name(call.name())
-                  : Keywords.quote(name);
+              call.name().parts().size() > 1 ? names.name(call.name()) : Keywords.quote(name);
         });
     text.append('(');
     if (call.quantifier() == SqlExpression.ArgumentQuantifier.DISTINCT) {
@@ -39,7 +37,8 @@ final class CallNames {
     call.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(names.order(o)));
     boolean mode = name.equals("mode");
     if (!call.withinGroup().isEmpty() && !mode) {
-      text.append(call.arguments().isEmpty() ? "ORDER BY " : " ORDER BY ").append(names.order(call.withinGroup()));
+      text.append(call.arguments().isEmpty() ? "ORDER BY " : " ORDER BY ")
+          .append(names.order(call.withinGroup()));
     }
     if (call.nulls() == SqlExpression.NullTreatment.IGNORE) {
       text.append(" IGNORE NULLS");
@@ -79,7 +78,12 @@ final class CallNames {
           case GROUP -> " EXCLUDE GROUP";
           case TIES -> " EXCLUDE TIES";
         };
-    return frame.unit() + " BETWEEN " + bound(frame.start()) + " AND " + bound(frame.end()) + exclusion;
+    return frame.unit()
+        + " BETWEEN "
+        + bound(frame.start())
+        + " AND "
+        + bound(frame.end())
+        + exclusion;
   }
 
   private String bound(SqlWindow.Bound bound) {

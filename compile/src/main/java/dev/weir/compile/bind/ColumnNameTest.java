@@ -28,7 +28,9 @@ record ColumnNameTest(Predicate<String> predicate) {
       case SqlExpression.Binary b when isParameter(b.left(), parameter) ->
           text(b.right()).flatMap(value -> binary(b.operator(), value));
       case SqlExpression.InList i when isParameter(i.value(), parameter) -> in(i);
-      case SqlExpression.Call c when c.arguments().size() == 2 && isParameter(c.arguments().getFirst().value(), parameter) ->
+      case SqlExpression.Call c
+          when c.arguments().size() == 2
+              && isParameter(c.arguments().getFirst().value(), parameter) ->
           text(c.arguments().get(1).value()).flatMap(value -> call(c.name().last().name(), value));
       case SqlExpression _ -> Optional.empty();
     };
@@ -45,11 +47,10 @@ record ColumnNameTest(Predicate<String> predicate) {
       Predicate<String> next = one.get();
       all =
           Optional.of(
-              all.map(
-                      before ->
-                          logical.connective() == SqlExpression.Connective.AND
-                              ? before.and(next)
-                              : before.or(next))
+              all.map(before ->
+                      logical.connective() == SqlExpression.Connective.AND
+                          ? before.and(next)
+                          : before.or(next))
                   .orElse(next));
     }
     return all;

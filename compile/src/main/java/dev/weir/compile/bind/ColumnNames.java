@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The name that DuckDB gives to an output column without an alias: the expression in its own words.
+/// The name that DuckDB gives to an output column without an alias: the expression in its own
+/// words.
 final class ColumnNames {
   /// For places where no named windows can be used.
   static final ColumnNames PLAIN = new ColumnNames(Map.of());
@@ -89,15 +90,18 @@ final class ColumnNames {
       case SqlExpression.InValue i ->
           negated(i.polarity(), "contains(" + text(i.container()) + ", " + text(i.value()) + ")");
       case SqlExpression.IsNull i ->
-          "(" + text(i.operand())
+          "("
+              + text(i.operand())
               + (i.polarity() == SqlExpression.Polarity.POSITIVE ? " IS NULL)" : " IS NOT NULL)");
       case SqlExpression.IsTruth i -> truth(i);
       case SqlExpression.IsDistinctFrom d ->
-          "(" + text(d.left())
+          "("
+              + text(d.left())
               + (d.polarity() == SqlExpression.Polarity.POSITIVE
                   ? " IS DISTINCT FROM "
                   : " IS NOT DISTINCT FROM ")
-              + text(d.right()) + ")";
+              + text(d.right())
+              + ")";
       case SqlExpression.Collate c -> text(c.value()) + " COLLATE " + c.collation().text();
       case SqlExpression.InQuery i ->
           negated(
@@ -106,14 +110,21 @@ final class ColumnNames {
       case SqlExpression.Exists q -> "EXISTS(" + QueryNames.of(q.query()) + ")";
       case SqlExpression.QuantifiedQuery q -> quantified(q);
       case SqlExpression.QuantifiedList q ->
-          "(" + text(q.value()) + " " + q.operator() + " " + q.quantifier()
-              + "(SELECT unnest(" + text(q.list()) + ")))";
+          "("
+              + text(q.value())
+              + " "
+              + q.operator()
+              + " "
+              + q.quantifier()
+              + "(SELECT unnest("
+              + text(q.list())
+              + ")))";
       case SqlExpression.ArrayQuery q ->
           "(SELECT CASE  WHEN ((array_agg(#1) IS NULL)) THEN (list_value()) ELSE array_agg(#1) END FROM ("
-              + QueryNames.of(q.query()) + "))";
+              + QueryNames.of(q.query())
+              + "))";
       case SqlExpression.Case c -> caseOf(c);
-      case SqlExpression.Cast c ->
-          cast(c.kind().name(), text(c.value()), TypeNames.of(c.type()));
+      case SqlExpression.Cast c -> cast(c.kind().name(), text(c.value()), TypeNames.of(c.type()));
       case SqlExpression.Try t -> "TRY(" + text(t.value()) + ")";
       case SqlExpression.Call c -> new CallNames(this).of(c);
       case SqlExpression.ListLiteral l -> "list_value(" + list(l.elements()) + ")";
@@ -128,16 +139,23 @@ final class ColumnNames {
       case SqlExpression.Row r -> "\"row\"(" + list(r.elements()) + ")";
       case SqlExpression.Subscript s -> text(s.value()) + "[" + text(s.index()) + "]";
       case SqlExpression.Slice s ->
-          text(s.value()) + "[" + optional(s.from()) + ":" + optional(s.to())
-              + s.step().map(step -> ":" + text(step)).orElse("") + "]";
+          text(s.value())
+              + "["
+              + optional(s.from())
+              + ":"
+              + optional(s.to())
+              + s.step().map(step -> ":" + text(step)).orElse("")
+              + "]";
       case SqlExpression.FieldAccess f ->
           "(" + text(f.value()) + ")." + Keywords.quote(f.field().name());
-      case SqlExpression.MethodCall m -> new CallNames(this).of(CallBinder.asCall(m.receiver(), m.call()));
+      case SqlExpression.MethodCall m ->
+          new CallNames(this).of(CallBinder.asCall(m.receiver(), m.call()));
       case SqlExpression.Lambda l ->
           l.parameters().stream()
                   .map(p -> Keywords.quote(p.name()))
                   .collect(Collectors.joining(", ", "(lambda ", ": "))
-              + text(l.body()) + ")";
+              + text(l.body())
+              + ")";
       case SqlExpression.ListComprehension c -> comprehension(c);
     };
   }
@@ -238,8 +256,7 @@ final class ColumnNames {
       case LIKE -> "(" + value + (negated ? " !~~ " : " ~~ ") + pattern + ")";
       case ILIKE -> "(" + value + (negated ? " !~~* " : " ~~* ") + pattern + ")";
       case GLOB -> negated(l.polarity(), "(" + value + " ~~~ " + pattern + ")");
-      case SIMILAR_TO ->
-          negated(l.polarity(), "regexp_full_match(" + value + ", " + pattern + ")");
+      case SIMILAR_TO -> negated(l.polarity(), "regexp_full_match(" + value + ", " + pattern + ")");
     };
   }
 
@@ -249,8 +266,11 @@ final class ColumnNames {
       return "(" + text(i.operand()) + (positive ? " IS NULL)" : " IS NOT NULL)");
     }
     String flag = i.truth() == SqlExpression.Truth.TRUE ? "true" : "false";
-    return "(" + cast("CAST", text(i.operand()), "BOOLEAN")
-        + (positive ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ") + flag + ")";
+    return "("
+        + cast("CAST", text(i.operand()), "BOOLEAN")
+        + (positive ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ")
+        + flag
+        + ")";
   }
 
   private String quantified(SqlExpression.QuantifiedQuery q) {
@@ -276,9 +296,12 @@ final class ColumnNames {
     StringBuilder text = new StringBuilder("CASE ");
     for (SqlExpression.When when : c.whens()) {
       String condition = text(when.condition());
-      String test =
-          c.operand().map(o -> "(" + text(o) + " = " + condition + ")").orElse(condition);
-      text.append(" WHEN (").append(test).append(") THEN (").append(text(when.result())).append(")");
+      String test = c.operand().map(o -> "(" + text(o) + " = " + condition + ")").orElse(condition);
+      text.append(" WHEN (")
+          .append(test)
+          .append(") THEN (")
+          .append(text(when.result()))
+          .append(")");
     }
     return text.append(" ELSE ")
         .append(c.otherwise().map(this::text).orElse("NULL"))
@@ -313,8 +336,14 @@ final class ColumnNames {
     if (c.filter().isEmpty()) {
       return "list_apply(" + list + ", (lambda " + variables + ": " + text(c.result()) + "))";
     }
-    return "list_apply(list_filter(list_apply(" + list + ", (lambda " + variables
-        + ": struct_pack(\"filter\" := " + text(c.filter().get()) + ", result := " + text(c.result())
+    return "list_apply(list_filter(list_apply("
+        + list
+        + ", (lambda "
+        + variables
+        + ": struct_pack(\"filter\" := "
+        + text(c.filter().get())
+        + ", result := "
+        + text(c.result())
         + "))), (lambda elem: struct_extract(elem, 'filter'))), (lambda elem: struct_extract(elem, 'result')))";
   }
 }

@@ -56,9 +56,7 @@ final class ColumnsExpansion {
       Expression bound =
           expressions.bind(item.expression(), names.withColumn(selected.column().value()));
       String name =
-          item.alias()
-              .map(a -> selected.rename(a.name()))
-              .orElse(selected.column().name());
+          item.alias().map(a -> selected.rename(a.name())).orElse(selected.column().name());
       items.add(new SelectList.Item(name, bound, item.alias().isPresent(), item.span()));
     }
     if (items.isEmpty() && !names.scope().isOpen()) {
@@ -70,16 +68,13 @@ final class ColumnsExpansion {
   /// `f(*COLUMNS(…))`: all columns at once as arguments.
   private List<SelectList.Item> unpacked(
       SqlSelectItem item, SqlExpression.Columns columns, Names names) {
-    List<Expression> all =
-        selected(columns, names).stream().map(s -> s.column().value()).toList();
+    List<Expression> all = selected(columns, names).stream().map(s -> s.column().value()).toList();
     if (item.expression() instanceof SqlExpression.Call call
         && call.arguments().size() == 1
-        && call.arguments().getFirst().value() == columns) {
-      Expression bound =
-          expressions.unpacked(call, all);
+        && call.arguments().getFirst().value().equals(columns)) {
+      Expression bound = expressions.unpacked(call, all);
       String name = item.alias().map(Identifier::name).orElse(call.name().last().name());
-      return List.of(
-          new SelectList.Item(name, bound, item.alias().isPresent(), item.span()));
+      return List.of(new SelectList.Item(name, bound, item.alias().isPresent(), item.span()));
     }
     context.record(
         ErrorCode.UNSUPPORTED,
@@ -113,8 +108,7 @@ final class ColumnsExpansion {
       case SqlExpression.ColumnName name ->
           List.of(
               new Selected(
-                  new Scope.Visible(
-                      name.name().last().name(), expressions.bind(name, names), ""),
+                  new Scope.Visible(name.name().last().name(), expressions.bind(name, names), ""),
                   null));
       case SqlExpression other -> {
         context.record(
@@ -182,5 +176,4 @@ final class ColumnsExpansion {
         .map(v -> new Selected(v, null))
         .toList();
   }
-
 }

@@ -38,7 +38,9 @@ final class CteBinder {
     for (SqlWith.Cte cte : with.ctes()) {
       if (!names.add(Identifiers.fold(cte.name().name()))) {
         context.record(
-            ErrorCode.DUPLICATE_NAME, "CTE '" + cte.name().name() + "' is defined twice", cte.name().span());
+            ErrorCode.DUPLICATE_NAME,
+            "CTE '" + cte.name().name() + "' is defined twice",
+            cte.name().span());
       }
       Relation.Cte one = bind(cte, with.recursion(), outer, scope);
       bound.add(one);
@@ -53,7 +55,8 @@ final class CteBinder {
     if (recursion == SqlWith.Recursion.RECURSIVE
         && recursiveUnion(cte.query()).isPresent()
         && TableReferences.of(cte.query()).stream()
-            .anyMatch(n -> n.parts().size() == 1 && Identifiers.same(n.name(), cte.name().name()))) {
+            .anyMatch(
+                n -> n.parts().size() == 1 && Identifiers.same(n.name(), cte.name().name()))) {
       return recursive(id, cte, recursiveUnion(cte.query()).get(), outer, scope);
     }
     Relation query = queries.bind(cte.query(), outer, scope);
@@ -89,7 +92,10 @@ final class CteBinder {
     if (step.columns().size() != columns.size() && !context.hasProblems()) {
       context.record(
           ErrorCode.INVALID_QUERY,
-          "the recursive part has " + step.columns().size() + " columns, the first part " + columns.size(),
+          "the recursive part has "
+              + step.columns().size()
+              + " columns, the first part "
+              + columns.size(),
           operands.getLast().span());
     }
     Relation both =
@@ -109,8 +115,7 @@ final class CteBinder {
     for (SqlExpression key : cte.usingKey()) {
       Aliases outputs = Aliases.first(name -> ordinal(columns, name));
       Expression bound =
-          expressions.bind(
-              key, Names.of(Scope.empty(), Clause.GROUP_BY, outputs, CteScope.EMPTY));
+          expressions.bind(key, Names.of(Scope.empty(), Clause.GROUP_BY, outputs, CteScope.EMPTY));
       if (bound instanceof Expression.OutputRef output) {
         keys.add(output.ordinal());
       } else if (!BindContext.isPoison(bound)) {

@@ -9,8 +9,8 @@ import dev.weir.model.WeirException;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Literal;
-import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,7 +140,9 @@ final class ExpressionBinder {
       List<String> types = branches.stream().map(b -> b.type().text()).distinct().toList();
       context.record(
           ErrorCode.TYPE_MISMATCH,
-          what + " mixes types that do not go together: " + String.join(", ", types)
+          what
+              + " mixes types that do not go together: "
+              + String.join(", ", types)
               + "; cast them to one type",
           span);
     }
@@ -248,7 +250,8 @@ final class ExpressionBinder {
     for (SqlExpression.When when : c.whens()) {
       Expression condition = bind(when.condition(), names);
       Expression result = bind(when.result(), names);
-      operand.ifPresent(o -> predicates.checkComparable(ComparisonOperator.EQUAL, o, condition, when.span()));
+      operand.ifPresent(
+          o -> predicates.checkComparable(ComparisonOperator.EQUAL, o, condition, when.span()));
       whens.add(new Expression.When(condition, result));
       results.add(result);
     }

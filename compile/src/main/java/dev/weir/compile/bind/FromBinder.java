@@ -9,10 +9,10 @@ import dev.weir.model.TableName;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlSample;
 import dev.weir.sql.tree.SqlTable;
-import dev.weir.sql.tree.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,17 +106,15 @@ final class FromBinder {
         .options
         .guard()
         .veto(table)
-        .ifPresent(
-            why ->
-                context.record(
-                    ErrorCode.VETOED, "table '" + name + "' may not be read: " + why, named.span()));
+        .ifPresent(why ->
+            context.record(
+                ErrorCode.VETOED, "table '" + name + "' may not be read: " + why, named.span()));
     String alias = named.alias().map(a -> a.name().name()).orElse(parts.getLast());
     List<Column> columns =
         queries.renamed(table.schema().columns(), aliasColumns(named.alias()), alias, named.span());
     int id = context.nextSource();
     From scan =
-        new From.Scan(
-            id, table.name(), alias, table.schema().columns(), sample(named.sample()));
+        new From.Scan(id, table.name(), alias, table.schema().columns(), sample(named.sample()));
     List<String> path = named.alias().isPresent() ? List.of(alias) : table.name().parts();
     return single(scan, new Scope.Item(id, alias, path, columns, Map.of()), left);
   }
@@ -171,8 +169,7 @@ final class FromBinder {
       Optional<SqlSample> sample,
       Scope left,
       Span span) {
-    List<Column> columns =
-        queries.renamed(QueryBinder.unique(query.columns()), names, alias, span);
+    List<Column> columns = queries.renamed(QueryBinder.unique(query.columns()), names, alias, span);
     int id = context.nextSource();
     From from = new From.Derived(id, query, alias, columns, sample(sample));
     return single(from, new Scope.Item(id, alias, List.of(alias), columns, Map.of()), left);
@@ -223,15 +220,22 @@ final class FromBinder {
     List<String> all = new ArrayList<>(visible.names());
     for (TableName table : context.catalog.tables()) {
       all.add(table.text());
-      if (Identifiers.same(table.name(), name.name()) && table.parts().size() != name.parts().size()) {
+      if (Identifiers.same(table.name(), name.name())
+          && table.parts().size() != name.parts().size()) {
         depths.add(table.text());
       }
     }
     if (!depths.isEmpty()) {
       context.record(
           ErrorCode.CATALOG_DEPTH,
-          "'" + name + "' has " + name.parts().size() + " parts, the catalog names tables with "
-              + depths.getFirst().split("\\.").length + ": write " + String.join(" or ", depths),
+          "'"
+              + name
+              + "' has "
+              + name.parts().size()
+              + " parts, the catalog names tables with "
+              + depths.getFirst().split("\\.").length
+              + ": write "
+              + String.join(" or ", depths),
           span);
       return;
     }

@@ -27,8 +27,11 @@ final class GroupCheck {
       case Expression.ColumnRef ref when sources.contains(ref.source()) ->
           context.record(
               ErrorCode.WRONG_GROUPING,
-              "column '" + ref.name() + "' is neither in GROUP BY nor inside an aggregate; group by it, or use ANY_VALUE("
-                  + ref.name() + ") if any value will do",
+              "column '"
+                  + ref.name()
+                  + "' is neither in GROUP BY nor inside an aggregate; group by it, or use ANY_VALUE("
+                  + ref.name()
+                  + ") if any value will do",
               span);
       case Expression.Grouping grouping -> grouping(grouping, span);
       case Expression other -> Walk.parts(other).forEach(part -> check(part, span));

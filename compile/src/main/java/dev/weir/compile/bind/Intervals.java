@@ -8,7 +8,8 @@ import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.SqlExpression;
 import java.util.List;
 
-/// `INTERVAL n unit` is a call of the unit's function, `INTERVAL '…'` a cast: as the engine reads it.
+/// `INTERVAL n unit` is a call of the unit's function, `INTERVAL '…'` a cast: as the engine reads
+/// it.
 final class Intervals {
   private Intervals() {}
 
@@ -21,8 +22,7 @@ final class Intervals {
       return cast(value, ScalarType.INTERVAL);
     }
     return switch (interval.unit().get()) {
-      case "second", "millisecond" ->
-          call(interval, cast(value, ScalarType.DOUBLE), expressions);
+      case "second", "millisecond" -> call(interval, cast(value, ScalarType.DOUBLE), expressions);
       case "hour", "minute", "microsecond" ->
           call(interval, whole(value, ScalarType.BIGINT, interval, expressions), expressions);
       case "year", "month", "day", "week", "quarter", "decade", "century", "millennium" ->

@@ -9,8 +9,8 @@ import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
 import dev.weir.sql.tree.Identifier;
-import dev.weir.sql.tree.SqlTable;
 import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +46,13 @@ final class JoinBinder {
           case SqlTable.JoinCondition.Using using ->
               merged(kind, using.columns(), l.scope(), r.scope(), both, join.span());
           case SqlTable.JoinCondition.Natural _ ->
-              merged(kind, common(l.scope(), r.scope(), join.span()), l.scope(), r.scope(), both, join.span());
+              merged(
+                  kind,
+                  common(l.scope(), r.scope(), join.span()),
+                  l.scope(),
+                  r.scope(),
+                  both,
+                  join.span());
         };
     Scope shown = both;
     if (kind == From.JoinKind.SEMI || kind == From.JoinKind.ANTI) {
@@ -54,8 +60,7 @@ final class JoinBinder {
       shown.addAll(l.scope());
     }
     return new FromBinder.Bound(
-        Optional.of(
-            new From.Join(kind, l.from().orElseThrow(), r.from().orElseThrow(), condition)),
+        Optional.of(new From.Join(kind, l.from().orElseThrow(), r.from().orElseThrow(), condition)),
         shown);
   }
 
@@ -105,8 +110,7 @@ final class JoinBinder {
     return switch (conditions.size()) {
       case 0 -> Optional.of(Literals.bool(true));
       case 1 -> Optional.of(conditions.getFirst());
-      default ->
-          Optional.of(new Expression.Logical(Expression.Connective.AND, conditions));
+      default -> Optional.of(new Expression.Logical(Expression.Connective.AND, conditions));
     };
   }
 
@@ -116,10 +120,9 @@ final class JoinBinder {
       case FULL, ASOF_FULL ->
           expressions
               .commonType(List.of(left, right), "USING", span)
-              .<Expression>map(
-                  type ->
-                      new Expression.Function(
-                          "coalesce", List.of(left, right), List.of(), Volatility.IMMUTABLE, type))
+              .<Expression>map(type ->
+                  new Expression.Function(
+                      "coalesce", List.of(left, right), List.of(), Volatility.IMMUTABLE, type))
               .orElse(BindContext.POISON);
       case INNER, LEFT, CROSS, SEMI, ANTI, ASOF, ASOF_LEFT, POSITIONAL -> left;
     };
@@ -132,10 +135,15 @@ final class JoinBinder {
       return Optional.of(found.getFirst());
     }
     if (found.isEmpty() && !scope.isOpen()) {
-      List<String> names = scope.items().stream().flatMap(i -> i.columns().stream()).map(c -> c.name()).toList();
+      List<String> names =
+          scope.items().stream().flatMap(i -> i.columns().stream()).map(c -> c.name()).toList();
       context.record(
           ErrorCode.UNKNOWN_COLUMN,
-          "USING: the " + side + " side has no column '" + column.name() + "'"
+          "USING: the "
+              + side
+              + " side has no column '"
+              + column.name()
+              + "'"
               + NearestNames.hint(column.name(), names),
           at);
     } else if (found.size() > 1) {

@@ -33,8 +33,7 @@ final class Keywords {
       if (in == null) {
         throw new IllegalStateException("the keyword list is missing from the jar");
       }
-      return new HashSet<>(
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      return new HashSet<>(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

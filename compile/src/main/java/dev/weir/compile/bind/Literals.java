@@ -77,7 +77,8 @@ final class Literals {
   private static dev.weir.compile.function.Literal known(Expression expression) {
     return switch (expression) {
       case Literal literal -> known(literal);
-      case Expression.Cast cast when cast.value() instanceof Literal value -> castKnown(cast, value);
+      case Expression.Cast(_, Literal value, _) ->
+          constant(value);
       case Expression.Parameter p when p.type() == ScalarType.NULL ->
           new dev.weir.compile.function.Literal.Parameter();
       case Expression.Function f when f.name().equals("list_value") -> many(f);
@@ -93,13 +94,14 @@ final class Literals {
     if (literal.type() == ScalarType.VARCHAR) {
       return new dev.weir.compile.function.Literal.Text(value);
     }
-    if (literal.type() instanceof ScalarType scalar && (scalar.isInteger() || scalar == ScalarType.BIGNUM)) {
+    if (literal.type() instanceof ScalarType scalar
+        && (scalar.isInteger() || scalar == ScalarType.BIGNUM)) {
       return new dev.weir.compile.function.Literal.Whole(new BigInteger(value));
     }
     return new dev.weir.compile.function.Literal.Constant(value);
   }
 
-  private static dev.weir.compile.function.Literal castKnown(Expression.Cast cast, Literal value) {
+  private static dev.weir.compile.function.Literal constant(Literal value) {
     if (value.value().isEmpty()) {
       return new dev.weir.compile.function.Literal.Null();
     }

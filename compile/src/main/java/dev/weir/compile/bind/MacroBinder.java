@@ -6,9 +6,9 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.SqlParser;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlExpression.Call;
-import dev.weir.sql.tree.Span;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +41,10 @@ final class MacroBinder {
     for (Macro.Parameter parameter : macro.parameters()) {
       parameter
           .standard()
-          .ifPresent(
-              text ->
-                  arguments.put(
-                      Identifiers.fold(parameter.name()),
-                      new Names.MacroArgument(parsed(text), names)));
+          .ifPresent(text ->
+              arguments.put(
+                  Identifiers.fold(parameter.name()),
+                  new Names.MacroArgument(parsed(text), names)));
     }
     int next = 0;
     for (SqlExpression.Argument argument : call.arguments()) {
@@ -53,8 +52,7 @@ final class MacroBinder {
           argument.name().isPresent()
               ? argument.name().get().name()
               : macro.parameters().get(next++).name();
-      arguments.put(
-          Identifiers.fold(parameter), new Names.MacroArgument(argument.value(), names));
+      arguments.put(Identifiers.fold(parameter), new Names.MacroArgument(argument.value(), names));
     }
     Span before = context.enterMacro(call.span());
     try {

@@ -13,21 +13,30 @@ import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.FieldAccess;
 import dev.weir.sql.tree.Identifier;
-import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a dotted name means: a parameter of a lambda or macro, a column, an alias, a whole row, or a
-/// path into a struct, of this query or of one around it.
+/// What a dotted name means: a parameter of a lambda or macro, a column, an alias, a whole row, or
+/// a path into a struct, of this query or of one around it.
 final class NameBinder {
   private static final Set<String> VALUE_FUNCTIONS =
       Set.of(
-          "current_date", "current_time", "current_timestamp", "localtime", "localtimestamp",
-          "current_user", "current_role", "session_user", "user", "current_schema",
-          "current_catalog", "current_database");
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "current_user",
+          "current_role",
+          "session_user",
+          "user",
+          "current_schema",
+          "current_catalog",
+          "current_database");
 
   private final BindContext context;
   private final ExpressionBinder expressions;
@@ -83,7 +92,9 @@ final class NameBinder {
         return Optional.of(
             context.problem(
                 ErrorCode.AMBIGUOUS_TABLE,
-                "'" + String.join(".", qualifier) + "' means more than one table here; give each an alias of its own",
+                "'"
+                    + String.join(".", qualifier)
+                    + "' means more than one table here; give each an alias of its own",
                 span));
       }
       if (found.size() == 1) {
@@ -109,7 +120,10 @@ final class NameBinder {
     }
     return context.problem(
         ErrorCode.AMBIGUOUS_COLUMN,
-        "column '" + name + "' is ambiguous: it can be " + String.join(" or ", choices)
+        "column '"
+            + name
+            + "' is ambiguous: it can be "
+            + String.join(" or ", choices)
             + "; put the table in front",
         span);
   }
@@ -148,20 +162,25 @@ final class NameBinder {
           struct
               .field(name)
               .<Expression>map(f -> new FieldAccess(value, f.name(), f.type()))
-              .orElseGet(() -> noField(struct.fields().stream().map(f -> f.name()).toList(), name, span));
+              .orElseGet(
+                  () -> noField(struct.fields().stream().map(f -> f.name()).toList(), name, span));
       case UnionType union ->
           union.members().stream()
               .filter(m -> Identifiers.same(m.name(), name))
               .findFirst()
               .<Expression>map(m -> new FieldAccess(value, m.name(), m.type()))
-              .orElseGet(() -> noField(union.members().stream().map(m -> m.name()).toList(), name, span));
+              .orElseGet(
+                  () -> noField(union.members().stream().map(m -> m.name()).toList(), name, span));
       case MapType map -> new FieldAccess(value, name, map.value());
       case DataType type when type == ScalarType.JSON || type == ScalarType.VARIANT ->
           new FieldAccess(value, name, type);
       case DataType type ->
           context.problem(
               ErrorCode.TYPE_MISMATCH,
-              "cannot take field '" + name + "' of a value of type " + type.text()
+              "cannot take field '"
+                  + name
+                  + "' of a value of type "
+                  + type.text()
                   + ": only structs, unions, maps and JSON have fields",
               span);
     };
@@ -170,7 +189,10 @@ final class NameBinder {
   private Expression noField(List<String> fields, String name, Span span) {
     return context.problem(
         ErrorCode.UNKNOWN_COLUMN,
-        "there is no field '" + name + "'; the fields are " + String.join(", ", fields)
+        "there is no field '"
+            + name
+            + "'; the fields are "
+            + String.join(", ", fields)
             + NearestNames.hint(name, fields),
         span);
   }
@@ -218,7 +240,9 @@ final class NameBinder {
       }
       return context.problem(
           ErrorCode.UNKNOWN_COLUMN,
-          "there is no table or column '" + qualifier + "' here"
+          "there is no table or column '"
+              + qualifier
+              + "' here"
               + NearestNames.hint(qualifier, names.scope().aliases()),
           span);
     }
@@ -240,5 +264,4 @@ final class NameBinder {
         ? "; there are " + String.join(", ", distinct)
         : "; there are " + String.join(", ", distinct.subList(0, 12)) + ", …";
   }
-
 }

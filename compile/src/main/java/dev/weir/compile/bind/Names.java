@@ -45,7 +45,8 @@ record Names(
   }
 
   static Names of(Scope scope, Clause clause, Aliases aliases, CteScope ctes) {
-    return new Names(scope, clause, aliases, ctes, Map.of(), Map.of(), Map.of(), Place.PLAIN, Optional.empty());
+    return new Names(
+        scope, clause, aliases, ctes, Map.of(), Map.of(), Map.of(), Place.PLAIN, Optional.empty());
   }
 
   Names in(Place other) {
@@ -76,7 +77,15 @@ record Names(
 
   Names inMacro(Map<String, MacroArgument> arguments) {
     return new Names(
-        Scope.empty(), clause, Aliases.NONE, CteScope.EMPTY, Map.of(), arguments, windows, place, column);
+        Scope.empty(),
+        clause,
+        Aliases.NONE,
+        CteScope.EMPTY,
+        Map.of(),
+        arguments,
+        windows,
+        place,
+        column);
   }
 
   @Nullable LambdaParameter lambda(String name) {

@@ -9,8 +9,8 @@ import dev.weir.model.StructType;
 import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.Identifier;
-import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlExpression;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +94,9 @@ final class NestedBinder {
         switch (value.type()) {
           case ListType l -> l;
           case dev.weir.model.ArrayType a -> new ListType(a.element());
-          case ScalarType s when s == ScalarType.VARCHAR || s == ScalarType.NULL || s == ScalarType.BLOB -> s;
+          case ScalarType s
+              when s == ScalarType.VARCHAR || s == ScalarType.NULL || s == ScalarType.BLOB ->
+              s;
           case DataType other ->
               context
                   .problem(
@@ -103,17 +105,18 @@ final class NestedBinder {
                       span)
                   .type();
         };
-    return new Expression.Function(
-        "array_slice", arguments, List.of(), Volatility.IMMUTABLE, type);
+    return new Expression.Function("array_slice", arguments, List.of(), Volatility.IMMUTABLE, type);
   }
 
-  /// A comprehension is what the engine makes of it: map to (filter, result), filter, take the result.
+  /// A comprehension is what the engine makes of it: map to (filter, result), filter, take the
+  /// result.
   Expression comprehension(SqlExpression.ListComprehension comprehension, Names names) {
     Span span = comprehension.span();
     SqlExpression list = comprehension.list();
     if (comprehension.filter().isEmpty()) {
       return expressions.bind(
-          apply("list_apply", list, comprehension.variables(), comprehension.result(), span), names);
+          apply("list_apply", list, comprehension.variables(), comprehension.result(), span),
+          names);
     }
     Identifier element = new Identifier("elem", Identifier.Quoting.PLAIN, span);
     SqlExpression pair =
@@ -123,13 +126,18 @@ final class NestedBinder {
                 entry("result", comprehension.result(), span)),
             span);
     SqlExpression pairs = apply("list_apply", list, comprehension.variables(), pair, span);
-    SqlExpression kept = apply("list_filter", pairs, List.of(element), field(element, "filter"), span);
+    SqlExpression kept =
+        apply("list_filter", pairs, List.of(element), field(element, "filter"), span);
     return expressions.bind(
         apply("list_apply", kept, List.of(element), field(element, "result"), span), names);
   }
 
   private static SqlExpression apply(
-      String function, SqlExpression list, List<Identifier> variables, SqlExpression body, Span span) {
+      String function,
+      SqlExpression list,
+      List<Identifier> variables,
+      SqlExpression body,
+      Span span) {
     return SqlExpression.Call.of(
         function, List.of(list, new SqlExpression.Lambda(variables, body, span)), span);
   }

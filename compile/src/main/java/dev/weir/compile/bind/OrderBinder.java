@@ -9,19 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// ORDER BY of a block: output columns by position, alias or expression, else expressions over FROM.
+/// ORDER BY of a block: output columns by position, alias or expression, else expressions over
+/// FROM.
 final class OrderBinder {
-  private final BindContext context;
   private final ExpressionBinder expressions;
   private final SelectList list;
   private final List<SelectList.Item> items;
 
   OrderBinder(
-      BindContext context,
       ExpressionBinder expressions,
       SelectList list,
       List<SelectList.Item> items) {
-    this.context = context;
     this.expressions = expressions;
     this.list = list;
     this.items = items;
@@ -37,8 +35,7 @@ final class OrderBinder {
       }
       case SqlOrderBy.Keys given -> {
         for (SqlSortKey key : given.keys()) {
-          keys.add(
-              AggregateBinder.sortKey(key(key.expression()), key.direction(), key.nulls()));
+          keys.add(AggregateBinder.sortKey(key(key.expression()), key.direction(), key.nulls()));
         }
       }
     }

@@ -67,8 +67,7 @@ final class PivotBinder {
     String alias = pivot.alias().map(a -> a.name().name()).orElse("__unnamed_pivot");
     List<Column> named = named(columns, pivot.alias());
     From from =
-        new From.Pivot(
-            id, source.from().orElseThrow(), aggregates, pivots, groups, alias, named);
+        new From.Pivot(id, source.from().orElseThrow(), aggregates, pivots, groups, alias, named);
     return FromBinder.single(
         from, new Scope.Item(id, alias, List.of(alias), named, Map.of()), left);
   }
@@ -86,7 +85,9 @@ final class PivotBinder {
   }
 
   private static String name(SqlSelectItem item) {
-    return item.alias().map(Identifier::name).orElseGet(() -> ColumnNames.PLAIN.of(item.expression()));
+    return item.alias()
+        .map(Identifier::name)
+        .orElseGet(() -> ColumnNames.PLAIN.of(item.expression()));
   }
 
   private From.PivotColumn pivotColumn(SqlTable.PivotColumn column, Names names) {
@@ -178,8 +179,7 @@ final class PivotBinder {
         unpivot.values().isEmpty()
             ? List.of("value")
             : unpivot.values().stream().map(Identifier::name).toList();
-    String nameColumn =
-        unpivot.names().isEmpty() ? "name" : unpivot.names().getFirst().name();
+    String nameColumn = unpivot.names().isEmpty() ? "name" : unpivot.names().getFirst().name();
     List<From.UnpivotEntry> entries = new ArrayList<>();
     for (SqlSelectItem item : unpivot.columns()) {
       entries.addAll(entries(item, valueColumns.size(), names));
@@ -227,8 +227,8 @@ final class PivotBinder {
       String name =
           item.alias()
               .map(Identifier::name)
-              .orElseGet(
-                  () -> String.join("_", row.elements().stream().map(ColumnNames.PLAIN::of).toList()));
+              .orElseGet(() ->
+                  String.join("_", row.elements().stream().map(ColumnNames.PLAIN::of).toList()));
       return List.of(new From.UnpivotEntry(name, values));
     }
     return stars.expand(item, names).stream()

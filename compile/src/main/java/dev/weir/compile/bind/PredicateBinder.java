@@ -8,8 +8,8 @@ import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Comparison;
 import dev.weir.model.relation.Expression.ComparisonOperator;
-import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +47,11 @@ final class PredicateBinder {
               SqlExpression.Polarity.NEGATED,
               expressions.function(
                   "regexp_matches", List.of(left, right, Literals.text("i")), binary.span()));
-      case String operator ->
-          expressions.function(operator, List.of(left, right), binary.span());
+      case String operator -> expressions.function(operator, List.of(left, right), binary.span());
     };
   }
 
-  Expression comparison(
-      ComparisonOperator operator, Expression left, Expression right, Span span) {
+  Expression comparison(ComparisonOperator operator, Expression left, Expression right, Span span) {
     return checkComparable(operator, left, right, span)
         ? new Comparison(operator, left, right)
         : BindContext.POISON;
@@ -74,7 +72,10 @@ final class PredicateBinder {
     if (type.isEmpty()) {
       context.record(
           ErrorCode.TYPE_MISMATCH,
-          "cannot compare " + left.type().text() + " with " + right.type().text()
+          "cannot compare "
+              + left.type().text()
+              + " with "
+              + right.type().text()
               + "; cast one of them",
           span);
     }
@@ -98,8 +99,7 @@ final class PredicateBinder {
           expressions.function(negated ? "!~~*" : "~~*", List.of(value, pattern), like.span());
       case GLOB ->
           ExpressionBinder.polarity(
-              like.polarity(),
-              expressions.function("~~~", List.of(value, pattern), like.span()));
+              like.polarity(), expressions.function("~~~", List.of(value, pattern), like.span()));
       case SIMILAR_TO ->
           ExpressionBinder.polarity(
               like.polarity(),
@@ -115,8 +115,7 @@ final class PredicateBinder {
         checkComparable(ComparisonOperator.GREATER_OR_EQUAL, value, low, between.span())
             & checkComparable(ComparisonOperator.LESS_OR_EQUAL, value, high, between.span());
     return valid
-        ? ExpressionBinder.polarity(
-            between.polarity(), new Expression.Between(value, low, high))
+        ? ExpressionBinder.polarity(between.polarity(), new Expression.Between(value, low, high))
         : BindContext.POISON;
   }
 

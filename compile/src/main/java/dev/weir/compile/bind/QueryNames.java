@@ -1,6 +1,9 @@
 package dev.weir.compile.bind;
 
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlDescribe;
+import dev.weir.sql.tree.SqlGroupBy;
 import dev.weir.sql.tree.SqlPivotBody;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlQueryBody;
@@ -9,9 +12,6 @@ import dev.weir.sql.tree.SqlSetOperation;
 import dev.weir.sql.tree.SqlTable;
 import dev.weir.sql.tree.SqlValues;
 import dev.weir.sql.tree.SqlWith;
-import dev.weir.sql.tree.Identifier;
-import dev.weir.sql.tree.SqlAlias;
-import dev.weir.sql.tree.SqlGroupBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,22 +27,18 @@ final class QueryNames {
     query.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(ColumnNames.PLAIN.order(o)));
     query
         .limit()
-        .ifPresent(
-            l -> {
-              l.count().ifPresent(c -> text.append(" LIMIT ").append(ColumnNames.PLAIN.text(c)));
-              l.offset().ifPresent(o -> text.append(" OFFSET ").append(ColumnNames.PLAIN.text(o)));
-            });
+        .ifPresent(l -> {
+          l.count().ifPresent(c -> text.append(" LIMIT ").append(ColumnNames.PLAIN.text(c)));
+          l.offset().ifPresent(o -> text.append(" OFFSET ").append(ColumnNames.PLAIN.text(o)));
+        });
     return text.toString();
   }
 
   private static String with(SqlWith with) {
     String recursive = with.recursion() == SqlWith.Recursion.RECURSIVE ? "RECURSIVE " : "";
     return with.ctes().stream()
-        .map(
-            c ->
-                Keywords.quote(c.name().name())
-                    + columns(c.columns())
-                    + " AS (" + of(c.query()) + ")")
+        .map(c ->
+            Keywords.quote(c.name().name()) + columns(c.columns()) + " AS (" + of(c.query()) + ")")
         .collect(Collectors.joining(", ", "WITH " + recursive, " "));
   }
 
@@ -83,10 +79,9 @@ final class QueryNames {
     }
     text.append(
         select.items().stream()
-            .map(
-                i ->
-                    ColumnNames.PLAIN.text(i.expression())
-                        + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
+            .map(i ->
+                ColumnNames.PLAIN.text(i.expression())
+                    + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
             .collect(Collectors.joining(", ")));
     if (!select.from().isEmpty()) {
       text.append(" FROM ");
@@ -141,7 +136,8 @@ final class QueryNames {
         switch (join.condition()) {
           case SqlTable.JoinCondition.None _ -> "";
           case SqlTable.JoinCondition.Natural _ -> "";
-          case SqlTable.JoinCondition.On on -> " ON (" + ColumnNames.PLAIN.text(on.predicate()) + ")";
+          case SqlTable.JoinCondition.On on ->
+              " ON (" + ColumnNames.PLAIN.text(on.predicate()) + ")";
           case SqlTable.JoinCondition.Using using ->
               using.columns().stream()
                   .map(c -> Keywords.quote(c.name()))

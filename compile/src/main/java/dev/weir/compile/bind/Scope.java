@@ -8,17 +8,22 @@ import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 
 /// The columns that a FROM clause makes visible, and behind them those of enclosing queries.
 final class Scope {
   /// A FROM item by its alias. `otherNames` are hidden second names of single columns, by position.
-  record Item(int id, String alias, List<String> path, List<Column> columns, Map<String, Integer> otherNames) {
+  record Item(
+      int id,
+      String alias,
+      List<String> path,
+      List<Column> columns,
+      Map<String, Integer> otherNames) {
     ColumnRef ref(int ordinal) {
       Column column = columns.get(ordinal);
       return new ColumnRef(id, ordinal, column.name(), column.type());
@@ -71,11 +76,10 @@ final class Scope {
       byName.computeIfAbsent(Identifiers.fold(ref.name()), n -> new ArrayList<>(1)).add(ref);
     }
     item.otherNames()
-        .forEach(
-            (name, i) ->
-                byName
-                    .computeIfAbsent(Identifiers.fold(name), n -> new ArrayList<>(1))
-                    .add(item.ref(i)));
+        .forEach((name, i) ->
+            byName
+                .computeIfAbsent(Identifiers.fold(name), n -> new ArrayList<>(1))
+                .add(item.ref(i)));
   }
 
   /// Takes over all that another scope of the same level has.
@@ -88,14 +92,13 @@ final class Scope {
 
   void merge(String name, Expression value, Set<ColumnRef> members) {
     Set<ColumnRef> all = new LinkedHashSet<>(members);
-    merged.removeIf(
-        m -> {
-          boolean part = m.members().stream().anyMatch(members::contains);
-          if (part) {
-            all.addAll(m.members());
-          }
-          return part;
-        });
+    merged.removeIf(m -> {
+      boolean part = m.members().stream().anyMatch(members::contains);
+      if (part) {
+        all.addAll(m.members());
+      }
+      return part;
+    });
     merged.add(new Merged(name, value, all));
     hidden.addAll(all);
   }
@@ -134,7 +137,8 @@ final class Scope {
     return members;
   }
 
-  /// Items that a qualifier means at this level: by alias, or by the last parts of their table name.
+  /// Items that a qualifier means at this level: by alias, or by the last parts of their table
+  /// name.
   List<Item> named(List<String> qualifier) {
     List<Item> found = new ArrayList<>(1);
     for (Item item : items) {
@@ -210,8 +214,7 @@ final class Scope {
 
   /// A whole row of an item as a struct type.
   static DataType rowType(Item item) {
-    return new StructType(
-        item.columns().stream().map(c -> new Field(c.name(), c.type())).toList());
+    return new StructType(item.columns().stream().map(c -> new Field(c.name(), c.type())).toList());
   }
 
   /// Column names of this level and all around, for messages.

@@ -40,8 +40,7 @@ final class SelectBinder {
       CteScope visible) {
     FromBinder.Bound from = tables.bind(select.from(), outer, visible);
     Scope scope = from.scope();
-    Names base =
-        Names.of(scope, Clause.SELECT, Aliases.NONE, visible).withWindows(windows(select));
+    Names base = Names.of(scope, Clause.SELECT, Aliases.NONE, visible).withWindows(windows(select));
     SelectList list = new SelectList(context, expressions, select.items(), base);
     List<SelectList.Item> items = list.bind();
     Optional<Expression> where =
@@ -52,11 +51,10 @@ final class SelectBinder {
         select.having().map(h -> expressions.bind(h, list.names(Clause.HAVING)));
     Optional<Expression> qualify =
         select.qualify().map(q -> expressions.bind(q, list.names(Clause.QUALIFY)));
-    OrderBinder order = new OrderBinder(context, expressions, list, items);
+    OrderBinder order = new OrderBinder(expressions, list, items);
     Relation.Distinct distinct = distinct(select.distinct(), order);
     List<SortKey> keys = orderBy.map(o -> order.bind(o)).orElse(List.of());
-    Optional<Relation.GroupBy> grouping =
-        grouping(groups, items, having, qualify, keys, distinct);
+    Optional<Relation.GroupBy> grouping = grouping(groups, items, having, qualify, keys, distinct);
     if (grouping.isPresent()) {
       GroupCheck check = new GroupCheck(context, scope, grouping.get().keys());
       items.forEach(i -> check.check(i.expression(), i.span()));
@@ -86,9 +84,7 @@ final class SelectBinder {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        from.scope().star().stream()
-            .map(v -> new Relation.Output(v.name(), v.value()))
-            .toList(),
+        from.scope().star().stream().map(v -> new Relation.Output(v.name(), v.value())).toList(),
         new Relation.Distinct.None(),
         List.of(),
         Optional.empty(),
@@ -113,7 +109,8 @@ final class SelectBinder {
     if (Walk.hasAggregate(bound) || Walk.hasWindow(bound)) {
       return context.problem(
           ErrorCode.WRONG_GROUPING,
-          clause + " cannot hold aggregates or windows, not by an alias either; use HAVING or QUALIFY",
+          clause
+              + " cannot hold aggregates or windows, not by an alias either; use HAVING or QUALIFY",
           predicate.span());
     }
     return bound;
@@ -154,5 +151,4 @@ final class SelectBinder {
   private Optional<Relation.Sample> sample(SqlSample sample) {
     return Samples.bind(sample, context);
   }
-
 }

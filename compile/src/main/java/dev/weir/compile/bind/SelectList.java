@@ -4,8 +4,8 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
-import dev.weir.sql.tree.SqlSelectItem;
 import dev.weir.sql.tree.Span;
+import dev.weir.sql.tree.SqlSelectItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,10 +36,7 @@ final class SelectList {
     this.base = base;
     for (int i = 0; i < written.size(); i++) {
       int index = i;
-      written
-          .get(i)
-          .alias()
-          .ifPresent(a -> byAlias.putIfAbsent(Identifiers.fold(a.name()), index));
+      written.get(i).alias().ifPresent(a -> byAlias.putIfAbsent(Identifiers.fold(a.name()), index));
     }
   }
 
@@ -97,7 +94,8 @@ final class SelectList {
       return Optional.of(
           context.problem(
               ErrorCode.UNSUPPORTED,
-              "alias '" + items.getFirst().name()
+              "alias '"
+                  + items.getFirst().name()
                   + "' stands for a volatile expression, which would be computed anew; use a subquery",
               items.getFirst().span()));
     }
@@ -107,8 +105,7 @@ final class SelectList {
   /// What names mean in another clause of the block.
   Names names(Clause clause) {
     Aliases aliases = this::anywhere;
-    return base.withAliases(
-        clause, clause == Clause.HAVING ? Aliases.first(aliases) : aliases);
+    return base.withAliases(clause, clause == Clause.HAVING ? Aliases.first(aliases) : aliases);
   }
 
   /// The output column of that name: the first that the author named so, else the only one.

@@ -7,9 +7,9 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlQueryBody;
 import dev.weir.sql.tree.SqlSetOperation;
-import dev.weir.sql.tree.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,8 +51,11 @@ final class SetOperationBinder {
         if (!context.hasProblems()) {
           context.record(
               ErrorCode.INVALID_QUERY,
-              operation.kind() + " needs as many columns on both sides; here are "
-                  + columns.size() + " and " + more.size(),
+              operation.kind()
+                  + " needs as many columns on both sides; here are "
+                  + columns.size()
+                  + " and "
+                  + more.size(),
               operation.operands().get(i).span());
         }
         return columns;
@@ -84,14 +87,17 @@ final class SetOperationBinder {
 
   private DataType common(DataType a, DataType b, Span span) {
     return Coercion.setType(a, b)
-        .orElseGet(
-            () ->
-                context
-                    .problem(
-                        ErrorCode.TYPE_MISMATCH,
-                        "a column is " + a.text() + " on one side and " + b.text() + " on the other; cast one of them",
-                        span)
-                    .type());
+        .orElseGet(() ->
+            context
+                .problem(
+                    ErrorCode.TYPE_MISMATCH,
+                    "a column is "
+                        + a.text()
+                        + " on one side and "
+                        + b.text()
+                        + " on the other; cast one of them",
+                    span)
+                .type());
   }
 
   /// The type of a column of VALUES.

@@ -9,16 +9,17 @@ import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.QualifiedName;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlSelectItem;
-import dev.weir.sql.tree.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns one written item of a SELECT list into its output columns: stars, COLUMNS, unnested structs.
+/// Turns one written item of a SELECT list into its output columns: stars, COLUMNS, unnested
+/// structs.
 final class StarExpansion {
   private final BindContext context;
   private final ExpressionBinder expressions;
@@ -48,7 +49,8 @@ final class StarExpansion {
   }
 
   private static SelectList.Item item(SqlSelectItem item, Expression bound, Names names) {
-    String name = item.alias().map(Identifier::name).orElseGet(() -> name(item.expression(), bound, names));
+    String name =
+        item.alias().map(Identifier::name).orElseGet(() -> name(item.expression(), bound, names));
     return new SelectList.Item(name, bound, item.alias().isPresent(), item.span());
   }
 
@@ -70,8 +72,7 @@ final class StarExpansion {
   }
 
   /// UNNEST of a struct, or as deep as structs of a list, gives a column per field.
-  private List<SelectList.Item> unnest(
-      SqlSelectItem item, SqlExpression.Call call, Names names) {
+  private List<SelectList.Item> unnest(SqlSelectItem item, SqlExpression.Call call, Names names) {
     Expression argument =
         call.arguments().isEmpty()
             ? Literals.NULL
@@ -155,13 +156,11 @@ final class StarExpansion {
     if (star.qualifier().isEmpty()) {
       List<Scope.Visible> all = scope.star();
       if (scope.items().isEmpty()) {
-        context.record(
-            ErrorCode.INVALID_QUERY, "* needs a FROM clause", star.span());
+        context.record(ErrorCode.INVALID_QUERY, "* needs a FROM clause", star.span());
       }
       return all;
     }
-    List<String> qualifier =
-        star.qualifier().get().parts().stream().map(Identifier::name).toList();
+    List<String> qualifier = star.qualifier().get().parts().stream().map(Identifier::name).toList();
     for (Optional<Scope> s = Optional.of(scope); s.isPresent(); s = s.get().parent()) {
       List<Scope.Item> items = s.get().named(qualifier);
       if (!items.isEmpty()) {
@@ -177,14 +176,20 @@ final class StarExpansion {
     Expression value = expressions.bind(new SqlExpression.ColumnName(name, name.span()), names);
     if (value.type() instanceof StructType struct) {
       return struct.fields().stream()
-          .map(f -> new Scope.Visible(f.name(), new Expression.FieldAccess(value, f.name(), f.type()), ""))
+          .map(f ->
+              new Scope.Visible(
+                  f.name(), new Expression.FieldAccess(value, f.name(), f.type()), ""))
           .toList();
     }
     context.forgetSince(before);
     if (!scope.isOpen()) {
       context.record(
           ErrorCode.UNKNOWN_TABLE,
-          "'" + name.text() + ".*': there is no table or struct '" + name.text() + "' here"
+          "'"
+              + name.text()
+              + ".*': there is no table or struct '"
+              + name.text()
+              + "' here"
               + NearestNames.hint(name.text(), scope.aliases()),
           star.span());
     }

@@ -7,9 +7,9 @@ import dev.weir.model.TupleType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Relation;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlQuery;
-import dev.weir.sql.tree.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,18 +125,27 @@ final class SubqueryBinder {
     if (BindContext.isPoison(value)) {
       return value;
     }
-    int wanted = value.type() instanceof TupleType tuple && query.columns().size() > 1 ? tuple.elements().size() : 1;
+    int wanted =
+        value.type() instanceof TupleType tuple && query.columns().size() > 1
+            ? tuple.elements().size()
+            : 1;
     if (query.columns().size() != wanted) {
       return query.columns().isEmpty() && context.hasProblems()
           ? BindContext.POISON
           : context.problem(
               ErrorCode.INVALID_QUERY,
-              "the subquery has " + query.columns().size() + " columns, the value in front has " + wanted,
+              "the subquery has "
+                  + query.columns().size()
+                  + " columns, the value in front has "
+                  + wanted,
               span);
     }
     if (wanted == 1
         && !expressions.comparable(
-            operator, value, new Expression.LambdaParameter(-1, 0, "", query.columns().getFirst().type()), span)) {
+            operator,
+            value,
+            new Expression.LambdaParameter(-1, 0, "", query.columns().getFirst().type()),
+            span)) {
       return BindContext.POISON;
     }
     return new Expression.QuantifiedSubquery(value, operator, quantifier, query);

@@ -14,8 +14,7 @@ final class SyntaxParts {
   private SyntaxParts() {}
 
   /// Shows each direct part to one consumer, each direct subquery to the other.
-  static void of(
-      SqlExpression expression, Consumer<SqlExpression> part, Consumer<SqlQuery> query) {
+  static void of(SqlExpression expression, Consumer<SqlExpression> part, Consumer<SqlQuery> query) {
     switch (expression) {
       case SqlExpression.NullLiteral _, SqlExpression.BooleanLiteral _ -> {}
       case SqlExpression.NumberLiteral _, SqlExpression.StringLiteral _ -> {}
@@ -23,7 +22,8 @@ final class SyntaxParts {
       case SqlExpression.ColumnName _, SqlExpression.Parameter _ -> {}
       case SqlExpression.ColumnPosition _, SqlExpression.Default _ -> {}
       case SqlExpression.IntervalLiteral i -> part.accept(i.value());
-      case SqlExpression.Star s -> s.replace().stream().map(SqlSelectItem::expression).forEach(part);
+      case SqlExpression.Star s ->
+          s.replace().stream().map(SqlSelectItem::expression).forEach(part);
       case SqlExpression.Columns c -> part.accept(c.selection());
       case SqlExpression.Unary u -> part.accept(u.operand());
       case SqlExpression.Binary b -> {
@@ -75,11 +75,10 @@ final class SyntaxParts {
       case SqlExpression.Case c -> {
         c.operand().ifPresent(part);
         c.whens()
-            .forEach(
-                w -> {
-                  part.accept(w.condition());
-                  part.accept(w.result());
-                });
+            .forEach(w -> {
+              part.accept(w.condition());
+              part.accept(w.result());
+            });
         c.otherwise().ifPresent(part);
       }
       case SqlExpression.Cast c -> part.accept(c.value());
@@ -129,11 +128,10 @@ final class SyntaxParts {
       s.partitionBy().forEach(part);
       s.orderBy().ifPresent(o -> order(o, part));
       s.frame()
-          .ifPresent(
-              f -> {
-                distance(f.start()).ifPresent(part);
-                distance(f.end()).ifPresent(part);
-              });
+          .ifPresent(f -> {
+            distance(f.start()).ifPresent(part);
+            distance(f.end()).ifPresent(part);
+          });
     }
   }
 

@@ -57,7 +57,8 @@ final class TableFunctionBinder {
     if (columns.isEmpty()) {
       FromBinder.Bound open =
           FromBinder.single(
-              new From.FunctionScan(id, name, List.of(), List.of(), From.Ordinality.NONE, alias, List.of()),
+              new From.FunctionScan(
+                  id, name, List.of(), List.of(), From.Ordinality.NONE, alias, List.of()),
               new Scope.Item(id, alias, List.of(alias), List.of(), Map.of()),
               left);
       open.scope().open();
@@ -68,7 +69,8 @@ final class TableFunctionBinder {
     List<Identifier> aliases = FromBinder.aliasColumns(function.alias());
     boolean keepsName =
         function.ordinality() == SqlTable.Ordinality.WITH_ORDINALITY
-            && arguments.stream().anyMatch(a -> Walk.any(a, Expression.ColumnRef.class::isInstance));
+            && arguments.stream()
+                .anyMatch(a -> Walk.any(a, Expression.ColumnRef.class::isInstance));
     if (made.size() == 1 && function.alias().isPresent() && aliases.isEmpty() && !keepsName) {
       if (!Identifiers.same(made.getFirst().name(), alias)) {
         otherNames.put(made.getFirst().name(), 0);
@@ -151,10 +153,13 @@ final class TableFunctionBinder {
     if (context.functions.tableKind(name).isPresent()) {
       context.record(
           ErrorCode.UNSUPPORTED,
-          "the columns of " + name + "(…) depend on data that the compiler does not read; declare it as a source with its columns",
+          "the columns of "
+              + name
+              + "(…) depend on data that the compiler does not read; declare it as a source with its columns",
           call.span());
     } else {
-      List<String> known = List.of("unnest", "range", "generate_series", "json_each", "json_tree", "repeat", "glob");
+      List<String> known =
+          List.of("unnest", "range", "generate_series", "json_each", "json_tree", "repeat", "glob");
       context.record(
           ErrorCode.UNKNOWN_FUNCTION,
           "there is no table function '" + name + "'" + NearestNames.hint(name, known),

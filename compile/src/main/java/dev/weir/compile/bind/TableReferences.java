@@ -54,11 +54,10 @@ public final class TableReferences {
     query.orderBy().ifPresent(o -> SyntaxParts.order(o, e -> expression(e, all)));
     query
         .limit()
-        .ifPresent(
-            l -> {
-              l.count().ifPresent(e -> expression(e, all));
-              l.offset().ifPresent(e -> expression(e, all));
-            });
+        .ifPresent(l -> {
+          l.count().ifPresent(e -> expression(e, all));
+          l.offset().ifPresent(e -> expression(e, all));
+        });
   }
 
   private void body(SqlQueryBody body, Set<String> ctes) {

@@ -16,7 +16,9 @@ final class TypeNames {
       case SqlType.Struct s -> "STRUCT(" + members(s.members()) + ")";
       case SqlType.Union u -> "UNION(" + members(u.members()) + ")";
       case SqlType.Tuple t ->
-          t.elements().stream().map(TypeNames::of).collect(Collectors.joining(", ", "STRUCT(", ")"));
+          t.elements().stream()
+              .map(TypeNames::of)
+              .collect(Collectors.joining(", ", "STRUCT(", ")"));
       case SqlType.Map m -> "MAP(" + of(m.key()) + ", " + of(m.value()) + ")";
       case SqlType.Array a ->
           of(a.element()) + "[" + a.size().map(String::valueOf).orElse("") + "]";
@@ -37,16 +39,26 @@ final class TypeNames {
           case "real", "float" -> "FLOAT";
           case "numeric", "dec", "decimal" -> "DECIMAL";
           case "char", "character", "varchar" -> "VARCHAR";
-          case "smallint", "bigint", "boolean", "bit", "time", "timestamp", "interval",
-                  "timestamp with time zone", "time with time zone" ->
+          case "smallint",
+              "bigint",
+              "boolean",
+              "bit",
+              "time",
+              "timestamp",
+              "interval",
+              "timestamp with time zone",
+              "time with time zone" ->
               name.toUpperCase(Locale.ROOT);
           case "double precision" -> "DOUBLE";
           case "json" -> Keywords.quote(name);
           case String _ -> name;
         };
-    if (shown.equals("TIMESTAMP") && TypeBinder.timestamp(type.modifiers()) instanceof DataType precise) {
+    if (shown.equals("TIMESTAMP")
+        && TypeBinder.timestamp(type.modifiers()) instanceof DataType precise) {
       return precise.text();
     }
-    return type.modifiers().isEmpty() ? shown : shown + "(" + ColumnNames.PLAIN.list(type.modifiers()) + ")";
+    return type.modifiers().isEmpty()
+        ? shown
+        : shown + "(" + ColumnNames.PLAIN.list(type.modifiers()) + ")";
   }
 }

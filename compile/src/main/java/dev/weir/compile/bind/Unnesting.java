@@ -15,7 +15,8 @@ final class Unnesting {
             || Identifiers.same(call.name().last().name(), "unlist"));
   }
 
-  /// 1 without a wish, the number behind `max_depth :=`, or as deep as it goes with `recursive := true`.
+  /// 1 without a wish, the number behind `max_depth :=`, or as deep as it goes with `recursive :=
+  /// true`.
   static int depth(Call call) {
     for (SqlExpression.Argument argument : call.arguments()) {
       String name = argument.name().map(n -> Identifiers.fold(n.name())).orElse("");

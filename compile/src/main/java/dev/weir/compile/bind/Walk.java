@@ -71,10 +71,11 @@ final class Walk {
     for (SortKey key : w.orderBy()) {
       parts.add(key.expression());
     }
-    w.frame().ifPresent(f -> {
-      distance(f.start()).ifPresent(parts::add);
-      distance(f.end()).ifPresent(parts::add);
-    });
+    w.frame()
+        .ifPresent(f -> {
+          distance(f.start()).ifPresent(parts::add);
+          distance(f.end()).ifPresent(parts::add);
+        });
     return parts;
   }
 
@@ -83,8 +84,8 @@ final class Walk {
       case Frame.Bound.Preceding p -> Optional.of(p.distance());
       case Frame.Bound.Following f -> Optional.of(f.distance());
       case Frame.Bound.UnboundedPreceding _,
-              Frame.Bound.CurrentRow _,
-              Frame.Bound.UnboundedFollowing _ ->
+          Frame.Bound.CurrentRow _,
+          Frame.Bound.UnboundedFollowing _ ->
           Optional.empty();
     };
   }
@@ -103,7 +104,8 @@ final class Walk {
   }
 
   static boolean hasAggregate(Expression expression) {
-    return any(expression, e -> e instanceof Expression.Aggregate || e instanceof Expression.Grouping);
+    return any(
+        expression, e -> e instanceof Expression.Aggregate || e instanceof Expression.Grouping);
   }
 
   static boolean hasWindow(Expression expression) {

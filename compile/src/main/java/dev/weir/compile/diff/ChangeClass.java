@@ -4,7 +4,8 @@ package dev.weir.compile.diff;
 public enum ChangeClass {
   /// Nothing: only how the query is written changed.
   COSMETIC,
-  /// The rows are the same ones; some columns are added, removed, renamed, moved or computed otherwise.
+  /// The rows are the same ones; some columns are added, removed, renamed, moved or computed
+  /// otherwise.
   PROJECTION,
   /// Which rows pass: conditions over one source, limits.
   FILTER,

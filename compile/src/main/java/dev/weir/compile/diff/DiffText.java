@@ -41,10 +41,12 @@ final class DiffText {
   static String text(QueryDiff diff) {
     StringBuilder text = new StringBuilder("change: " + classes(diff) + "\n");
     diff.changes()
-        .forEach(e -> text.append(sign(e)).append(e.kind()).append(' ').append(said(e)).append('\n'));
+        .forEach(
+            e -> text.append(sign(e)).append(e.kind()).append(' ').append(said(e)).append('\n'));
     text.append("columns:\n");
     diff.columns()
-        .forEach(c -> text.append("  ").append(c.name()).append(": ").append(words(c.status())).append('\n'));
+        .forEach(c ->
+            text.append("  ").append(c.name()).append(": ").append(words(c.status())).append('\n'));
     return text.append("edits: ").append(counts(diff)).append('\n').toString();
   }
 
@@ -57,27 +59,25 @@ final class DiffText {
     if (!diff.changes().isEmpty()) {
       text.append("\n| | part | before | after |\n| --- | --- | --- | --- |\n");
       diff.changes()
-          .forEach(
-              e ->
-                  text.append("| ")
-                      .append(words(e.operation()))
-                      .append(" | ")
-                      .append(e.kind())
-                      .append(" | ")
-                      .append(cell(e.before()))
-                      .append(" | ")
-                      .append(cell(e.after()))
-                      .append(" |\n"));
+          .forEach(e ->
+              text.append("| ")
+                  .append(words(e.operation()))
+                  .append(" | ")
+                  .append(e.kind())
+                  .append(" | ")
+                  .append(cell(e.before()))
+                  .append(" | ")
+                  .append(cell(e.after()))
+                  .append(" |\n"));
     }
     text.append("\n| column | |\n| --- | --- |\n");
     diff.columns()
-        .forEach(
-            c ->
-                text.append("| ")
-                    .append(cell(c.name()))
-                    .append(" | ")
-                    .append(words(c.status()))
-                    .append(" |\n"));
+        .forEach(c ->
+            text.append("| ")
+                .append(cell(c.name()))
+                .append(" | ")
+                .append(words(c.status()))
+                .append(" |\n"));
     return text.append("\n").append(counts(diff)).append("\n").toString();
   }
 }

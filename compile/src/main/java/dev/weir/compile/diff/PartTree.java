@@ -104,7 +104,8 @@ final class PartTree {
       case Plan.Windows w -> {
         List<Part> parts = new ArrayList<>();
         w.calls()
-            .forEach(c -> parts.add(Part.leaf("window function", ChangeClass.WINDOW, text.call(c))));
+            .forEach(
+                c -> parts.add(Part.leaf("window function", ChangeClass.WINDOW, text.call(c))));
         yield over("windows", ChangeClass.WINDOW, "", parts, w.input());
       }
       case Plan.DistinctOn d -> {
@@ -132,13 +133,12 @@ final class PartTree {
       case Plan.Unnest u -> {
         List<Part> parts = new ArrayList<>();
         u.lists()
-            .forEach(
-                l ->
-                    parts.add(
-                        Part.leaf(
-                            "unnest",
-                            ChangeClass.ROW_MULTIPLICATION,
-                            text.list(l.arguments()) + l.argumentNames())));
+            .forEach(l ->
+                parts.add(
+                    Part.leaf(
+                        "unnest",
+                        ChangeClass.ROW_MULTIPLICATION,
+                        text.list(l.arguments()) + l.argumentNames())));
         yield over("unnest", ChangeClass.ROW_MULTIPLICATION, "", parts, u.input());
       }
       case Plan.TableFunction f ->
@@ -158,15 +158,13 @@ final class PartTree {
         List<Part> parts =
             new ArrayList<>(leaves("kept", ChangeClass.PROJECTION, values(u.kept())));
         u.entries()
-            .forEach(
-                e ->
-                    parts.add(
-                        Part.leaf(
-                            "entry",
-                            ChangeClass.ROW_MULTIPLICATION,
-                            e.name() + ": " + text.list(e.values()))));
-        yield over(
-            "unpivot", ChangeClass.ROW_MULTIPLICATION, u.nulls().name(), parts, u.input());
+            .forEach(e ->
+                parts.add(
+                    Part.leaf(
+                        "entry",
+                        ChangeClass.ROW_MULTIPLICATION,
+                        e.name() + ": " + text.list(e.values()))));
+        yield over("unpivot", ChangeClass.ROW_MULTIPLICATION, u.nulls().name(), parts, u.input());
       }
       case Plan.Recursive r ->
           new Part(
@@ -176,8 +174,7 @@ final class PartTree {
               List.of(branch(r.first()), branch(r.step())));
       case Plan.Back b -> Part.leaf("back", ChangeClass.SOURCE, b.ordinals().toString());
       case Plan.Shared s ->
-          new Part(
-              "shared", ChangeClass.SOURCE, "", List.of(branch(s.query()), plan(s.input())));
+          new Part("shared", ChangeClass.SOURCE, "", List.of(branch(s.query()), plan(s.input())));
       case Plan.AsWritten a -> plan(a.input());
     };
   }
@@ -186,7 +183,11 @@ final class PartTree {
   private Part join(Plan.Join j) {
     List<Part> parts = new ArrayList<>();
     for (Expr conjunct : j.conjuncts()) {
-      boolean ties = j.inputs().stream().filter(i -> Columns.read(conjunct).intersects(Columns.defined(i))).count() > 1;
+      boolean ties =
+          j.inputs().stream()
+                  .filter(i -> Columns.read(conjunct).intersects(Columns.defined(i)))
+                  .count()
+              > 1;
       parts.add(
           Part.leaf(
               ties ? "join condition" : "condition",

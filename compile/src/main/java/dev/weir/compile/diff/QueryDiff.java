@@ -13,8 +13,8 @@ import java.util.Set;
 ///
 /// @param classes the classes of the change, in the order of [ChangeClass]; never empty
 /// @param edits the edit script over the normal forms, what was kept included
-/// @param columns what became of each output column: those of the later query in order, then removed
-///     ones
+/// @param columns what became of each output column: those of the later query in order, then
+///   removed ones
 public record QueryDiff(Set<ChangeClass> classes, List<Edit> edits, List<ColumnChange> columns) {
   public QueryDiff {
     classes = Collections.unmodifiableSet(EnumSet.copyOf(classes));

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Compares what two queries mean. The edits are for people; what counts is decided by normal forms: a
-/// change is cosmetic only if the normal forms are equal, and columns are unchanged only if the query
-/// for just them has the same normal form before and after.
+/// Compares what two queries mean. The edits are for people; what counts is decided by normal
+/// forms: a change is cosmetic only if the normal forms are equal, and columns are unchanged only
+/// if the query for just them has the same normal form before and after.
 public final class SemanticDiff {
   private SemanticDiff() {}
 
@@ -25,8 +25,8 @@ public final class SemanticDiff {
     return between(before, after, Map.of());
   }
 
-  /// What changed, where some matches are known: texts of parts of the first query, and what became of
-  /// them.
+  /// What changed, where some matches are known: texts of parts of the first query, and what became
+  /// of them.
   public static QueryDiff between(
       CompiledQuery before, CompiledQuery after, Map<String, String> matches) {
     NormalForm was = Normalizer.normalize(before.relation());
@@ -38,10 +38,8 @@ public final class SemanticDiff {
     }
     Map<Integer, Integer> shared = shared(before, was, after, is);
     boolean sameRows = sameRows(was, is, shared);
-    List<ColumnChange> columns =
-        columns(before, after, sameRows ? shared : Map.of());
-    boolean orderOnly =
-        sameSchema && !was.hash().equals(is.hash()) && isOrderOnly(was, is);
+    List<ColumnChange> columns = columns(before, after, sameRows ? shared : Map.of());
+    boolean orderOnly = sameSchema && !was.hash().equals(is.hash()) && isOrderOnly(was, is);
     if (orderOnly) {
       return new QueryDiff(Set.of(ChangeClass.ORDER), edits, columns(before, after, true));
     }
@@ -77,7 +75,8 @@ public final class SemanticDiff {
     return byName;
   }
 
-  /// Whether the shared columns together hold the same rows. Without any, whether there are as many.
+  /// Whether the shared columns together hold the same rows. Without any, whether there are as
+  /// many.
   private static boolean sameRows(NormalForm was, NormalForm is, Map<Integer, Integer> shared) {
     NormalForm old = Normalizer.trimmed(was, List.copyOf(shared.keySet()));
     NormalForm now = Normalizer.trimmed(is, List.copyOf(shared.values()));

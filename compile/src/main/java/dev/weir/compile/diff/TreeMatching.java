@@ -10,8 +10,9 @@ import java.util.Map;
 
 /// Finds which part of one tree became which of another, after Falleri et al., "Fine-grained and
 /// Accurate Source Code Differencing" (ASE 2014), whose recovery step goes back to Chawathe et al.,
-/// "Change Detection in Hierarchically Structured Information" (SIGMOD 1996): first equal subtrees from
-/// the top down, then parts of one kind by likeness of what they say, then what contains matched parts.
+/// "Change Detection in Hierarchically Structured Information" (SIGMOD 1996): first equal subtrees
+/// from the top down, then parts of one kind by likeness of what they say, then what contains
+/// matched parts.
 final class TreeMatching {
   /// Beyond so many comparisons parts of one kind are paired in order instead of by likeness.
   private static final int MOST_COMPARISONS = 20_000;
@@ -136,8 +137,7 @@ final class TreeMatching {
   private void matchAlike() {
     Map<String, List<Integer>> left = leavesByKind(before, toAfter);
     Map<String, List<Integer>> right = leavesByKind(after, toBefore);
-    left.forEach(
-        (kind, list) -> pair(list, right.getOrDefault(kind, List.of())));
+    left.forEach((kind, list) -> pair(list, right.getOrDefault(kind, List.of())));
   }
 
   private static Map<String, List<Integer>> leavesByKind(Flat flat, int[] matched) {
@@ -176,7 +176,8 @@ final class TreeMatching {
     }
   }
 
-  /// From the bottom up: a container matches the one of its kind that holds most of its matched parts.
+  /// From the bottom up: a container matches the one of its kind that holds most of its matched
+  /// parts.
   private void matchContainers() {
     for (int b = before.size() - 1; b > 0; b--) {
       if (toAfter[b] != NONE || before.parts.get(b).children().isEmpty()) {

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The names of one emission: of FROM items and their columns, of CTEs and of lambda parameters. A name
-/// stays as written unless something that is used would hide behind it.
+/// The names of one emission: of FROM items and their columns, of CTEs and of lambda parameters. A
+/// name stays as written unless something that is used would hide behind it.
 final class EmittedNames {
   /// A FROM item as columns refer to it: `alias.column`, or bare where the engine wants no alias.
   private record Item(Optional<String> alias, List<String> columns) {}
@@ -97,7 +97,11 @@ final class EmittedNames {
     Item item = items.get(column.source());
     if (item == null) {
       throw new IllegalArgumentException(
-          "column " + column.name() + " refers to FROM item " + column.source() + ", which is not there");
+          "column "
+              + column.name()
+              + " refers to FROM item "
+              + column.source()
+              + ", which is not there");
     }
     return item;
   }
@@ -157,10 +161,12 @@ final class EmittedNames {
   SqlExpression parameter(Expression.LambdaParameter parameter) {
     List<String> names = lambdas.get(parameter.lambda());
     if (names == null) {
-      throw new IllegalArgumentException("parameter " + parameter.name() + " is outside of its lambda");
+      throw new IllegalArgumentException(
+          "parameter " + parameter.name() + " is outside of its lambda");
     }
     return new SqlExpression.ColumnName(
-        new QualifiedName(List.of(Identifier.of(names.get(parameter.index()))), Span.NONE), Span.NONE);
+        new QualifiedName(List.of(Identifier.of(names.get(parameter.index()))), Span.NONE),
+        Span.NONE);
   }
 
   /// The first parts of the names that an expression refers to columns by.

@@ -77,7 +77,8 @@ final class ExpressionTree {
       case Expression.Window w -> calls.window(w);
       case Expression.Grouping(List<Expression> keys) ->
           SqlExpression.Call.of("grouping", keys.stream().map(this::key).toList(), Span.NONE);
-      case Expression.ScalarSubquery s -> new SqlExpression.ScalarQuery(query(s.query()), Span.NONE);
+      case Expression.ScalarSubquery s ->
+          new SqlExpression.ScalarQuery(query(s.query()), Span.NONE);
       case Expression.Exists(Relation query) -> new SqlExpression.Exists(query(query), Span.NONE);
       case Expression.QuantifiedSubquery q -> quantified(Polarity.POSITIVE, q);
       case Expression.ArraySubquery a -> new SqlExpression.ArrayQuery(query(a.query()), Span.NONE);
@@ -104,9 +105,7 @@ final class ExpressionTree {
     boolean numbered = parameter.name().chars().allMatch(c -> c >= '0' && c <= '9');
     return new SqlExpression.Parameter(
         parameter.name(),
-        numbered
-            ? SqlExpression.Parameter.Style.NUMBERED
-            : SqlExpression.Parameter.Style.NAMED,
+        numbered ? SqlExpression.Parameter.Style.NUMBERED : SqlExpression.Parameter.Style.NAMED,
         Span.NONE);
   }
 
@@ -160,8 +159,7 @@ final class ExpressionTree {
   }
 
   private SqlExpression between(Polarity polarity, Expression.Between b) {
-    return new SqlExpression.Between(
-        polarity, of(b.value()), of(b.low()), of(b.high()), Span.NONE);
+    return new SqlExpression.Between(polarity, of(b.value()), of(b.low()), of(b.high()), Span.NONE);
   }
 
   private SqlExpression inList(Polarity polarity, Expression.InList in) {

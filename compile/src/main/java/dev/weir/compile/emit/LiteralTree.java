@@ -51,7 +51,8 @@ final class LiteralTree {
               ? number(value)
               : cast(string(value), type);
       case DOUBLE -> real(value);
-      case INTERVAL -> new SqlExpression.IntervalLiteral(string(value), Optional.empty(), Span.NONE);
+      case INTERVAL ->
+          new SqlExpression.IntervalLiteral(string(value), Optional.empty(), Span.NONE);
       case DATE, TIME, TIMESTAMP, TIMESTAMP_TZ ->
           new SqlExpression.TypedLiteral(TypeTree.of(type), value, Span.NONE);
       case NULL,
@@ -101,14 +102,12 @@ final class LiteralTree {
   }
 
   private static SqlExpression cast(SqlExpression value, DataType type) {
-    return new SqlExpression.Cast(
-        SqlExpression.CastKind.CAST, value, TypeTree.of(type), Span.NONE);
+    return new SqlExpression.Cast(SqlExpression.CastKind.CAST, value, TypeTree.of(type), Span.NONE);
   }
 
   private static boolean isWhole(String value) {
     int start = value.startsWith("-") ? 1 : 0;
-    return value.length() > start
-        && value.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
+    return value.length() > start && value.chars().skip(start).allMatch(c -> c >= '0' && c <= '9');
   }
 
   /// The type that the engine gives digits without a point.

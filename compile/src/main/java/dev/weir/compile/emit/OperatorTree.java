@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Scalar functions as people write them: operators between their operands, literals of nested values
-/// in their brackets, all else as a call.
+/// Scalar functions as people write them: operators between their operands, literals of nested
+/// values in their brackets, all else as a call.
 final class OperatorTree {
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|";
 
   private OperatorTree() {}
 
-  static SqlExpression of(
-      String name, List<SqlExpression> arguments, List<String> argumentNames) {
+  static SqlExpression of(String name, List<SqlExpression> arguments, List<String> argumentNames) {
     boolean named = argumentNames.stream().anyMatch(n -> !n.isEmpty());
     if (named) {
       return name.equals("struct_pack") && argumentNames.stream().noneMatch(String::isEmpty)
@@ -25,11 +24,16 @@ final class OperatorTree {
     }
     Optional<SqlExpression> special =
         switch (name) {
-          case "~~" -> like(SqlExpression.LikeKind.LIKE, SqlExpression.Polarity.POSITIVE, arguments);
-          case "!~~" -> like(SqlExpression.LikeKind.LIKE, SqlExpression.Polarity.NEGATED, arguments);
-          case "~~*" -> like(SqlExpression.LikeKind.ILIKE, SqlExpression.Polarity.POSITIVE, arguments);
-          case "!~~*" -> like(SqlExpression.LikeKind.ILIKE, SqlExpression.Polarity.NEGATED, arguments);
-          case "~~~" -> like(SqlExpression.LikeKind.GLOB, SqlExpression.Polarity.POSITIVE, arguments);
+          case "~~" ->
+              like(SqlExpression.LikeKind.LIKE, SqlExpression.Polarity.POSITIVE, arguments);
+          case "!~~" ->
+              like(SqlExpression.LikeKind.LIKE, SqlExpression.Polarity.NEGATED, arguments);
+          case "~~*" ->
+              like(SqlExpression.LikeKind.ILIKE, SqlExpression.Polarity.POSITIVE, arguments);
+          case "!~~*" ->
+              like(SqlExpression.LikeKind.ILIKE, SqlExpression.Polarity.NEGATED, arguments);
+          case "~~~" ->
+              like(SqlExpression.LikeKind.GLOB, SqlExpression.Polarity.POSITIVE, arguments);
           case "!__postfix" -> Optional.of(unary("!", SqlExpression.Fixity.POSTFIX, arguments));
           case "list_value" -> Optional.of(new SqlExpression.ListLiteral(arguments, Span.NONE));
           case "array_slice" -> slice(arguments);
@@ -67,12 +71,15 @@ final class OperatorTree {
         arguments.size() > 3 ? Optional.of(arguments.get(3)) : Optional.empty();
     return Optional.of(
         new SqlExpression.Slice(
-            arguments.get(0), written(arguments.get(1)), written(arguments.get(2)), step, Span.NONE));
+            arguments.get(0),
+            written(arguments.get(1)),
+            written(arguments.get(2)),
+            step,
+            Span.NONE));
   }
 
   private static Optional<SqlExpression> written(SqlExpression bound) {
-    boolean absent =
-        bound instanceof SqlExpression.ListLiteral list && list.elements().isEmpty();
+    boolean absent = bound instanceof SqlExpression.ListLiteral list && list.elements().isEmpty();
     return absent ? Optional.empty() : Optional.of(bound);
   }
 
@@ -84,12 +91,11 @@ final class OperatorTree {
   private static SqlExpression struct(List<SqlExpression> values, List<String> names) {
     return new SqlExpression.StructLiteral(
         IntStream.range(0, values.size())
-            .mapToObj(
-                i ->
-                    new SqlExpression.Entry(
-                        new Identifier(names.get(i), Identifier.Quoting.QUOTED, Span.NONE),
-                        values.get(i),
-                        Span.NONE))
+            .mapToObj(i ->
+                new SqlExpression.Entry(
+                    new Identifier(names.get(i), Identifier.Quoting.QUOTED, Span.NONE),
+                    values.get(i),
+                    Span.NONE))
             .toList(),
         Span.NONE);
   }
@@ -121,13 +127,12 @@ final class OperatorTree {
   /// Arguments with the names that some of them were given.
   static List<SqlExpression.Argument> arguments(List<SqlExpression> values, List<String> names) {
     return IntStream.range(0, values.size())
-        .mapToObj(
-            i -> {
-              String name = names.isEmpty() ? "" : names.get(i);
-              Optional<Identifier> given =
-                  name.isEmpty() ? Optional.empty() : Optional.of(Identifier.of(name));
-              return new SqlExpression.Argument(given, values.get(i), Span.NONE);
-            })
+        .mapToObj(i -> {
+          String name = names.isEmpty() ? "" : names.get(i);
+          Optional<Identifier> given =
+              name.isEmpty() ? Optional.empty() : Optional.of(Identifier.of(name));
+          return new SqlExpression.Argument(given, values.get(i), Span.NONE);
+        })
         .toList();
   }
 }

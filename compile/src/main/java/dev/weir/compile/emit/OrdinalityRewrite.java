@@ -11,7 +11,8 @@ import dev.weir.model.relation.Relation;
 import java.util.List;
 import java.util.Optional;
 
-/// A lateral UNNEST that counts, as a lateral subquery that unnests elements and positions side by side:
+/// A lateral UNNEST that counts, as a lateral subquery that unnests elements and positions side by
+/// side:
 ///
 /// ```
 /// t, UNNEST(t.l) WITH ORDINALITY AS u(x, o)
@@ -19,9 +20,9 @@ import java.util.Optional;
 /// ```
 ///
 /// Both give a row per element with its position from 1, and none for an empty or absent list; the
-/// engine runs the second as a plain unnest and the first as a join over all distinct lists, 40 times
-/// slower. Left alone: lists that refer to no column, volatile ones (they would be computed twice), and
-/// UNNEST with options.
+/// engine runs the second as a plain unnest and the first as a join over all distinct lists, 40
+/// times slower. Left alone: lists that refer to no column, volatile ones (they would be computed
+/// twice), and UNNEST with options.
 final class OrdinalityRewrite {
   private OrdinalityRewrite() {}
 

@@ -11,8 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// Which FROM items of enclosing blocks each block refers to, itself or through blocks inside it. Their
-/// aliases are the ones that the block must not hide.
+/// Which FROM items of enclosing blocks each block refers to, itself or through blocks inside it.
+/// Their aliases are the ones that the block must not hide.
 final class OuterReferences {
   private final IdentityHashMap<Relation.Select, Set<Integer>> byBlock = new IdentityHashMap<>();
   private final Set<String> tables = new LinkedHashSet<>();

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The subquery under a PIVOT or UNPIVOT: exactly the columns that it needs, under names that are unique
-/// there. Where the input is such a subquery already, it is taken as it is.
+/// The subquery under a PIVOT or UNPIVOT: exactly the columns that it needs, under names that are
+/// unique there. Where the input is such a subquery already, it is taken as it is.
 final class PivotFeed {
   private record Fed(String name, Expression expression) {}
 
@@ -76,7 +76,9 @@ final class PivotFeed {
   private SqlTable subquery(SqlTable input) {
     List<SqlSelectItem> list =
         new ArrayList<>(
-            items.values().stream().map(f -> item(expressions.of(f.expression()), f.name())).toList());
+            items.values().stream()
+                .map(f -> item(expressions.of(f.expression()), f.name()))
+                .toList());
     if (list.isEmpty()) {
       list.add(item(new SqlExpression.BooleanLiteral(true, Span.NONE), "nothing"));
     }

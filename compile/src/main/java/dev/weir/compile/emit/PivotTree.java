@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// PIVOT and UNPIVOT. The engine takes only bare column names in both, and makes groups of every column
-/// that they do not mention; so each stands on a [PivotFeed].
+/// PIVOT and UNPIVOT. The engine takes only bare column names in both, and makes groups of every
+/// column that they do not mention; so each stands on a [PivotFeed].
 final class PivotTree {
   private final EmittedNames names;
   private final ExpressionTree expressions;
@@ -38,7 +38,9 @@ final class PivotTree {
     SqlTable source = feed.table(pivot.input(), input);
     feed.makeBare();
     List<SqlSelectItem> aggregates =
-        pivot.aggregates().stream().map(a -> item(expressions.of(a.expression()), a.name())).toList();
+        pivot.aggregates().stream()
+            .map(a -> item(expressions.of(a.expression()), a.name()))
+            .toList();
     List<SqlTable.PivotColumn> columns = pivot.pivots().stream().map(this::column).toList();
     String alias = names.item(pivot.id(), pivot.alias(), pivot.columns());
     return new SqlTable.Pivot(
@@ -53,7 +55,8 @@ final class PivotTree {
   private SqlTable.PivotColumn column(From.PivotColumn column) {
     List<SqlSelectItem> values =
         IntStream.range(0, column.values().size())
-            .mapToObj(i -> item(row(expressions.all(column.values().get(i))), column.names().get(i)))
+            .mapToObj(
+                i -> item(row(expressions.all(column.values().get(i))), column.names().get(i)))
             .toList();
     return new SqlTable.PivotColumn(
         expressions.all(column.expressions()),
@@ -63,8 +66,8 @@ final class PivotTree {
         Span.NONE);
   }
 
-  /// Without a list of column names behind the alias: with one the engine takes nulls out by the wrong
-  /// column. The columns get their names inside instead.
+  /// Without a list of column names behind the alias: with one the engine takes nulls out by the
+  /// wrong column. The columns get their names inside instead.
   SqlTable unpivot(From.Unpivot unpivot) {
     SqlTable input = froms.of(unpivot.input());
     PivotFeed feed = new PivotFeed(names, expressions);

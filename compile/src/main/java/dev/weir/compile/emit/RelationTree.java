@@ -72,10 +72,8 @@ final class RelationTree {
         new SqlWith(
             recursive ? SqlWith.Recursion.RECURSIVE : SqlWith.Recursion.NONE, ctes, Span.NONE);
     return inner.with().isEmpty()
-        ? new SqlQuery(
-            Optional.of(clause), inner.body(), inner.orderBy(), inner.limit(), Span.NONE)
-        : new SqlQuery(
-            Optional.of(clause), inner, Optional.empty(), Optional.empty(), Span.NONE);
+        ? new SqlQuery(Optional.of(clause), inner.body(), inner.orderBy(), inner.limit(), Span.NONE)
+        : new SqlQuery(Optional.of(clause), inner, Optional.empty(), Optional.empty(), Span.NONE);
   }
 
   private SqlWith.Cte cte(Relation.Cte cte) {

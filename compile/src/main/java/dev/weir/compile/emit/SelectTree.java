@@ -1,8 +1,8 @@
 package dev.weir.compile.emit;
 
 import dev.weir.model.relation.Expression;
-import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.SortKey;
 import dev.weir.sql.tree.Identifier;
@@ -177,9 +177,7 @@ final class SelectTree {
           case PERCENT -> SqlSample.Unit.PERCENT;
         },
         sample.method().map(Identifier::of),
-        sample
-            .seed()
-            .map(seed -> new SqlExpression.NumberLiteral(Long.toString(seed), Span.NONE)),
+        sample.seed().map(seed -> new SqlExpression.NumberLiteral(Long.toString(seed), Span.NONE)),
         Span.NONE);
   }
 }

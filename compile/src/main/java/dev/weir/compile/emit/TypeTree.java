@@ -32,8 +32,7 @@ final class TypeTree {
           named(Identifier.of("DECIMAL"), List.of(number(precision), number(scale)));
       case EnumType(List<String> values) ->
           named(
-              Identifier.of("ENUM"),
-              values.stream().<SqlExpression>map(TypeTree::string).toList());
+              Identifier.of("ENUM"), values.stream().<SqlExpression>map(TypeTree::string).toList());
       case ListType list -> new SqlType.Array(of(list.element()), Optional.empty(), Span.NONE);
       case ArrayType(DataType element, int size) ->
           new SqlType.Array(of(element), Optional.of(size), Span.NONE);

@@ -31,8 +31,7 @@ final class ExpressionReader {
               n.texts("argument_names"),
               WireNames.read(Volatility.class, n.text("volatility")),
               n.type());
-      case "comparison" ->
-          new Expression.Comparison(operator(n), one(n, "left"), one(n, "right"));
+      case "comparison" -> new Expression.Comparison(operator(n), one(n, "left"), one(n, "right"));
       case "logical" ->
           new Expression.Logical(
               WireNames.read(Expression.Connective.class, n.text("connective")),
@@ -49,14 +48,11 @@ final class ExpressionReader {
               n.type());
       case "cast" ->
           new Expression.Cast(
-              WireNames.read(Expression.CastMode.class, n.text("mode")),
-              one(n, "value"),
-              n.type());
+              WireNames.read(Expression.CastMode.class, n.text("mode")), one(n, "value"), n.type());
       case "collate" -> new Expression.Collate(one(n, "value"), n.text("collation"));
       case "try" -> new Expression.Try(one(n, "value"));
       case "field" -> new Expression.FieldAccess(one(n, "value"), n.text("field"), n.type());
-      case "lambda" ->
-          new Expression.Lambda(n.number("id"), n.texts("parameters"), one(n, "body"));
+      case "lambda" -> new Expression.Lambda(n.number("id"), n.texts("parameters"), one(n, "body"));
       case "unnest" ->
           new Expression.Unnest(all(n, "arguments"), n.texts("argument_names"), n.type());
       case "aggregate" ->

@@ -107,6 +107,7 @@ record Node(JsonObject object) {
 
   static WeirException corrupt(String why) {
     return new WeirException(
-        ErrorCode.STORE_CORRUPT, "this is not a relation in the form " + RelationJson.FORMAT + ": " + why);
+        ErrorCode.STORE_CORRUPT,
+        "this is not a relation in the form " + RelationJson.FORMAT + ": " + why);
   }
 }

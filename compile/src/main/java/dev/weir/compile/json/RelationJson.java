@@ -6,9 +6,9 @@ import dev.weir.model.JsonValue;
 import dev.weir.model.WeirException;
 import dev.weir.model.relation.Relation;
 
-/// Bound relations as canonical JSON: `{"format":"weir.relation/1","relation":{…}}`. Every node is an
-/// object whose `node` names its kind; types are texts; empty lists and absent parts are left out.
-/// `load(dump(x))` equals x, and equal relations give equal bytes. Thread-safe.
+/// Bound relations as canonical JSON: `{"format":"weir.relation/1","relation":{…}}`. Every node is
+/// an object whose `node` names its kind; types are texts; empty lists and absent parts are left
+/// out. `load(dump(x))` equals x, and equal relations give equal bytes. Thread-safe.
 public final class RelationJson {
   /// The name and version of the form.
   public static final String FORMAT = "weir.relation/1";
@@ -26,8 +26,8 @@ public final class RelationJson {
 
   /// The relation of a text.
   ///
-  /// @throws WeirException with `SYNTAX` if the text is not JSON, with `STORE_CORRUPT` if it is not of
-  ///     this form and version
+  /// @throws WeirException with `SYNTAX` if the text is not JSON, with `STORE_CORRUPT` if it is not
+  ///   of this form and version
   public static Relation load(String text) {
     Node document = Node.of(CanonicalJson.read(text));
     String format = document.text("format");

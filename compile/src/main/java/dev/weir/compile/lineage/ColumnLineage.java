@@ -5,10 +5,10 @@ import java.util.List;
 
 /// The lineage of one output column.
 ///
-/// `values` are the origins that the expression of the column refers to, through subqueries, CTEs and
-/// the branches of set operations, conditions inside the expression included. `deciding` are those that
-/// only decide which rows its own subqueries see; what decides about the rows of the whole query is
-/// with [QueryLineage#rows]. Both are sorted, each origin once.
+/// `values` are the origins that the expression of the column refers to, through subqueries, CTEs
+/// and the branches of set operations, conditions inside the expression included. `deciding` are
+/// those that only decide which rows its own subqueries see; what decides about the rows of the
+/// whole query is with [QueryLineage#rows]. Both are sorted, each origin once.
 public record ColumnLineage(String name, List<Origin> values, List<Origin> deciding) {
   public ColumnLineage {
     values = List.copyOf(values);

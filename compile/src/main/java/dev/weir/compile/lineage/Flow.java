@@ -3,8 +3,8 @@ package dev.weir.compile.lineage;
 import java.util.Arrays;
 import java.util.List;
 
-/// What flows into a value: leaves (numbers given by [Leaves]) in ascending order, each with the bits
-/// of its [Kinds]. Immutable.
+/// What flows into a value: leaves (numbers given by [Leaves]) in ascending order, each with the
+/// bits of its [Kinds]. Immutable.
 final class Flow {
   static final Flow NONE = new Flow(new int[0], new short[0]);
 

@@ -31,9 +31,7 @@ final class FromFlow {
       case From.FunctionScan function -> function(function);
       case From.Join join -> {
         Flow rows = of(join.left()).and(of(join.right()));
-        yield join.condition()
-            .map(c -> rows.and(values.of(c).through(Kinds.JOIN)))
-            .orElse(rows);
+        yield join.condition().map(c -> rows.and(values.of(c).through(Kinds.JOIN))).orElse(rows);
       }
       case From.Pivot pivot -> pivot(pivot);
       case From.Unpivot unpivot -> unpivot(unpivot);
@@ -45,8 +43,8 @@ final class FromFlow {
     return flow.rows();
   }
 
-  /// `unnest` gives the elements of each list in a column of its own; of other functions every column
-  /// depends on every argument. The arguments decide how many rows there are.
+  /// `unnest` gives the elements of each list in a column of its own; of other functions every
+  /// column depends on every argument. The arguments decide how many rows there are.
   private Flow function(From.FunctionScan function) {
     List<Flow> arguments = function.arguments().stream().map(values::of).toList();
     Flow together = Flow.all(arguments);

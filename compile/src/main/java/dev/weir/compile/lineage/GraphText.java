@@ -18,15 +18,14 @@ public final class GraphText {
     Map<Node, List<Edge>> byTarget =
         graph.edges().stream()
             .collect(Collectors.groupingBy(Edge::to, LinkedHashMap::new, Collectors.toList()));
-    byTarget.forEach(
-        (target, edges) -> {
-          text.append(target.column().isEmpty() ? "rows of " + target.table() : target.text());
-          text.append('\n');
-          for (Edge edge : edges) {
-            text.append("  ").append(edge.from().text());
-            text.append(" (").append(kinds(edge)).append(")\n");
-          }
-        });
+    byTarget.forEach((target, edges) -> {
+      text.append(target.column().isEmpty() ? "rows of " + target.table() : target.text());
+      text.append('\n');
+      for (Edge edge : edges) {
+        text.append("  ").append(edge.from().text());
+        text.append(" (").append(kinds(edge)).append(")\n");
+      }
+    });
     return text.toString();
   }
 
@@ -44,7 +43,8 @@ public final class GraphText {
 
   /// A Graphviz digraph, one cluster per table.
   public static String dot(LineageGraph graph) {
-    StringBuilder text = new StringBuilder("digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n");
+    StringBuilder text =
+        new StringBuilder("digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n");
     Map<String, List<Node>> byTable = byTable(graph);
     int cluster = 0;
     for (Map.Entry<String, List<Node>> table : byTable.entrySet()) {
@@ -109,6 +109,9 @@ public final class GraphText {
   }
 
   private static String entities(String text) {
-    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
+    return text.replace("&", "&amp;")
+        .replace("\"", "&quot;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
   }
 }

@@ -3,8 +3,9 @@ package dev.weir.compile.lineage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Sets of [Dependence] as bits. The low bits are kinds by which a value depends, the high ones those
-/// by which the presence of rows does; SORT exists in both, for an aggregate's ORDER BY and a query's.
+/// Sets of [Dependence] as bits. The low bits are kinds by which a value depends, the high ones
+/// those by which the presence of rows does; SORT exists in both, for an aggregate's ORDER BY and a
+/// query's.
 final class Kinds {
   static final int IDENTITY = 1;
   static final int TRANSFORMATION = 1 << 1;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// The column-level graph of one query or of the products of a project: an edge for every origin of
-/// every output. Edges are sorted by target, in the order of its outputs, then by origin; those that
-/// decide about a target's rows come last and have the target's table alone as their end.
+/// every output. Edges are sorted by target, in the order of its outputs, then by origin; those
+/// that decide about a target's rows come last and have the target's table alone as their end.
 public record LineageGraph(List<Edge> edges) {
   public LineageGraph {
     edges = List.copyOf(edges);
@@ -41,21 +41,21 @@ public record LineageGraph(List<Edge> edges) {
     Map<String, QueryLineage> sorted = new TreeMap<>();
     queries.forEach((name, lineage) -> sorted.put(name.text(), lineage));
     List<Edge> edges = new ArrayList<>();
-    sorted.forEach(
-        (name, lineage) -> {
-          for (ColumnLineage output : lineage.outputs()) {
-            Node to = new Node(name, output.name());
-            output.values().forEach(o -> edges.add(edge(o, to)));
-            output.deciding().forEach(o -> edges.add(edge(o, to)));
-          }
-          lineage.rows().forEach(o -> edges.add(edge(o, new Node(name, ""))));
-        });
+    sorted.forEach((name, lineage) -> {
+      for (ColumnLineage output : lineage.outputs()) {
+        Node to = new Node(name, output.name());
+        output.values().forEach(o -> edges.add(edge(o, to)));
+        output.deciding().forEach(o -> edges.add(edge(o, to)));
+      }
+      lineage.rows().forEach(o -> edges.add(edge(o, new Node(name, ""))));
+    });
     return new LineageGraph(edges);
   }
 
   private static Edge edge(Origin origin, Node to) {
     String table = origin.column().table().text();
-    return new Edge(new Node(table, origin.text().substring(table.length() + 1)), to, origin.kinds());
+    return new Edge(
+        new Node(table, origin.text().substring(table.length() + 1)), to, origin.kinds());
   }
 
   /// All nodes, in the order in which edges name them.

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A base column, or a part of it, that something depends on. `path` leads into a nested value: field
-/// names, and `[]` for the elements of a list; empty for the whole. `kinds` is in the order of
-/// [Dependence] and never empty. The natural order is by column, then path.
+/// A base column, or a part of it, that something depends on. `path` leads into a nested value:
+/// field names, and `[]` for the elements of a list; empty for the whole. `kinds` is in the order
+/// of [Dependence] and never empty. The natural order is by column, then path.
 public record Origin(BaseColumn column, List<String> path, List<Dependence> kinds)
     implements Comparable<Origin> {
   private static final Comparator<Origin> ORDER =

@@ -9,8 +9,8 @@ import java.util.List;
 /// - `outputs`: one entry per output column, in order.
 /// - `rows`: the origins that decide which rows the query gives and in which order.
 /// - `required`: every base column that the query needs to be answered: the union of all above. A
-///   column that only an unused output of a subquery refers to is not among them, and `count(*)` needs
-///   none.
+///   column that only an unused output of a subquery refers to is not among them, and `count(*)`
+///   needs none.
 /// - `tables`: the base tables that the query mentions, needed or not.
 /// - `functions`: the functions that it calls, operators among them, as the binder names them.
 ///

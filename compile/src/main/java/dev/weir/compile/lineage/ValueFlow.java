@@ -12,8 +12,20 @@ import java.util.List;
 final class ValueFlow {
   private static final List<String> ROW_FUNCTIONS =
       List.of(
-          "cume_dist", "dense_rank", "fill", "first", "first_value", "lag", "last", "last_value",
-          "lead", "nth_value", "ntile", "percent_rank", "rank", "row_number");
+          "cume_dist",
+          "dense_rank",
+          "fill",
+          "first",
+          "first_value",
+          "lag",
+          "last",
+          "last_value",
+          "lead",
+          "nth_value",
+          "ntile",
+          "percent_rank",
+          "rank",
+          "row_number");
   private static final List<String> ELEMENT_FUNCTIONS =
       List.of("array_extract", "list_element", "list_extract");
 

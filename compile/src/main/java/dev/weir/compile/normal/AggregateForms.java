@@ -62,8 +62,14 @@ final class AggregateForms implements Rule.OnPlan {
     if (c.duplicates() == Expression.Duplicates.REMOVE && SAME_WITH_DUPLICATES.contains(c.name())) {
       formed =
           new AggregateCall(
-              c.column(), c.name(), c.arguments(), c.argumentNames(),
-              Expression.Duplicates.KEEP, c.orderBy(), c.filter(), c.type());
+              c.column(),
+              c.name(),
+              c.arguments(),
+              c.argumentNames(),
+              Expression.Duplicates.KEEP,
+              c.orderBy(),
+              c.filter(),
+              c.type());
     }
     if (!c.orderBy().isEmpty()
         && OrderSensitivity.isInsensitive(c.name())
@@ -71,8 +77,14 @@ final class AggregateForms implements Rule.OnPlan {
         && !c.name().startsWith("percentile")) {
       formed =
           new AggregateCall(
-              formed.column(), formed.name(), formed.arguments(), formed.argumentNames(),
-              formed.duplicates(), List.of(), formed.filter(), formed.type());
+              formed.column(),
+              formed.name(),
+              formed.arguments(),
+              formed.argumentNames(),
+              formed.duplicates(),
+              List.of(),
+              formed.filter(),
+              formed.type());
     }
     return filtered(formed);
   }
@@ -91,7 +103,13 @@ final class AggregateForms implements Rule.OnPlan {
   private static AggregateCall with(
       AggregateCall c, String name, List<Expr> arguments, List<Expr> filter) {
     return new AggregateCall(
-        c.column(), name, arguments, c.argumentNames(), c.duplicates(), c.orderBy(), filter,
+        c.column(),
+        name,
+        arguments,
+        c.argumentNames(),
+        c.duplicates(),
+        c.orderBy(),
+        filter,
         c.type());
   }
 

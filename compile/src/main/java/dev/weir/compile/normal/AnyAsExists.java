@@ -19,9 +19,7 @@ final class AnyAsExists implements Rule.OnCondition {
 
   @Override
   public Expr apply(Expr condition) {
-    if (!(condition instanceof Expr.Any a)
-        || !sameComparison(a)
-        || Columns.isVolatile(condition)) {
+    if (!(condition instanceof Expr.Any a) || !sameComparison(a) || Columns.isVolatile(condition)) {
       return condition;
     }
     Expr compared = new Expr.Compare(a.operator(), a.value(), a.output());
@@ -29,8 +27,7 @@ final class AnyAsExists implements Rule.OnCondition {
   }
 
   private static boolean sameComparison(Expr.Any a) {
-    return Determined.equalMeansSame(a.value().type())
-            && a.value().type().equals(a.output().type())
+    return Determined.equalMeansSame(a.value().type()) && a.value().type().equals(a.output().type())
         || TypePairs.isWhole(a.value().type()) && TypePairs.isWhole(a.output().type());
   }
 }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// A fixed order of operands within one query, so that operands that mean the same are equal. It goes
-/// by column numbers, which depend on how the query was written; [Canonical] arranges for good.
+/// A fixed order of operands within one query, so that operands that mean the same are equal. It
+/// goes by column numbers, which depend on how the query was written; [Canonical] arranges for
+/// good.
 final class Arrangement {
   private Arrangement() {}
 

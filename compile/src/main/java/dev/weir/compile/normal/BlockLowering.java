@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One query block: collects the aggregates, windows and unnests that its expressions hold, and stacks
-/// the plans that compute them. Behind a grouping, what equals a group key becomes the key's column.
+/// One query block: collects the aggregates, windows and unnests that its expressions hold, and
+/// stacks the plans that compute them. Behind a grouping, what equals a group key becomes the key's
+/// column.
 final class BlockLowering {
   private final Lowering lowering;
   private final ExpressionLowering expressions;
@@ -104,8 +105,7 @@ final class BlockLowering {
         outputs = distinct.outputs();
       }
       case Relation.Distinct.On on -> {
-        plan =
-            new Plan.DistinctOn(total ? plan : new Plan.AsWritten(plan), distinctKeys, order);
+        plan = new Plan.DistinctOn(total ? plan : new Plan.AsWritten(plan), distinctKeys, order);
         total = false;
       }
     }
@@ -144,8 +144,8 @@ final class BlockLowering {
         .toList();
   }
 
-  /// Whether rows that the order leaves tied are the same rows: then it does not matter how the input
-  /// arrives.
+  /// Whether rows that the order leaves tied are the same rows: then it does not matter how the
+  /// input arrives.
   private boolean isTotal(List<SortBy> order, int sets) {
     return !order.isEmpty() && Determined.by(order, outputs)
         || grouped

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Puts what has no order into the canonical one and numbers columns in the order in which they are
-/// met. Queries that differ only in that come out equal. Inputs of a join that nothing tells apart are
-/// tried in every order, as long as that is few, and the smallest text wins; beyond that the written
-/// order stays, which is right too, only less often the same.
+/// met. Queries that differ only in that come out equal. Inputs of a join that nothing tells apart
+/// are tried in every order, as long as that is few, and the smallest text wins; beyond that the
+/// written order stays, which is right too, only less often the same.
 final class Canonical {
   private static final int MOST_TRIALS = 24;
 

@@ -110,8 +110,7 @@ final class CaseForms implements Rule.OnExpression {
     return new Expr.Case(Optional.empty(), whens, c.otherwise(), c.type());
   }
 
-  private static Optional<Expr> single(
-      Expr.When w, Expr otherwise, Expr.Case c) {
+  private static Optional<Expr> single(Expr.When w, Expr otherwise, Expr.Case c) {
     if (Columns.isVolatile(w.condition())) {
       return Optional.empty();
     }
@@ -129,20 +128,13 @@ final class CaseForms implements Rule.OnExpression {
     if (w.condition() instanceof Expr.Not(Expr.IsNull test)) {
       return Optional.of(
           new Expr.Case(
-              Optional.empty(),
-              List.of(new Expr.When(test, otherwise)),
-              w.result(),
-              c.type()));
+              Optional.empty(), List.of(new Expr.When(test, otherwise)), w.result(), c.type()));
     }
     return Optional.empty();
   }
 
   private static Expr coalesce(Expr first, Expr second, Expr.Case c) {
     return new Expr.Call(
-        "coalesce",
-        List.of(first, second),
-        List.of(),
-        Volatility.IMMUTABLE,
-        c.type());
+        "coalesce", List.of(first, second), List.of(), Volatility.IMMUTABLE, c.type());
   }
 }

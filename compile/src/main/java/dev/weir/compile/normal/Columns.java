@@ -126,8 +126,7 @@ public final class Columns {
       Expr expr(Expr e) {
         switch (e) {
           case Expr.Ref r -> greatest[0] = Math.max(greatest[0], r.column());
-          case Expr.Lambda l ->
-              l.parameters().forEach(p -> greatest[0] = Math.max(greatest[0], p));
+          case Expr.Lambda l -> l.parameters().forEach(p -> greatest[0] = Math.max(greatest[0], p));
           default -> {}
         }
         return walk.children(e);

@@ -106,8 +106,6 @@ final class ComputedAbove implements Rule.OnPlan {
                     ? new Plan.Branch(
                         x.input(), b.outputs().stream().map(values(x)::apply).toList())
                     : b);
-    return branches == s.branches()
-        ? s
-        : new Plan.SetOperation(s.kind(), s.columns(), branches);
+    return branches == s.branches() ? s : new Plan.SetOperation(s.kind(), s.columns(), branches);
   }
 }

@@ -40,8 +40,7 @@ final class ConstantFolding implements Rule.OnExpression {
       return arguments.stream().allMatch(ConstantFolding::isText)
           ? new Expr.Constant(
               c.type(),
-              Optional.of(
-                  arguments.stream().map(a -> text(a)).reduce("", String::concat)))
+              Optional.of(arguments.stream().map(a -> text(a)).reduce("", String::concat)))
           : c;
     }
     if (!TypePairs.isWhole(c.type()) || !arguments.stream().allMatch(ConstantFolding::isWhole)) {

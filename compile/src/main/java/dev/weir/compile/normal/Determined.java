@@ -24,7 +24,9 @@ final class Determined {
   }
 
   private static boolean follows(Expr value, Set<Expr> known) {
-    if (value instanceof Expr.Constant || value instanceof Expr.Parameter || known.contains(value)) {
+    if (value instanceof Expr.Constant
+        || value instanceof Expr.Parameter
+        || known.contains(value)) {
       return true;
     }
     if (value instanceof Expr.Ref
@@ -45,8 +47,8 @@ final class Determined {
   }
 
   /// Whether two values of the type that compare as equal are the same value. Not so for floating
-  /// point (zeros), intervals (a month and 30 days), text under a collation that no type shows inside
-  /// composites.
+  /// point (zeros), intervals (a month and 30 days), text under a collation that no type shows
+  /// inside composites.
   static boolean equalMeansSame(DataType type) {
     return switch (type) {
       case DecimalType d -> true;

@@ -47,7 +47,8 @@ final class Duplicates implements Rule.OnPlan {
       return new Plan.Extend(a.input(), a.keys());
     }
     boolean blind =
-        a.sets().stream().noneMatch(List::isEmpty) && a.calls().stream().allMatch(Duplicates::isBlind);
+        a.sets().stream().noneMatch(List::isEmpty)
+            && a.calls().stream().allMatch(Duplicates::isBlind);
     if (!blind) {
       return a;
     }
@@ -78,9 +79,7 @@ final class Duplicates implements Rule.OnPlan {
                   Plan inner = stripped(b.plan());
                   return inner == b.plan() ? b : new Plan.Branch(inner, b.outputs());
                 });
-        yield branches == s.branches()
-            ? s
-            : new Plan.SetOperation(s.kind(), s.columns(), branches);
+        yield branches == s.branches() ? s : new Plan.SetOperation(s.kind(), s.columns(), branches);
       }
       default -> plan;
     };

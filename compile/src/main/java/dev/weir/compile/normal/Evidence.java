@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the rules did to one query: how often each was tried and changed something, and how long that
-/// took in all. Not thread-safe; one per query.
+/// What the rules did to one query: how often each was tried and changed something, and how long
+/// that took in all. Not thread-safe; one per query.
 public sealed interface Evidence {
   /// The time before a rule is tried; zero when nothing is kept.
   long start();

@@ -10,9 +10,9 @@ import dev.weir.model.relation.Expression.Connective;
 import java.util.List;
 import java.util.Optional;
 
-/// A scalar expression of the normal form. Columns are numbers that are unique in the query, so that a
-/// reference needs no scope: one into an enclosing query is a reference like any other. Names, aliases
-/// and spelling are gone.
+/// A scalar expression of the normal form. Columns are numbers that are unique in the query, so
+/// that a reference needs no scope: one into an enclosing query is a reference like any other.
+/// Names, aliases and spelling are gone.
 public sealed interface Expr {
   /// The type of the value.
   DataType type();

@@ -33,18 +33,17 @@ final class ExprSql {
     return keys.isEmpty()
         ? ""
         : keys.stream()
-            .map(
-                k ->
-                    // A constant alone would be an ordinal.
-                    "("
-                        + expr(k.expression())
-                        + ") "
-                        + switch (k.direction()) {
-                          case ASCENDING -> "ASC";
-                          case DESCENDING -> "DESC";
-                        }
-                        + " NULLS "
-                        + k.nulls().name())
+            .map(k ->
+                // A constant alone would be an ordinal.
+                "("
+                    + expr(k.expression())
+                    + ") "
+                    + switch (k.direction()) {
+                      case ASCENDING -> "ASC";
+                      case DESCENDING -> "DESC";
+                    }
+                    + " NULLS "
+                    + k.nulls().name())
             .collect(Collectors.joining(", ", " ORDER BY ", ""));
   }
 
@@ -65,9 +64,7 @@ final class ExprSql {
           c.value()
               .map(v -> constant(c.type(), v))
               .orElse(
-                  c.type() == ScalarType.NULL
-                      ? "NULL"
-                      : "CAST(NULL AS " + c.type().text() + ")");
+                  c.type() == ScalarType.NULL ? "NULL" : "CAST(NULL AS " + c.type().text() + ")");
       case Expr.Parameter p -> "$" + p.name();
       case Expr.Call c -> call(c);
       case Expr.Compare c ->
@@ -122,7 +119,13 @@ final class ExprSql {
   private String call(Expr.Call c) {
     boolean operator = c.name().chars().allMatch(x -> OPERATOR_CHARACTERS.indexOf(x) >= 0);
     if (operator && c.arguments().size() == 2) {
-      return "(" + expr(c.arguments().get(0)) + " " + c.name() + " " + expr(c.arguments().get(1)) + ")";
+      return "("
+          + expr(c.arguments().get(0))
+          + " "
+          + c.name()
+          + " "
+          + expr(c.arguments().get(1))
+          + ")";
     }
     if (operator && c.arguments().size() == 1) {
       return "(" + c.name() + " " + expr(c.arguments().getFirst()) + ")";
@@ -142,9 +145,7 @@ final class ExprSql {
     List<String> list = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String label =
-          names.isEmpty() || names.get(i).isEmpty()
-              ? ""
-              : Identifiers.quote(names.get(i)) + " := ";
+          names.isEmpty() || names.get(i).isEmpty() ? "" : Identifiers.quote(names.get(i)) + " := ";
       list.add(label + expr(arguments.get(i)));
     }
     return name + "(" + String.join(", ", list) + ")";

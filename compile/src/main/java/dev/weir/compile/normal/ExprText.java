@@ -68,16 +68,14 @@ final class ExprText {
               child(n, "else"),
               n.at("type").type());
       case "CAST" ->
-          new Expr.Cast(
-              CastMode.valueOf(n.string("mode")), child(n, "value"), n.at("type").type());
+          new Expr.Cast(CastMode.valueOf(n.string("mode")), child(n, "value"), n.at("type").type());
       case "COLLATE" -> new Expr.Collate(child(n, "value"), n.string("collation"));
       case "TRY" -> new Expr.Try(child(n, "value"));
       case "field" -> new Expr.Field(child(n, "value"), n.string("field"), n.at("type").type());
       case "lambda" ->
           new Expr.Lambda(
               n.list("parameters").stream().map(Node::number).toList(), child(n, "body"));
-      case "scalar subquery" ->
-          new Expr.Scalar(PlanText.plan(n.at("plan")), child(n, "output"));
+      case "scalar subquery" -> new Expr.Scalar(PlanText.plan(n.at("plan")), child(n, "output"));
       case "EXISTS" -> new Expr.Exists(PlanText.plan(n.at("plan")));
       case "ANY" ->
           new Expr.Any(

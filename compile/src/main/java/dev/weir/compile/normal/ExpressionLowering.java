@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Bound expression to [Expr]. What belongs to the block (aggregates, windows, unnests) is handed to
-/// it and leaves a column behind.
+/// Bound expression to [Expr]. What belongs to the block (aggregates, windows, unnests) is handed
+/// to it and leaves a column behind.
 final class ExpressionLowering {
   /// The name of several columns of a subquery that are compared at once.
   static final String SIDE_BY_SIDE = "side by side";
@@ -38,7 +38,8 @@ final class ExpressionLowering {
       case Expression.Literal l -> new Expr.Constant(l.type(), l.value());
       case Expression.ColumnRef c -> lowering.column(c.source(), c.ordinal());
       case Expression.OutputRef o -> output(o);
-      case Expression.LambdaParameter p -> lowering.lambdaParameter(p.lambda(), p.index(), p.type());
+      case Expression.LambdaParameter p ->
+          lowering.lambdaParameter(p.lambda(), p.index(), p.type());
       case Expression.Parameter p -> new Expr.Parameter(Identifiers.fold(p.name()), p.type());
       case Expression.Function f -> function(f);
       case Expression.Comparison c ->
@@ -58,7 +59,8 @@ final class ExpressionLowering {
               lower(c.otherwise()),
               c.type());
       case Expression.Cast c -> new Expr.Cast(c.mode(), lower(c.value()), c.type());
-      case Expression.Collate c -> new Expr.Collate(lower(c.value()), Identifiers.fold(c.collation()));
+      case Expression.Collate c ->
+          new Expr.Collate(lower(c.value()), Identifiers.fold(c.collation()));
       case Expression.Try t -> new Expr.Try(lower(t.value()));
       case Expression.FieldAccess f ->
           new Expr.Field(lower(f.value()), Identifiers.fold(f.field()), f.type());
@@ -199,8 +201,8 @@ final class ExpressionLowering {
     };
   }
 
-  /// The only output, or several side by side. That is not a row value: a row with a NULL inside can
-  /// equal another, columns side by side cannot.
+  /// The only output, or several side by side. That is not a row value: a row with a NULL inside
+  /// can equal another, columns side by side cannot.
   private static Expr value(Body body) {
     if (body.outputs().size() == 1) {
       return body.outputs().getFirst();

@@ -13,9 +13,10 @@ import java.util.SortedSet;
 public final class Fingerprints {
   private Fingerprints() {}
 
-  /// The components `query` (the normal form), `schema` (names, types and order of the output columns,
-  /// and which output of the normal form each is), `functions` (those that the query calls, and the
-  /// version of the catalog that says what they do) and `rules` (the version of the rewrite rules).
+  /// The components `query` (the normal form), `schema` (names, types and order of the output
+  /// columns, and which output of the normal form each is), `functions` (those that the query
+  /// calls, and the version of the catalog that says what they do) and `rules` (the version of the
+  /// rewrite rules).
   public static Fingerprint of(NormalForm form, Schema schema, String functionsVersion) {
     SortedSet<String> called = CalledFunctions.of(form.body());
     Map<String, Fingerprint.Component> components = new LinkedHashMap<>();

@@ -19,7 +19,8 @@ final class FlatJoins implements Rule.OnPlan {
 
   @Override
   public Plan apply(Plan plan, Rule.Context context) {
-    if (!(plan instanceof Plan.Join j) || j.inputs().stream().noneMatch(Plan.Join.class::isInstance)) {
+    if (!(plan instanceof Plan.Join j)
+        || j.inputs().stream().noneMatch(Plan.Join.class::isInstance)) {
       return plan;
     }
     List<Plan> inputs = new ArrayList<>();

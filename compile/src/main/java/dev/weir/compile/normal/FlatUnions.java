@@ -57,7 +57,8 @@ final class FlatUnions implements Rule.OnPlan {
     };
   }
 
-  /// Whether a branch hands on each column of the inner operation, once: duplicates stay duplicates.
+  /// Whether a branch hands on each column of the inner operation, once: duplicates stay
+  /// duplicates.
   private static boolean passesAll(Plan.SetOperation inner, Plan.Branch branch) {
     List<Expr> columns = new ArrayList<>();
     inner.columns().forEach(c -> columns.add(new Expr.Ref(c.id(), c.type())));

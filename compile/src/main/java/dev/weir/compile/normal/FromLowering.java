@@ -130,9 +130,9 @@ final class FromLowering {
         : Conjuncts.of(expressions.lower(j.condition().get()));
   }
 
-  /// A side that an outer join fills with NULLs: what its columns stand for must be NULL then too, so
-  /// all but its own columns are computed below the join. Call it after the condition is lowered,
-  /// which sees the columns as they are.
+  /// A side that an outer join fills with NULLs: what its columns stand for must be NULL then too,
+  /// so all but its own columns are computed below the join. Call it after the condition is
+  /// lowered, which sees the columns as they are.
   private Plan nullable(From side, Plan plan) {
     BitSet own = Columns.defined(plan);
     List<Plan.Definition> definitions = new ArrayList<>();
@@ -253,8 +253,7 @@ final class FromLowering {
       kept.add(new Plan.Definition(ref.column(), value));
       outputs.add(ref);
     }
-    List<DataType> types =
-        u.columns().stream().skip(kept.size()).map(Column::type).toList();
+    List<DataType> types = u.columns().stream().skip(kept.size()).map(Column::type).toList();
     List<Plan.Column> columns = new ArrayList<>();
     for (DataType type : types) {
       Expr.Ref ref = lowering.newRef(type);

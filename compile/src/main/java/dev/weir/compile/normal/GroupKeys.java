@@ -30,7 +30,8 @@ final class GroupKeys implements Rule.OnPlan {
     if (!(plan instanceof Plan.Aggregate a) || a.keys().size() < 2 || !isPlain(a)) {
       return plan;
     }
-    boolean onlyConstants = a.keys().stream().allMatch(k -> k.expression() instanceof Expr.Constant);
+    boolean onlyConstants =
+        a.keys().stream().allMatch(k -> k.expression() instanceof Expr.Constant);
     Map<Expr, Integer> seen = new LinkedHashMap<>();
     List<Plan.Definition> kept = new ArrayList<>();
     List<Plan.Definition> same = new ArrayList<>();
@@ -41,8 +42,7 @@ final class GroupKeys implements Rule.OnPlan {
       }
       Integer known = seen.putIfAbsent(key.expression(), key.column());
       if (known != null && !Columns.isVolatile(key.expression())) {
-        same.add(
-            new Plan.Definition(key.column(), new Expr.Ref(known, key.expression().type())));
+        same.add(new Plan.Definition(key.column(), new Expr.Ref(known, key.expression().type())));
       } else {
         kept.add(key);
       }
@@ -50,8 +50,7 @@ final class GroupKeys implements Rule.OnPlan {
     return same.isEmpty()
         ? a
         : new Plan.Extend(
-            new Plan.Aggregate(
-                a.input(), kept, List.of(Lowering.upTo(kept.size())), a.calls()),
+            new Plan.Aggregate(a.input(), kept, List.of(Lowering.upTo(kept.size())), a.calls()),
             same);
   }
 }

@@ -6,9 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Structural hashes of expressions and plans, the same in every JVM. A column counts by its colour,
-/// which hashing the plan that defines it gives it, so that column numbers do not matter. They serve to
-/// put things in order, never to tell whether things are equal.
+/// Structural hashes of expressions and plans, the same in every JVM. A column counts by its
+/// colour, which hashing the plan that defines it gives it, so that column numbers do not matter.
+/// They serve to put things in order, never to tell whether things are equal.
 class Hashing {
   /// Colours are the column numbers.
   static final Hashing BY_NUMBER =

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Bound relation to [Body]: names, aliases, derived tables and plain CTEs disappear because a column
-/// of one is replaced by what it stands for. A block becomes a chain of plans in SQL's order.
+/// Bound relation to [Body]: names, aliases, derived tables and plain CTEs disappear because a
+/// column of one is replaced by what it stands for. A block becomes a chain of plans in SQL's
+/// order.
 ///
 /// One instance per query; not thread-safe.
 final class Lowering {
-  /// Beyond this many columns, CTEs that are read again are kept as [Plan.Shared]: a chain of CTEs that
-  /// each read the one before twice would not end otherwise.
+  /// Beyond this many columns, CTEs that are read again are kept as [Plan.Shared]: a chain of CTEs
+  /// that each read the one before twice would not end otherwise.
   private static final int LARGEST = 50_000;
 
   private final Map<Integer, List<Expr>> sources = new HashMap<>();
@@ -205,8 +206,7 @@ final class Lowering {
         union.duplicates() == Relation.SetOperation.Duplicates.KEEP
             ? Plan.Rounds.KEEP
             : Plan.Rounds.REMOVE;
-    return new Body(
-        new Plan.Recursive(id, rounds, made, start, step, cte.usingKey()), outputs);
+    return new Body(new Plan.Recursive(id, rounds, made, start, step, cte.usingKey()), outputs);
   }
 
   static Plan.Branch branch(Body body) {

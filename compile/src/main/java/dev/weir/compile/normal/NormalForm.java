@@ -2,9 +2,9 @@ package dev.weir.compile.normal;
 
 import java.util.List;
 
-/// What a query means, as one value that is equal for queries known to mean the same: canonical JSON of
-/// the form `weir.normal/1`, and its SHA-256. The outputs are a bag: `positions` says for each column
-/// of the result, in order, which output it is. Immutable.
+/// What a query means, as one value that is equal for queries known to mean the same: canonical
+/// JSON of the form `weir.normal/1`, and its SHA-256. The outputs are a bag: `positions` says for
+/// each column of the result, in order, which output it is. Immutable.
 ///
 /// @param body the plan and outputs that the text says
 /// @param positions where each output column of the query stands among the outputs

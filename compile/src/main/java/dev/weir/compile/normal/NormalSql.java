@@ -10,8 +10,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A normal form as DuckDB SQL: one nested SELECT per plan, columns named by their numbers. It is there
-/// to show, on small data, that a normal form gives the rows of its query; nothing else runs it.
+/// A normal form as DuckDB SQL: one nested SELECT per plan, columns named by their numbers. It is
+/// there to show, on small data, that a normal form gives the rows of its query; nothing else runs
+/// it.
 public final class NormalSql {
   private final ExprSql exprs = new ExprSql(this);
 
@@ -125,20 +126,18 @@ public final class NormalSql {
               + columns(d)
               + from(d.input())
               + exprs.orderBy(d.order());
-      case Plan.Sort s ->
-          "SELECT " + columns(s) + from(s.input()) + exprs.orderBy(s.keys());
+      case Plan.Sort s -> "SELECT " + columns(s) + from(s.input()) + exprs.orderBy(s.keys());
       case Plan.Limit l ->
           "SELECT "
               + columns(l)
               + from(l.input())
               + exprs.orderBy(l.order())
               + l.count()
-                  .map(
-                      c ->
-                          " LIMIT ("
-                              + exprs.expr(c)
-                              + ")"
-                              + (l.unit() == Relation.Limit.Unit.PERCENT ? "%" : ""))
+                  .map(c ->
+                      " LIMIT ("
+                          + exprs.expr(c)
+                          + ")"
+                          + (l.unit() == Relation.Limit.Unit.PERCENT ? "%" : ""))
                   .orElse("")
               + l.offset().map(o -> " OFFSET (" + exprs.expr(o) + ")").orElse("");
       case Plan.SetOperation s -> setOperation(s);
@@ -152,8 +151,7 @@ public final class NormalSql {
       case Plan.TableFunction f -> tableFunction(f);
       case Plan.Sampled s -> select(s.input());
       case Plan.Pivot p ->
-          aggregate(
-              p.input(), p.groups(), List.of(Lowering.upTo(p.groups().size())), p.calls());
+          aggregate(p.input(), p.groups(), List.of(Lowering.upTo(p.groups().size())), p.calls());
       case Plan.Unpivot u -> unpivot(u);
       case Plan.Recursive r -> recursive(r);
       case Plan.Back b -> {
@@ -220,10 +218,7 @@ public final class NormalSql {
 
   /// Keys are computed in an inner query, so that none is taken for an ordinal.
   private String aggregate(
-      Plan input,
-      List<Plan.Definition> keys,
-      List<List<Integer>> sets,
-      List<AggregateCall> calls) {
+      Plan input, List<Plan.Definition> keys, List<List<Integer>> sets, List<AggregateCall> calls) {
     List<String> computed = new ArrayList<>();
     List<String> selected = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {

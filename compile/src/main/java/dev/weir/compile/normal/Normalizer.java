@@ -5,8 +5,8 @@ import dev.weir.model.relation.Relation;
 import java.util.List;
 
 /// Brings bound relations into normal form. Two relations of equal normal forms give the same rows
-/// whatever the data; the other way round holds as far as the [Rules] go. Stateless and thread-safe;
-/// the same in every JVM.
+/// whatever the data; the other way round holds as far as the [Rules] go. Stateless and
+/// thread-safe; the same in every JVM.
 public final class Normalizer {
   private Normalizer() {}
 
@@ -23,8 +23,8 @@ public final class Normalizer {
     return normalize(lowered, lowering.columnCount(), asWritten, evidence);
   }
 
-  /// The normal form of a query of which only some result columns are asked for, in that order. Equal
-  /// ones mean that those columns together hold the same rows.
+  /// The normal form of a query of which only some result columns are asked for, in that order.
+  /// Equal ones mean that those columns together hold the same rows.
   ///
   /// @param columns positions among the result columns of the query
   public static NormalForm trimmed(NormalForm form, List<Integer> columns) {
@@ -43,10 +43,7 @@ public final class Normalizer {
     Body body = new Body(s.input(), form.body().outputs());
     NormalForm without =
         normalize(
-            body,
-            Columns.greatest(body) + 1,
-            Columns.isVolatile(form.body()),
-            Evidence.none());
+            body, Columns.greatest(body) + 1, Columns.isVolatile(form.body()), Evidence.none());
     List<Integer> positions = form.positions().stream().map(without.positions()::get).toList();
     return new NormalForm(without.body(), positions, without.text(), without.hash());
   }

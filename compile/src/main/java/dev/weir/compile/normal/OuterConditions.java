@@ -35,7 +35,6 @@ final class OuterConditions implements Rule.OnPlan {
     }
     return pushed.isEmpty()
         ? plan
-        : new Plan.Outer(
-            o.kept(), o.left(), new Plan.Join(List.of(o.right()), pushed), kept);
+        : new Plan.Outer(o.kept(), o.left(), new Plan.Join(List.of(o.right()), pushed), kept);
   }
 }

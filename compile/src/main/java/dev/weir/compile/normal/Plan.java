@@ -8,16 +8,16 @@ import dev.weir.model.relation.Relation;
 import java.util.List;
 import java.util.Optional;
 
-/// A relational expression of the normal form. A plan makes a bag of rows; the columns that it defines,
-/// and those of its inputs unless it says otherwise, can be referred to by everything above. There are
-/// no projections: who reads a computed column holds the computation.
+/// A relational expression of the normal form. A plan makes a bag of rows; the columns that it
+/// defines, and those of its inputs unless it says otherwise, can be referred to by everything
+/// above. There are no projections: who reads a computed column holds the computation.
 public sealed interface Plan {
 
   /// A column and its type.
   record Column(int id, DataType type) {}
 
-  /// A base table; only the columns that something reads. `table` is folded and quoted
-  /// where needed; column names are folded.
+  /// A base table; only the columns that something reads. `table` is folded and quoted where
+  /// needed; column names are folded.
   record Scan(String table, List<Column> columns, List<String> names) implements Plan {}
 
   /// Literal rows.
@@ -46,8 +46,8 @@ public sealed interface Plan {
   /// A column and what it holds.
   record Definition(int column, Expr expression) {}
 
-  /// Groups. Hides the input's columns. Without keys it makes one row. DISTINCT is a grouping without
-  /// calls. `sets` are indices into `keys`.
+  /// Groups. Hides the input's columns. Without keys it makes one row. DISTINCT is a grouping
+  /// without calls. `sets` are indices into `keys`.
   record Aggregate(
       Plan input, List<Definition> keys, List<List<Integer>> sets, List<AggregateCall> calls)
       implements Plan {}
@@ -110,11 +110,7 @@ public sealed interface Plan {
 
   /// Columns to rows. Hides the input's columns. The first columns are `kept`.
   record Unpivot(
-      Plan input,
-      Nulls nulls,
-      List<Definition> kept,
-      List<Column> columns,
-      List<Entry> entries)
+      Plan input, Nulls nulls, List<Definition> kept, List<Column> columns, List<Entry> entries)
       implements Plan {}
 
   /// An unpivoted entry: its name and one expression per value column.

@@ -154,8 +154,8 @@ final class PlanHashing {
     return h;
   }
 
-  /// A chain of LEFT joins hashes the same in whatever order: what is joined takes the colour of its
-  /// condition.
+  /// A chain of LEFT joins hashes the same in whatever order: what is joined takes the colour of
+  /// its condition.
   private long outer(Plan.Outer o) {
     if (o.kept() == Plan.Kept.BOTH) {
       long left = hash(o.left());
@@ -261,8 +261,7 @@ final class PlanHashing {
 
   /// A column of a set operation is known by what the branches give to it.
   private long setOperation(Plan.SetOperation s) {
-    boolean ordered =
-        s.kind() == Plan.SetKind.EXCEPT || s.kind() == Plan.SetKind.EXCEPT_ALL;
+    boolean ordered = s.kind() == Plan.SetKind.EXCEPT || s.kind() == Plan.SetKind.EXCEPT_ALL;
     long h = mix(112, s.kind().ordinal());
     long[] perColumn = new long[s.columns().size()];
     long plans = 0;

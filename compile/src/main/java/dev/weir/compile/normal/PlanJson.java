@@ -4,8 +4,8 @@ import dev.weir.model.CanonicalJson;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes `weir.normal/1`: a query of the normal form as canonical JSON. A reference is the number of
-/// its column; everything else is an object with `op`. [PlanText] reads it back.
+/// Writes `weir.normal/1`: a query of the normal form as canonical JSON. A reference is the number
+/// of its column; everything else is an object with `op`. [PlanText] reads it back.
 final class PlanJson {
   /// The form's name on the wire.
   static final String FORM = "weir.normal/1";

@@ -56,8 +56,7 @@ final class PlanNumbering {
       }
       case Plan.DistinctOn d -> {
         Plan input = plan(d.input(), asWritten);
-        yield new Plan.DistinctOn(
-            input, numbering.bag(d.keys()), numbering.sortKeys(d.order()));
+        yield new Plan.DistinctOn(input, numbering.bag(d.keys()), numbering.sortKeys(d.order()));
       }
       case Plan.Sort s -> {
         Plan input = plan(s.input(), asWritten);
@@ -67,8 +66,7 @@ final class PlanNumbering {
         Plan input = plan(l.input(), asWritten);
         List<SortBy> order = numbering.sortKeys(l.order());
         Optional<Expr> count = l.count().map(numbering::expr);
-        yield new Plan.Limit(
-            input, order, count, l.unit(), l.offset().map(numbering::expr));
+        yield new Plan.Limit(input, order, count, l.unit(), l.offset().map(numbering::expr));
       }
       case Plan.SetOperation s -> setOperation(s, asWritten);
       case Plan.Unnest u -> {
@@ -81,16 +79,20 @@ final class PlanNumbering {
         for (int i : Numbering.order(keys)) {
           Plan.Unnested l = u.lists().get(i);
           List<Expr> arguments = numbering.sequence(l.arguments());
-          lists.add(
-              new Plan.Unnested(numbering.number(l.column()), arguments, l.argumentNames()));
+          lists.add(new Plan.Unnested(numbering.number(l.column()), arguments, l.argumentNames()));
         }
         yield new Plan.Unnest(input, lists);
       }
       case Plan.TableFunction f -> {
         List<Expr> arguments = numbering.sequence(f.arguments());
         yield new Plan.TableFunction(
-            f.name(), arguments, f.argumentNames(), f.ordinality(),
-            numbering.number(f.columns()), f.ordinals(), f.width());
+            f.name(),
+            arguments,
+            f.argumentNames(),
+            f.ordinality(),
+            numbering.number(f.columns()),
+            f.ordinals(),
+            f.width());
       }
       case Plan.Sampled s -> new Plan.Sampled(plan(s.input(), asWritten), s.sample());
       case Plan.Pivot p -> {
@@ -176,11 +178,10 @@ final class PlanNumbering {
                 new Expr.Ref(numbering.numberOf(other), type.type())));
       }
     }
-    conjuncts.sort(
-        (a, b) ->
-            Integer.compare(
-                ((Expr.Ref) ((Expr.Compare) a).right()).column(),
-                ((Expr.Ref) ((Expr.Compare) b).right()).column()));
+    conjuncts.sort((a, b) ->
+        Integer.compare(
+            ((Expr.Ref) ((Expr.Compare) a).right()).column(),
+            ((Expr.Ref) ((Expr.Compare) b).right()).column()));
     for (List<Integer> same : equal.classes()) {
       int first = same.getFirst();
       for (int column : same) {
@@ -200,8 +201,7 @@ final class PlanNumbering {
   private Plan outer(Plan.Outer o, boolean asWritten) {
     if (asWritten || o.kept() == Plan.Kept.BOTH) {
       boolean swap =
-          !asWritten
-              && numbering.hashing().hash(o.left()) > numbering.hashing().hash(o.right());
+          !asWritten && numbering.hashing().hash(o.left()) > numbering.hashing().hash(o.right());
       Plan left = plan(swap ? o.right() : o.left(), asWritten);
       Plan right = plan(swap ? o.left() : o.right(), asWritten);
       return new Plan.Outer(o.kept(), left, right, numbering.bag(o.on()));
@@ -253,8 +253,7 @@ final class PlanNumbering {
     }
     sets.sort((x, y) -> x.toString().compareTo(y.toString()));
     List<AggregateCall> calls =
-        new ArrayList<>(
-            numberCalls(ordered.stream().filter(c -> !isGrouping(c)).toList(), built));
+        new ArrayList<>(numberCalls(ordered.stream().filter(c -> !isGrouping(c)).toList(), built));
     ordered.stream()
         .filter(PlanNumbering::isGrouping)
         .forEach(c -> calls.add(call(c).as(numbering.number(c.column()))));
@@ -307,10 +306,9 @@ final class PlanNumbering {
         numbering.bag(c.partitionBy()),
         numbering.sortKeys(c.orderBy()),
         c.frame()
-            .map(
-                f ->
-                    new WindowCall.WindowFrame(
-                        f.unit(), bound(f.start()), bound(f.end()), f.exclusion())),
+            .map(f ->
+                new WindowCall.WindowFrame(
+                    f.unit(), bound(f.start()), bound(f.end()), f.exclusion())),
         c.type());
   }
 

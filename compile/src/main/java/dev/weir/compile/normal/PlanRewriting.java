@@ -85,18 +85,13 @@ final class PlanRewriting {
         List<SortBy> order = sortKeys(l.order());
         Optional<Expr> count = maybe(l.count());
         Optional<Expr> offset = maybe(l.offset());
-        yield input == l.input()
-                && order == l.order()
-                && count == l.count()
-                && offset == l.offset()
+        yield input == l.input() && order == l.order() && count == l.count() && offset == l.offset()
             ? l
             : new Plan.Limit(input, order, count, l.unit(), offset);
       }
       case Plan.SetOperation s -> {
         List<Plan.Branch> branches = Rewriting.each(s.branches(), this::branch);
-        yield branches == s.branches()
-            ? s
-            : new Plan.SetOperation(s.kind(), s.columns(), branches);
+        yield branches == s.branches() ? s : new Plan.SetOperation(s.kind(), s.columns(), branches);
       }
       case Plan.Unnest u -> {
         Plan input = onPlan.apply(u.input());
@@ -108,7 +103,12 @@ final class PlanRewriting {
         yield arguments == f.arguments()
             ? f
             : new Plan.TableFunction(
-                f.name(), arguments, f.argumentNames(), f.ordinality(), f.columns(), f.ordinals(),
+                f.name(),
+                arguments,
+                f.argumentNames(),
+                f.ordinality(),
+                f.columns(),
+                f.ordinals(),
                 f.width());
       }
       case Plan.Sampled s -> {
@@ -201,7 +201,13 @@ final class PlanRewriting {
     return arguments == c.arguments() && order == c.orderBy() && filter == c.filter()
         ? c
         : new AggregateCall(
-            c.column(), c.name(), arguments, c.argumentNames(), c.duplicates(), order, filter,
+            c.column(),
+            c.name(),
+            arguments,
+            c.argumentNames(),
+            c.duplicates(),
+            order,
+            filter,
             c.type());
   }
 
@@ -230,8 +236,18 @@ final class PlanRewriting {
             && frame == c.frame()
         ? c
         : new WindowCall(
-            c.column(), c.name(), arguments, c.argumentNames(), c.duplicates(), argumentOrder,
-            filter, c.nulls(), partition, order, frame, c.type());
+            c.column(),
+            c.name(),
+            arguments,
+            c.argumentNames(),
+            c.duplicates(),
+            argumentOrder,
+            filter,
+            c.nulls(),
+            partition,
+            order,
+            frame,
+            c.type());
   }
 
   private WindowCall.Bound bound(WindowCall.Bound b) {

@@ -44,10 +44,7 @@ final class PlanText {
 
   private static List<Plan.Definition> definitions(Node node, String key) {
     return node.list(key).stream()
-        .map(
-            d ->
-                new Plan.Definition(
-                    d.list().get(0).number(), ExprText.expr(d.list().get(1))))
+        .map(d -> new Plan.Definition(d.list().get(0).number(), ExprText.expr(d.list().get(1))))
         .toList();
   }
 
@@ -64,8 +61,7 @@ final class PlanText {
     return switch (op) {
       case "scan" -> new Plan.Scan(n.string("table"), columns(n), n.strings("names"));
       case "values" ->
-          new Plan.Values(
-              columns(n), n.list("rows").stream().map(r -> exprs(r.list())).toList());
+          new Plan.Values(columns(n), n.list("rows").stream().map(r -> exprs(r.list())).toList());
       case "join" ->
           new Plan.Join(
               n.list("inputs").stream().map(PlanText::plan).toList(), exprs(n.list("where")));
@@ -106,7 +102,8 @@ final class PlanText {
               columns(n),
               n.list("branches").stream().map(PlanText::branch).toList());
       case "unnest" ->
-          new Plan.Unnest(plan(n.at("input")), n.list("lists").stream().map(PlanText::list).toList());
+          new Plan.Unnest(
+              plan(n.at("input")), n.list("lists").stream().map(PlanText::list).toList());
       case "table function" ->
           new Plan.TableFunction(
               n.string("name"),
@@ -144,8 +141,7 @@ final class PlanText {
               branch(n.at("first")),
               branch(n.at("step")),
               numbers(n.list("using_key")));
-      case "back" ->
-          new Plan.Back(n.at("id").number(), columns(n), numbers(n.list("ordinals")));
+      case "back" -> new Plan.Back(n.at("id").number(), columns(n), numbers(n.list("ordinals")));
       case "shared" ->
           new Plan.Shared(n.at("id").number(), branch(n.at("query")), plan(n.at("input")));
       case "as written" -> new Plan.AsWritten(plan(n.at("input")));
@@ -170,11 +166,9 @@ final class PlanText {
 
     Node at(String key) {
       return maybe(key)
-          .orElseThrow(
-              () ->
-                  new WeirException(
-                      ErrorCode.SYNTAX,
-                      "'" + key + "' is missing in " + CanonicalJson.write(value)));
+          .orElseThrow(() ->
+              new WeirException(
+                  ErrorCode.SYNTAX, "'" + key + "' is missing in " + CanonicalJson.write(value)));
     }
 
     List<Node> list() {

@@ -83,8 +83,13 @@ final class Pruning {
         yield kept.size() == f.columns().size()
             ? f
             : new Plan.TableFunction(
-                f.name(), f.arguments(), f.argumentNames(), f.ordinality(),
-                pick(f.columns(), kept), pick(f.ordinals(), kept), f.width());
+                f.name(),
+                f.arguments(),
+                f.argumentNames(),
+                f.ordinality(),
+                pick(f.columns(), kept),
+                pick(f.ordinals(), kept),
+                f.width());
       }
       case Plan.Back b -> {
         List<Integer> kept = kept(b.columns());
@@ -112,7 +117,8 @@ final class Pruning {
         if (dropped.isEmpty()) {
           yield a;
         }
-        uncount(new Plan.Aggregate(new Plan.Join(List.of(), List.of()), List.of(), List.of(), dropped));
+        uncount(
+            new Plan.Aggregate(new Plan.Join(List.of(), List.of()), List.of(), List.of(), dropped));
         boolean observes = kept.stream().anyMatch(OrderSensitivity::observesOrder);
         yield new Plan.Aggregate(
             observes ? a.input() : unobserved(a.input()), a.keys(), a.sets(), kept);

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Expressions of a normal form for people: columns under the names of what they hold, `orders.price`
-/// or `sum(orders.price)`. A table that is read more than once is numbered from its second read on.
-/// Long texts are cut and end in a digest of the rest, so that texts are equal only if they were.
+/// Expressions of a normal form for people: columns under the names of what they hold,
+/// `orders.price` or `sum(orders.price)`. A table that is read more than once is numbered from its
+/// second read on. Long texts are cut and end in a digest of the rest, so that texts are equal only
+/// if they were.
 public final class ReadableText {
   private static final int LONGEST = 300;
 
@@ -59,8 +60,7 @@ public final class ReadableText {
         }
       }
       case Plan.Unnest u ->
-          u.lists()
-              .forEach(l -> names.put(l.column().id(), "unnest(" + list(l.arguments()) + ")"));
+          u.lists().forEach(l -> names.put(l.column().id(), "unnest(" + list(l.arguments()) + ")"));
       case Plan.TableFunction f -> positions(call(f), f.columns());
       case Plan.Pivot v -> {
         v.groups().forEach(k -> names.put(k.column(), expr(k.expression())));
@@ -86,9 +86,7 @@ public final class ReadableText {
   private String cut(String text) {
     return text.length() <= LONGEST
         ? text
-        : text.substring(0, LONGEST - 20)
-            + "… #"
-            + dev.weir.model.Sha256.of(text).substring(0, 12);
+        : text.substring(0, LONGEST - 20) + "… #" + dev.weir.model.Sha256.of(text).substring(0, 12);
   }
 
   /// The texts of a list.
@@ -140,10 +138,11 @@ public final class ReadableText {
     String arguments =
         (c.duplicates().name().equals("REMOVE") ? "DISTINCT " : "")
             + list(c.arguments())
-            + c.argumentOrder().stream().map(k -> " ORDER " + sortKey(k)).collect(Collectors.joining())
+            + c.argumentOrder().stream()
+                .map(k -> " ORDER " + sortKey(k))
+                .collect(Collectors.joining())
             + (c.nulls().name().equals("IGNORE") ? " IGNORE NULLS" : "");
-    String filter =
-        c.filter().isEmpty() ? "" : " FILTER (WHERE " + list(c.filter()) + ")";
+    String filter = c.filter().isEmpty() ? "" : " FILTER (WHERE " + list(c.filter()) + ")";
     String order =
         c.orderBy().isEmpty()
             ? ""
@@ -151,16 +150,15 @@ public final class ReadableText {
                 + c.orderBy().stream().map(this::sortKey).collect(Collectors.joining(", "));
     String frame =
         c.frame()
-            .map(
-                f ->
-                    " "
-                        + f.unit()
-                        + " "
-                        + edge(f.start())
-                        + " TO "
-                        + edge(f.end())
-                        + " "
-                        + f.exclusion())
+            .map(f ->
+                " "
+                    + f.unit()
+                    + " "
+                    + edge(f.start())
+                    + " TO "
+                    + edge(f.end())
+                    + " "
+                    + f.exclusion())
             .orElse("");
     return cut(
         c.name()
@@ -207,7 +205,8 @@ public final class ReadableText {
                   + "ELSE "
                   + expr(c.otherwise())
                   + " END";
-          case Expr.Cast c -> c.mode() + " CAST(" + expr(c.value()) + " AS " + c.type().text() + ")";
+          case Expr.Cast c ->
+              c.mode() + " CAST(" + expr(c.value()) + " AS " + c.type().text() + ")";
           case Expr.Collate c -> expr(c.value()) + " COLLATE " + c.collation();
           case Expr.Try t -> "TRY(" + expr(t.value()) + ")";
           case Expr.Field f -> expr(f.value()) + "." + f.field();

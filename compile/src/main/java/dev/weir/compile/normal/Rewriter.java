@@ -19,6 +19,7 @@ final class Rewriter implements Rule.Context {
 
   private final boolean allAsWritten;
   private final Evidence evidence;
+
   /// Plans and expressions in which nothing changed: a later round need not look at them again.
   private final IdentityHashMap<Object, Boolean> done = new IdentityHashMap<>();
 
@@ -112,7 +113,8 @@ final class Rewriter implements Rule.Context {
   }
 
   private Expr simplified(Expr given) {
-    // NOT goes in before anything is put in conjunctive form: behind it that would be a disjunctive one.
+    // NOT goes in before anything is put in conjunctive form: behind it that would be a disjunctive
+    // one.
     Expr e = given instanceof Expr.Not ? tried(NOT_INSIDE, given) : given;
     Expr current = new Rewriting(this::expr, p -> plan(p, allAsWritten)).children(e);
     if (current instanceof Expr.Case c && c.operand().isEmpty()) {
@@ -164,8 +166,14 @@ final class Rewriter implements Rule.Context {
                   return filter == c.filter()
                       ? c
                       : new AggregateCall(
-                          c.column(), c.name(), c.arguments(), c.argumentNames(), c.duplicates(),
-                          c.orderBy(), filter, c.type());
+                          c.column(),
+                          c.name(),
+                          c.arguments(),
+                          c.argumentNames(),
+                          c.duplicates(),
+                          c.orderBy(),
+                          filter,
+                          c.type());
                 });
         yield calls == a.calls() ? a : new Plan.Aggregate(a.input(), a.keys(), a.sets(), calls);
       }

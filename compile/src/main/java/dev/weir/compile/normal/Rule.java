@@ -14,8 +14,8 @@ public sealed interface Rule {
     Expr apply(Expr e);
   }
 
-  /// A rewrite of one condition where NULL counts as FALSE: a filter, a join condition, a branch of a
-  /// CASE.
+  /// A rewrite of one condition where NULL counts as FALSE: a filter, a join condition, a branch of
+  /// a CASE.
   non-sealed interface OnCondition extends Rule {
     /// The new condition, or the same instance.
     Expr apply(Expr condition);
@@ -26,8 +26,8 @@ public sealed interface Rule {
     /// The new plan, or the same instance.
     Plan apply(Plan plan, Context context);
 
-    /// Whether the rule leaves the order in which rows arrive as it is, so that it may be used below
-    /// [Plan.AsWritten].
+    /// Whether the rule leaves the order in which rows arrive as it is, so that it may be used
+    /// below [Plan.AsWritten].
     default Reach reach() {
       return Reach.ORDER_UNOBSERVED;
     }

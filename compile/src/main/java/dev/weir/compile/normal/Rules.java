@@ -2,10 +2,10 @@ package dev.weir.compile.normal;
 
 import java.util.List;
 
-/// The rules that make the normal form, in the order in which they are tried: on each expression from
-/// the inside out, on each condition, on each plan from the bottom up, again and again until nothing
-/// changes. The order and the set are the same for every query; their version is part of every
-/// fingerprint, and any change that can change a normal form raises it.
+/// The rules that make the normal form, in the order in which they are tried: on each expression
+/// from the inside out, on each condition, on each plan from the bottom up, again and again until
+/// nothing changes. The order and the set are the same for every query; their version is part of
+/// every fingerprint, and any change that can change a normal form raises it.
 public final class Rules {
   /// The version of the rule set.
   public static final String VERSION = "1";

@@ -31,9 +31,7 @@ final class SortForms implements Rule.OnPlan {
     return switch (plan) {
       case Plan.Sort s -> {
         List<SortBy> keys = keys(s.keys(), Set.of());
-        yield keys.isEmpty()
-            ? s.input()
-            : keys == s.keys() ? s : new Plan.Sort(s.input(), keys);
+        yield keys.isEmpty() ? s.input() : keys == s.keys() ? s : new Plan.Sort(s.input(), keys);
       }
       case Plan.Limit l -> {
         if (l.count().isEmpty() && l.offset().isEmpty()) {

@@ -47,8 +47,7 @@ final class SubqueryShape implements Rule.OnExpression {
           new Expr.Any(
               a.value(), a.operator(), x.input(), ComputedAbove.values(x).apply(a.output()));
       case Plan.Aggregate g when Duplicates.onlyRemoves(g) ->
-          new Expr.Any(
-              a.value(), a.operator(), g.input(), Duplicates.values(g).apply(a.output()));
+          new Expr.Any(a.value(), a.operator(), g.input(), Duplicates.values(g).apply(a.output()));
       default -> a;
     };
   }

@@ -30,7 +30,15 @@ final class Synonyms implements Rule.OnExpression {
           Map.entry("list_pack", "list_value"));
 
   private static final Map<String, String> NEGATED =
-      Map.of("!~~", "~~", "!~~*", "~~*", "not_like_escape", "like_escape", "not_ilike_escape", "ilike_escape");
+      Map.of(
+          "!~~",
+          "~~",
+          "!~~*",
+          "~~*",
+          "not_like_escape",
+          "like_escape",
+          "not_ilike_escape",
+          "ilike_escape");
 
   @Override
   public String name() {
@@ -50,8 +58,7 @@ final class Synonyms implements Rule.OnExpression {
     List<Expr> arguments = c.arguments();
     String negated = NEGATED.get(c.name());
     if (negated != null) {
-      return new Expr.Not(
-          new Expr.Call(negated, arguments, List.of(), c.volatility(), c.type()));
+      return new Expr.Not(new Expr.Call(negated, arguments, List.of(), c.volatility(), c.type()));
     }
     return switch (c.name()) {
       case "if", "iff" ->

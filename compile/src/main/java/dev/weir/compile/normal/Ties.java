@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Tells inputs of a join apart that look the same, as in a self-join: first by the conditions that
-/// they take part in, round after round (colour refinement after Weisfeiler and Leman), and where that
-/// is not enough by a rank that is tried both ways.
+/// they take part in, round after round (colour refinement after Weisfeiler and Leman), and where
+/// that is not enough by a rank that is tried both ways.
 sealed interface Ties {
   /// What to mix into each input of a join; their columns' colours are shaded alike.
   long[] shades(Plan.Join join, long[] inputs, Hashing hashing);

@@ -6,8 +6,8 @@ import dev.weir.model.ScalarType;
 import java.util.List;
 
 /// Which types are compared the same, two at a time or all at once. An engine casts the operands of
-/// BETWEEN and IN to one type and those of a comparison to another; where both give the same answer,
-/// one can be written as the other.
+/// BETWEEN and IN to one type and those of a comparison to another; where both give the same
+/// answer, one can be written as the other.
 final class TypePairs {
   private TypePairs() {}
 
@@ -17,8 +17,7 @@ final class TypePairs {
     return others.stream().allMatch(o -> o.type().equals(first))
         || allExact(value, others)
         || value.type() == ScalarType.DOUBLE && others.stream().allMatch(o -> isNumber(o.type()))
-        || others.stream()
-            .allMatch(o -> o.type().equals(value.type()) || isText(o) || isNull(o));
+        || others.stream().allMatch(o -> o.type().equals(value.type()) || isText(o) || isNull(o));
   }
 
   /// Whole numbers and decimals compare by value as long as one decimal can hold them all.

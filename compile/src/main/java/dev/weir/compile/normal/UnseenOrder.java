@@ -53,11 +53,8 @@ final class UnseenOrder implements Rule.OnPlan {
         List<Plan.Branch> branches =
             Rewriting.each(
                 s.branches(),
-                b ->
-                    b.plan() instanceof Plan.Sort o ? new Plan.Branch(o.input(), b.outputs()) : b);
-        yield branches == s.branches()
-            ? s
-            : new Plan.SetOperation(s.kind(), s.columns(), branches);
+                b -> b.plan() instanceof Plan.Sort o ? new Plan.Branch(o.input(), b.outputs()) : b);
+        yield branches == s.branches() ? s : new Plan.SetOperation(s.kind(), s.columns(), branches);
       }
       default -> plan;
     };

@@ -7,8 +7,8 @@ import dev.weir.model.relation.Frame;
 import java.util.List;
 import java.util.Optional;
 
-/// A window function that defines `column`. `filter` holds conjuncts; a frame that is the default, or
-/// that the function ignores, is absent.
+/// A window function that defines `column`. `filter` holds conjuncts; a frame that is the default,
+/// or that the function ignores, is absent.
 public record WindowCall(
     int column,
     String name,
@@ -25,8 +25,18 @@ public record WindowCall(
 
   WindowCall as(int otherColumn) {
     return new WindowCall(
-        otherColumn, name, arguments, argumentNames, duplicates, argumentOrder, filter, nulls,
-        partitionBy, orderBy, frame, type);
+        otherColumn,
+        name,
+        arguments,
+        argumentNames,
+        duplicates,
+        argumentOrder,
+        filter,
+        nulls,
+        partitionBy,
+        orderBy,
+        frame,
+        type);
   }
 
   /// A frame whose distances are expressions of the normal form.

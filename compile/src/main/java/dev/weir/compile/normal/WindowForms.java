@@ -18,8 +18,15 @@ import java.util.Set;
 final class WindowForms implements Rule.OnPlan {
   private static final Set<String> FRAMELESS =
       Set.of(
-          "row_number", "rank", "dense_rank", "rank_dense", "percent_rank", "cume_dist", "ntile",
-          "lag", "lead");
+          "row_number",
+          "rank",
+          "dense_rank",
+          "rank_dense",
+          "percent_rank",
+          "cume_dist",
+          "ntile",
+          "lag",
+          "lead");
 
   @Override
   public String name() {
@@ -45,8 +52,7 @@ final class WindowForms implements Rule.OnPlan {
       return w.input();
     }
     List<WindowCall> calls = Rewriting.each(w.calls(), WindowForms::form);
-    if (w.input() instanceof Plan.Windows below
-        && calls.stream().noneMatch(c -> reads(c, below))) {
+    if (w.input() instanceof Plan.Windows below && calls.stream().noneMatch(c -> reads(c, below))) {
       return new Plan.Windows(below.input(), Conjuncts.plus(below.calls(), calls));
     }
     return once(calls == w.calls() ? w : new Plan.Windows(w.input(), calls));
@@ -64,8 +70,7 @@ final class WindowForms implements Rule.OnPlan {
       Optional<WindowCall> known =
           kept.stream().filter(k -> k.as(c.column()).equals(c)).findFirst();
       if (known.isPresent()) {
-        same.add(
-            new Plan.Definition(c.column(), new Expr.Ref(known.get().column(), c.type())));
+        same.add(new Plan.Definition(c.column(), new Expr.Ref(known.get().column(), c.type())));
       } else {
         kept.add(c);
       }
@@ -91,8 +96,18 @@ final class WindowForms implements Rule.OnPlan {
       return c;
     }
     return new WindowCall(
-        c.column(), c.name(), c.arguments(), c.argumentNames(), c.duplicates(), c.argumentOrder(),
-        c.filter(), c.nulls(), partition, order, frame, c.type());
+        c.column(),
+        c.name(),
+        c.arguments(),
+        c.argumentNames(),
+        c.duplicates(),
+        c.argumentOrder(),
+        c.filter(),
+        c.nulls(),
+        partition,
+        order,
+        frame,
+        c.type());
   }
 
   private static Optional<WindowCall.WindowFrame> frame(WindowCall c, List<SortBy> order) {

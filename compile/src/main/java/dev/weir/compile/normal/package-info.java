@@ -1,5 +1,5 @@
-/// The normal form of a query: what it means, without how it was written. It is for identity, diff and
-/// evidence and is never executed in earnest. Start at [Normalizer], then [Rules].
+/// The normal form of a query: what it means, without how it was written. It is for identity, diff
+/// and evidence and is never executed in earnest. Start at [Normalizer], then [Rules].
 @NullMarked
 package dev.weir.compile.normal;
 

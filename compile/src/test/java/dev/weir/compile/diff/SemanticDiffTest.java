@@ -2,8 +2,8 @@ package dev.weir.compile.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.compile.diff.ColumnChange.Status;
 import dev.weir.compile.diff.Edit.Operation;
@@ -21,7 +21,9 @@ class SemanticDiffTest {
   private static final Catalog CATALOG =
       new TableCatalog(
           List.of(
-              table("orders", "id INTEGER, customer INTEGER, price DECIMAL(10,2), day DATE, tags VARCHAR[]"),
+              table(
+                  "orders",
+                  "id INTEGER, customer INTEGER, price DECIMAL(10,2), day DATE, tags VARCHAR[]"),
               table("customers", "id INTEGER, name VARCHAR, country VARCHAR"),
               table("returns", "id INTEGER, customer INTEGER, price DECIMAL(10,2)")));
 
@@ -92,8 +94,7 @@ class SemanticDiffTest {
     String base = "SELECT o.id FROM orders o JOIN customers c ON o.customer = c.id WHERE price > 1";
     assertThat(diff(base, base.replace("price > 1", "price > 2")).classes())
         .containsExactly(ChangeClass.FILTER);
-    assertThat(diff(base, base.replace("JOIN", "LEFT JOIN")).classes())
-        .contains(ChangeClass.JOIN);
+    assertThat(diff(base, base.replace("JOIN", "LEFT JOIN")).classes()).contains(ChangeClass.JOIN);
     assertThat(diff(base, base.replace("o.customer = c.id", "o.id = c.id")).classes())
         .contains(ChangeClass.JOIN);
     assertThat(diff(base, base.replace("FROM orders", "FROM returns")).classes())

@@ -2,8 +2,8 @@ package dev.weir.compile.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
@@ -26,7 +26,10 @@ class EmitterTest {
           List.of(
               table("t", new Column("a", ScalarType.INTEGER), new Column("b", ScalarType.BIGINT)),
               table("u", new Column("a", ScalarType.INTEGER), new Column("n", ScalarType.INTEGER)),
-              table("l", new Column("id", ScalarType.INTEGER), new Column("xs", DataType.parse("INTEGER[]")))));
+              table(
+                  "l",
+                  new Column("id", ScalarType.INTEGER),
+                  new Column("xs", DataType.parse("INTEGER[]")))));
 
   private static Catalog.Table table(String name, Column... columns) {
     return new Catalog.Table(TableName.of(name), new Schema(List.of(columns)));

@@ -3,8 +3,8 @@ package dev.weir.compile.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
@@ -33,7 +33,9 @@ class RelationJsonTest {
           new Schema(
               List.of(
                   new Column("a", DataType.parse("INTEGER")),
-                  new Column("odd \"name\"", DataType.parse("STRUCT(\"x y\" DECIMAL(5,2)[], e ENUM('p', 'it''s'))")))));
+                  new Column(
+                      "odd \"name\"",
+                      DataType.parse("STRUCT(\"x y\" DECIMAL(5,2)[], e ENUM('p', 'it''s'))")))));
 
   private static Relation relation(String sql) {
     return Compiler.duckdb().compile(sql, "<test>", CATALOG).relation();
@@ -76,15 +78,15 @@ class RelationJsonTest {
     assertThatThrownBy(() -> RelationJson.load("{\"format\":\"weir.relation/2\",\"relation\":{}}"))
         .isInstanceOfSatisfying(
             WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_CORRUPT))
-        .hasMessage("cannot read the format 'weir.relation/2': this version of Weir reads weir.relation/1");
+        .hasMessage(
+            "cannot read the format 'weir.relation/2': this version of Weir reads weir.relation/1");
   }
 
   @Test
   void aNodeThatIsIncompleteIsRefused() {
-    assertThatThrownBy(
-            () ->
-                RelationJson.load(
-                    "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
+    assertThatThrownBy(() ->
+            RelationJson.load(
+                "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
         .hasMessageContaining("a node has no 'input', only [node, limit]");
   }
 
@@ -113,11 +115,10 @@ class RelationJsonTest {
                 Relation.SetOperation.Matching.class,
                 SortKey.Direction.class,
                 SortKey.Nulls.class)
-            .map(
-                type ->
-                    Arrays.stream(type.getEnumConstants())
-                        .map(WireNames::of)
-                        .collect(Collectors.joining(" ")))
+            .map(type ->
+                Arrays.stream(type.getEnumConstants())
+                    .map(WireNames::of)
+                    .collect(Collectors.joining(" ")))
             .collect(Collectors.joining("\n"));
     assertThat(names)
         .isEqualTo(
@@ -141,7 +142,8 @@ class RelationJsonTest {
             union intersect except
             by_position by_name
             ascending descending
-            first last""");
+            first last\
+            """);
   }
 
   @Test

@@ -12,7 +12,10 @@ class GraphTextTest {
       new LineageGraph(
           List.of(
               new Edge(new Node("t", "a"), new Node("p", "x\"y"), List.of(Dependence.IDENTITY)),
-              new Edge(new Node("t", "b"), new Node("p", ""), List.of(Dependence.FILTER, Dependence.JOIN))));
+              new Edge(
+                  new Node("t", "b"),
+                  new Node("p", ""),
+                  List.of(Dependence.FILTER, Dependence.JOIN))));
 
   @Test
   void jsonIsCanonical() {

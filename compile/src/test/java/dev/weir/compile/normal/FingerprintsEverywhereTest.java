@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Fingerprints are the same bytes in JVMs of other languages, time zones, encodings, hash seeds and
-/// numbers of threads.
+/// Fingerprints are the same bytes in JVMs of other languages, time zones, encodings, hash seeds
+/// and numbers of threads.
 class FingerprintsEverywhereTest {
   /// Prints one digest over the fingerprints of all pairs, computed in several threads at once.
   public static void main(String[] arguments) throws IOException {
@@ -26,15 +26,13 @@ class FingerprintsEverywhereTest {
     ConcurrentMap<Integer, String> hashes = new ConcurrentHashMap<>();
     List<Thread> running =
         IntStream.range(0, threads)
-            .mapToObj(
-                t ->
-                    Thread.ofPlatform()
-                        .start(
-                            () -> {
-                              for (int i = t; i < queries.size(); i += threads) {
-                                hashes.put(i, IdentityPairsTest.fingerprint(queries.get(i)));
-                              }
-                            }))
+            .mapToObj(t ->
+                Thread.ofPlatform()
+                    .start(() -> {
+                      for (int i = t; i < queries.size(); i += threads) {
+                        hashes.put(i, IdentityPairsTest.fingerprint(queries.get(i)));
+                      }
+                    }))
             .toList();
     for (Thread thread : running) {
       try {

@@ -2,8 +2,8 @@ package dev.weir.compile.normal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
@@ -89,7 +89,13 @@ class IdentityPairsTest {
       if (left.hash().equals(right.hash()) != pair.same()) {
         wrong.add(
             (pair.same() ? "not seen to be the same: " : "wrongly the same: ")
-                + pair.left() + " ||| " + pair.right() + "\n" + left.text() + "\n" + right.text());
+                + pair.left()
+                + " ||| "
+                + pair.right()
+                + "\n"
+                + left.text()
+                + "\n"
+                + right.text());
       }
     }
     assertThat(wrong).isEmpty();
@@ -144,7 +150,6 @@ class IdentityPairsTest {
     assertThat(one.differences(renamed)).containsExactly("schema");
     assertThat(one.differences(turned)).containsExactly("schema");
     assertThat(one.differences(crossed)).containsExactly("schema");
-    assertThat(one.components().keySet())
-        .containsExactly("query", "schema", "functions", "rules");
+    assertThat(one.components().keySet()).containsExactly("query", "schema", "functions", "rules");
   }
 }

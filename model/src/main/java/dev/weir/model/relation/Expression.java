@@ -36,8 +36,8 @@ public sealed interface Expression {
   /// A query parameter, `$name` or `$1`.
   record Parameter(String name, DataType type) implements Expression {}
 
-  /// A scalar function, an operator under its symbol (`+`, `||`, `~~`) too. `argumentNames` is empty,
-  /// or has one entry for every argument, empty text for a positional one.
+  /// A scalar function, an operator under its symbol (`+`, `||`, `~~`) too. `argumentNames` is
+  /// empty, or has one entry for every argument, empty text for a positional one.
   record Function(
       String name,
       List<Expression> arguments,
@@ -139,8 +139,7 @@ public sealed interface Expression {
 
   /// A searched CASE; the simple form is bound to one whose operand stands in `operand`. Without an
   /// ELSE, `otherwise` is a NULL literal.
-  record Case(
-      Optional<Expression> operand, List<When> whens, Expression otherwise, DataType type)
+  record Case(Optional<Expression> operand, List<When> whens, Expression otherwise, DataType type)
       implements Expression {
     public Case {
       whens = List.copyOf(whens);
@@ -190,7 +189,8 @@ public sealed interface Expression {
     }
   }
 
-  /// `UNNEST(list)` in a SELECT list: multiplies rows. Unnesting a struct is bound to field accesses.
+  /// `UNNEST(list)` in a SELECT list: multiplies rows. Unnesting a struct is bound to field
+  /// accesses.
   record Unnest(List<Expression> arguments, List<String> argumentNames, DataType type)
       implements Expression {
     public Unnest {

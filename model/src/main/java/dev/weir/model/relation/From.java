@@ -10,7 +10,8 @@ import java.util.Optional;
 public sealed interface From {
 
   /// A base table: all its columns in the catalog's order; which are needed is for lineage to say.
-  record Scan(int id, TableName table, String alias, List<Column> columns, Optional<Relation.Sample> sample)
+  record Scan(
+      int id, TableName table, String alias, List<Column> columns, Optional<Relation.Sample> sample)
       implements From {
     public Scan {
       columns = List.copyOf(columns);
@@ -25,7 +26,8 @@ public sealed interface From {
   }
 
   /// A query in FROM; `columns` are its output columns under the names they have outside.
-  record Derived(int id, Relation query, String alias, List<Column> columns, Optional<Relation.Sample> sample)
+  record Derived(
+      int id, Relation query, String alias, List<Column> columns, Optional<Relation.Sample> sample)
       implements From {
     public Derived {
       columns = List.copyOf(columns);
@@ -55,9 +57,10 @@ public sealed interface From {
     WITH_ORDINALITY
   }
 
-  /// Two items joined. NATURAL and USING are bound to a condition; CROSS and POSITIONAL have none. SEMI
-  /// and ANTI keep the left item's columns only.
-  record Join(JoinKind kind, From left, From right, Optional<Expression> condition) implements From {}
+  /// Two items joined. NATURAL and USING are bound to a condition; CROSS and POSITIONAL have none.
+  /// SEMI and ANTI keep the left item's columns only.
+  record Join(JoinKind kind, From left, From right, Optional<Expression> condition)
+      implements From {}
 
   /// The kinds of join. A comma is CROSS.
   enum JoinKind {
@@ -95,7 +98,8 @@ public sealed interface From {
   }
 
   /// Pivoted expressions with the values that become columns, each a list as long as `expressions`.
-  record PivotColumn(List<Expression> expressions, List<List<Expression>> values, List<String> names) {
+  record PivotColumn(
+      List<Expression> expressions, List<List<Expression>> values, List<String> names) {
     public PivotColumn {
       expressions = List.copyOf(expressions);
       values = values.stream().map(List::copyOf).toList();
@@ -103,8 +107,8 @@ public sealed interface From {
     }
   }
 
-  /// Columns turned to rows: for every input row and entry one row of kept columns, the entry's name,
-  /// and its values.
+  /// Columns turned to rows: for every input row and entry one row of kept columns, the entry's
+  /// name, and its values.
   record Unpivot(
       int id,
       From input,

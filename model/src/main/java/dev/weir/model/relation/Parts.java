@@ -3,8 +3,8 @@ package dev.weir.model.relation;
 import java.util.List;
 import java.util.Optional;
 
-/// The direct parts of a node of a bound query, in the order in which SQL writes them. A walk over a
-/// whole query is a [Sink] that asks for the parts of what it gets.
+/// The direct parts of a node of a bound query, in the order in which SQL writes them. A walk over
+/// a whole query is a [Sink] that asks for the parts of what it gets.
 public final class Parts {
   private Parts() {}
 
@@ -16,7 +16,8 @@ public final class Parts {
     /// An item of the FROM clause.
     void from(From from);
 
-    /// A query directly inside the node: in FROM, in an expression, a CTE, an input of a set operation.
+    /// A query directly inside the node: in FROM, in an expression, a CTE, an input of a set
+    /// operation.
     void relation(Relation relation);
   }
 
@@ -155,11 +156,10 @@ public final class Parts {
   }
 
   private static void limit(Optional<Relation.Limit> limit, Sink sink) {
-    limit.ifPresent(
-        l -> {
-          l.count().ifPresent(sink::expression);
-          l.offset().ifPresent(sink::expression);
-        });
+    limit.ifPresent(l -> {
+      l.count().ifPresent(sink::expression);
+      l.offset().ifPresent(sink::expression);
+    });
   }
 
   private static void frame(Frame frame, Sink sink) {

@@ -81,8 +81,8 @@ public sealed interface Relation {
   /// An output column of a block.
   record Output(String name, Expression expression) {}
 
-  /// Group keys, and the sets of them (indices into `keys`) that are grouped by; a plain GROUP BY has
-  /// one set with all keys.
+  /// Group keys, and the sets of them (indices into `keys`) that are grouped by; a plain GROUP BY
+  /// has one set with all keys.
   record GroupBy(List<Expression> keys, List<List<Integer>> sets) {
     public GroupBy {
       keys = List.copyOf(keys);
@@ -124,8 +124,8 @@ public sealed interface Relation {
     }
   }
 
-  /// A set operation over inputs of as many columns. With [Matching#BY_NAME] the columns of the inputs
-  /// find the output columns by name, and an input without one gives NULL.
+  /// A set operation over inputs of as many columns. With [Matching#BY_NAME] the columns of the
+  /// inputs find the output columns by name, and an input without one gives NULL.
   record SetOperation(
       Kind kind,
       Duplicates duplicates,
@@ -158,8 +158,8 @@ public sealed interface Relation {
     }
   }
 
-  /// Order and limit over a relation that is not a block; keys are [Expression.OutputRef]s or made of
-  /// them.
+  /// Order and limit over a relation that is not a block; keys are [Expression.OutputRef]s or made
+  /// of them.
   record Ordered(Relation input, List<SortKey> orderBy, Optional<Limit> limit) implements Relation {
     public Ordered {
       orderBy = List.copyOf(orderBy);

@@ -18,7 +18,9 @@ final class AnsiFunctions implements FunctionRules {
       case "list_value" -> Optional.of(new SqlExpression.ListLiteral(a, call.span()));
       case "concat" ->
           a.stream()
-              .map(v -> Build.call("coalesce", v.span(), Build.cast(v, "VARCHAR"), Build.string("", Span.NONE)))
+              .map(v ->
+                  Build.call(
+                      "coalesce", v.span(), Build.cast(v, "VARCHAR"), Build.string("", Span.NONE)))
               .map(SqlExpression.class::cast)
               .reduce((left, right) -> Build.binary("||", left, right));
       case "contains" ->

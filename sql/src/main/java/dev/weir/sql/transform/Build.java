@@ -92,8 +92,7 @@ final class Build {
   }
 
   static SqlExpression star() {
-    return new SqlExpression.Star(
-        Optional.empty(), List.of(), List.of(), List.of(), Span.NONE);
+    return new SqlExpression.Star(Optional.empty(), List.of(), List.of(), List.of(), Span.NONE);
   }
 
   static SqlSelectItem item(SqlExpression expression) {
@@ -120,13 +119,16 @@ final class Build {
   }
 
   static SqlQuery query(SqlQueryBody body) {
-    return new SqlQuery(
-        Optional.empty(), body, Optional.empty(), Optional.empty(), body.span());
+    return new SqlQuery(Optional.empty(), body, Optional.empty(), Optional.empty(), body.span());
   }
 
   static SqlTable subquery(SqlQueryBody body, String alias) {
     return new SqlTable.Subquery(
-        query(body), SqlTable.Laterality.PLAIN, Optional.of(alias(alias)), Optional.empty(), body.span());
+        query(body),
+        SqlTable.Laterality.PLAIN,
+        Optional.of(alias(alias)),
+        Optional.empty(),
+        body.span());
   }
 
   /// The lower-case name of a call without schema; empty for another.

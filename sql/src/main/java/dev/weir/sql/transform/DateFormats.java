@@ -3,8 +3,8 @@ package dev.weir.sql.transform;
 import java.util.List;
 import java.util.Optional;
 
-/// Formats of dates: the engine's `%Y-%m-%d`, the pattern letters of Java and Spark, the templates of
-/// PostgreSQL. What has no exact counterpart has none here.
+/// Formats of dates: the engine's `%Y-%m-%d`, the pattern letters of Java and Spark, the templates
+/// of PostgreSQL. What has no exact counterpart has none here.
 final class DateFormats {
   private record Part(String ours, String java, String postgres) {}
 

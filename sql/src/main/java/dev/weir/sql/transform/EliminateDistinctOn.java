@@ -64,11 +64,10 @@ public final class EliminateDistinctOn implements SqlTransform {
                 key.span()));
       }
     } else {
-      keys.forEach(
-          k ->
-              sort.add(
-                  new SqlSortKey(
-                      k, SqlOrderBy.Direction.DEFAULT, SqlOrderBy.NullOrder.DEFAULT, Span.NONE)));
+      keys.forEach(k ->
+          sort.add(
+              new SqlSortKey(
+                  k, SqlOrderBy.Direction.DEFAULT, SqlOrderBy.NullOrder.DEFAULT, Span.NONE)));
     }
     SqlWindow window =
         new SqlWindow.Specification(

@@ -38,8 +38,16 @@ public final class ExpandAll implements SqlTransform {
                 ? Optional.empty()
                 : Optional.of(new SqlGroupBy.Elements(keys, all.span()));
         return new SqlSelect(
-            s.distinct(), s.items(), s.from(), s.where(), groupBy, s.having(), s.windows(),
-            s.qualify(), s.sample(), s.span());
+            s.distinct(),
+            s.items(),
+            s.from(),
+            s.where(),
+            groupBy,
+            s.having(),
+            s.windows(),
+            s.qualify(),
+            s.sample(),
+            s.span());
       }
 
       @Override

@@ -99,7 +99,8 @@ final class ExpressionParts {
       case SqlExpression.StructLiteral e ->
           new SqlExpression.StructLiteral(Rewriter.each(e.entries(), this::entry), e.span());
       case SqlExpression.MapLiteral e ->
-          new SqlExpression.MapLiteral(rewriter.list(e.keys()), rewriter.list(e.values()), e.span());
+          new SqlExpression.MapLiteral(
+              rewriter.list(e.keys()), rewriter.list(e.values()), e.span());
       case SqlExpression.Row e -> new SqlExpression.Row(rewriter.list(e.elements()), e.span());
       case SqlExpression.Subscript e ->
           new SqlExpression.Subscript(of(e.value()), of(e.index()), e.span());

@@ -16,8 +16,22 @@ import java.util.Set;
 public final class FilterToCase implements SqlTransform {
   private static final Set<String> SKIP_NULLS =
       Set.of(
-          "sum", "avg", "min", "max", "count", "count_star", "stddev", "stddev_samp", "stddev_pop",
-          "variance", "var_samp", "var_pop", "bool_and", "bool_or", "median", "string_agg");
+          "sum",
+          "avg",
+          "min",
+          "max",
+          "count",
+          "count_star",
+          "stddev",
+          "stddev_samp",
+          "stddev_pop",
+          "variance",
+          "var_samp",
+          "var_pop",
+          "bool_and",
+          "bool_or",
+          "median",
+          "string_agg");
 
   @Override
   public SqlQuery apply(SqlQuery query, TransformContext context) {
@@ -39,8 +53,7 @@ public final class FilterToCase implements SqlTransform {
   private static Call moved(Call call) {
     SqlExpression condition = call.filter().orElseThrow();
     boolean star = Build.function(call).equals("count_star");
-    SqlExpression value =
-        star ? Build.number(1, Span.NONE) : Build.arguments(call).getFirst();
+    SqlExpression value = star ? Build.number(1, Span.NONE) : Build.arguments(call).getFirst();
     SqlExpression.When when = new SqlExpression.When(condition, value, condition.span());
     List<SqlExpression> arguments = new ArrayList<>(Build.arguments(call));
     SqlExpression chosen =

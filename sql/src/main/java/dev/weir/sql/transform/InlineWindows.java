@@ -49,12 +49,28 @@ public final class InlineWindows implements SqlTransform {
         };
     SqlSelect bare =
         new SqlSelect(
-            s.distinct(), s.items(), List.of(), Optional.empty(), s.groupBy(), s.having(), List.of(),
-            s.qualify(), Optional.empty(), s.span());
+            s.distinct(),
+            s.items(),
+            List.of(),
+            Optional.empty(),
+            s.groupBy(),
+            s.having(),
+            List.of(),
+            s.qualify(),
+            Optional.empty(),
+            s.span());
     SqlSelect done = (SqlSelect) inline.select(bare);
     return new SqlSelect(
-        done.distinct(), done.items(), s.from(), s.where(), done.groupBy(), done.having(), List.of(),
-        done.qualify(), s.sample(), s.span());
+        done.distinct(),
+        done.items(),
+        s.from(),
+        s.where(),
+        done.groupBy(),
+        done.having(),
+        List.of(),
+        done.qualify(),
+        s.sample(),
+        s.span());
   }
 
   private static String key(Identifier name) {

@@ -55,14 +55,30 @@ public final class LateralViewToUnnest implements SqlTransform {
     List<SqlTable> from = Rewriter.each(s.from(), tables::table);
     SqlSelect done =
         new SqlSelect(
-            s.distinct(), s.items(), List.of(), s.where(), s.groupBy(), s.having(), s.windows(),
-            s.qualify(), s.sample(), s.span());
+            s.distinct(),
+            s.items(),
+            List.of(),
+            s.where(),
+            s.groupBy(),
+            s.having(),
+            s.windows(),
+            s.qualify(),
+            s.sample(),
+            s.span());
     if (!positions.isEmpty()) {
       done = (SqlSelect) shift(positions).select(named(done, positions, context));
     }
     return new SqlSelect(
-        done.distinct(), done.items(), from, done.where(), done.groupBy(), done.having(),
-        done.windows(), done.qualify(), done.sample(), done.span());
+        done.distinct(),
+        done.items(),
+        from,
+        done.where(),
+        done.groupBy(),
+        done.having(),
+        done.windows(),
+        done.qualify(),
+        done.sample(),
+        done.span());
   }
 
   private static SqlTable unnest(
@@ -102,12 +118,12 @@ public final class LateralViewToUnnest implements SqlTransform {
         call, ordinality, f.laterality(), Optional.of(alias), f.sample(), f.span());
   }
 
-  private static SqlSelect named(
-      SqlSelect s, List<String> positions, TransformContext context) {
+  private static SqlSelect named(SqlSelect s, List<String> positions, TransformContext context) {
     List<SqlSelectItem> items = new ArrayList<>();
     for (SqlSelectItem item : s.items()) {
       if (item.expression() instanceof SqlExpression.Star) {
-        context.unsupported("positions from 0 in a star, to be read; name the columns", item.span());
+        context.unsupported(
+            "positions from 0 in a star, to be read; name the columns", item.span());
       }
       items.add(
           item.alias().isEmpty()
@@ -117,8 +133,16 @@ public final class LateralViewToUnnest implements SqlTransform {
               : item);
     }
     return new SqlSelect(
-        s.distinct(), items, s.from(), s.where(), s.groupBy(), s.having(), s.windows(), s.qualify(),
-        s.sample(), s.span());
+        s.distinct(),
+        items,
+        s.from(),
+        s.where(),
+        s.groupBy(),
+        s.having(),
+        s.windows(),
+        s.qualify(),
+        s.sample(),
+        s.span());
   }
 
   private static boolean isPosition(SqlExpression.ColumnName column, List<String> positions) {

@@ -77,7 +77,8 @@ public final class PivotToCase implements SqlTransform {
     pivot.groups().forEach(g -> items.add(Build.item(g)));
     for (SqlSelectItem value : column.values()) {
       for (SqlSelectItem aggregate : aggregates) {
-        items.add(item(column.expressions().getFirst(), value, aggregate, aggregates.size(), context));
+        items.add(
+            item(column.expressions().getFirst(), value, aggregate, aggregates.size(), context));
       }
     }
     List<SqlGroupBy.Element> keys = new ArrayList<>();

@@ -2,7 +2,6 @@ package dev.weir.sql.transform;
 
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.SqlExpression;
-import dev.weir.sql.tree.SqlExpression.Call;
 import dev.weir.sql.tree.SqlExpression.Lambda;
 import dev.weir.sql.tree.SqlQuery;
 import java.util.ArrayList;

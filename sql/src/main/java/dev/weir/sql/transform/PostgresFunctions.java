@@ -16,8 +16,16 @@ final class PostgresFunctions implements FunctionRules {
     return switch (name) {
       case "if" -> Optional.of(FunctionRules.choice(call));
       case "ifnull" -> Optional.of(Calls.renamed(call, "coalesce"));
-      case "year", "month", "day", "hour", "minute", "second", "quarter", "week", "dayofyear",
-              "isoyear" ->
+      case "year",
+          "month",
+          "day",
+          "hour",
+          "minute",
+          "second",
+          "quarter",
+          "week",
+          "dayofyear",
+          "isoyear" ->
           Optional.of(part(name.equals("dayofyear") ? "doy" : name, call, a));
       case "contains" ->
           Optional.of(
@@ -82,18 +90,16 @@ final class PostgresFunctions implements FunctionRules {
     return Calls.withOrder(named, Optional.empty(), List.of(key));
   }
 
-  private static Optional<SqlExpression> formatted(
-      String name, Call call, List<SqlExpression> a) {
+  private static Optional<SqlExpression> formatted(String name, Call call, List<SqlExpression> a) {
     if (a.size() != 2 || !(a.get(1) instanceof SqlExpression.StringLiteral format)) {
       return Optional.empty();
     }
     return DateFormats.toPostgres(format.value())
-        .map(
-            p ->
-                Build.call(
-                    name.equals("strftime") ? "to_char" : "to_timestamp",
-                    call.span(),
-                    a.get(0),
-                    Build.string(p, format.span())));
+        .map(p ->
+            Build.call(
+                name.equals("strftime") ? "to_char" : "to_timestamp",
+                call.span(),
+                a.get(0),
+                Build.string(p, format.span())));
   }
 }

@@ -21,7 +21,8 @@ public final class PostgresFunctionsRead implements SqlTransform {
               new SqlExpression.Binary("//", b.left(), b.right(), b.span());
           case SqlExpression.Binary b when b.operator().equals("/") -> {
             if (!isExact(b.left()) && !isExact(b.right())) {
-              context.doubt("postgres cuts a division of integers, the tree's / does not", b.span());
+              context.doubt(
+                  "postgres cuts a division of integers, the tree's / does not", b.span());
             }
             yield b;
           }
@@ -36,7 +37,8 @@ public final class PostgresFunctionsRead implements SqlTransform {
   }
 
   private static boolean isInteger(SqlExpression e) {
-    return e instanceof SqlExpression.NumberLiteral n && n.text().chars().allMatch(Character::isDigit);
+    return e instanceof SqlExpression.NumberLiteral n
+        && n.text().chars().allMatch(Character::isDigit);
   }
 
   /// Whether the expression is surely no integer.
@@ -69,9 +71,7 @@ public final class PostgresFunctionsRead implements SqlTransform {
       case "array_cat" -> Calls.renamed(call, "list_concat");
       case "array_position" -> Calls.renamed(call, "list_position");
       case "div" ->
-          a.size() == 2
-              ? new SqlExpression.Binary("//", a.get(0), a.get(1), call.span())
-              : call;
+          a.size() == 2 ? new SqlExpression.Binary("//", a.get(0), a.get(1), call.span()) : call;
       case "log" -> a.size() == 1 ? Calls.renamed(call, "log10") : call;
       case "to_char", "to_timestamp" -> formatted(call, a);
       default -> call;

@@ -144,9 +144,9 @@ public final class RefuseUnsupported implements SqlTransform {
           case SqlExpression.Like l
               when l.kind() == SqlExpression.LikeKind.ILIKE && !spark && !postgres ->
               "ILIKE; compare lower(…)";
-          case SqlExpression.Call c when c.exportState() == ExportState.EXPORT_STATE -> "EXPORT_STATE";
-          case SqlExpression.Parameter p
-              when p.style() == SqlExpression.Parameter.Style.NAMED ->
+          case SqlExpression.Call c when c.exportState() == ExportState.EXPORT_STATE ->
+              "EXPORT_STATE";
+          case SqlExpression.Parameter p when p.style() == SqlExpression.Parameter.Style.NAMED ->
               "parameter by name ($name)";
           default -> "";
         };

@@ -21,8 +21,8 @@ import dev.weir.sql.tree.SqlWith;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Rebuilds a tree from its leaves up. A transform overrides what it changes; the methods named after
-/// a part rebuild the part below and then call the hook of the same part.
+/// Rebuilds a tree from its leaves up. A transform overrides what it changes; the methods named
+/// after a part rebuild the part below and then call the hook of the same part.
 abstract class Rewriter {
   private final ExpressionParts parts = new ExpressionParts(this);
   private final TableParts tables = new TableParts(this);
@@ -66,8 +66,7 @@ abstract class Rewriter {
   }
 
   private SqlWith with(SqlWith with) {
-    return new SqlWith(
-        with.recursion(), with.ctes().stream().map(this::cte).toList(), with.span());
+    return new SqlWith(with.recursion(), with.ctes().stream().map(this::cte).toList(), with.span());
   }
 
   private SqlWith.Cte cte(SqlWith.Cte cte) {
@@ -96,7 +95,10 @@ abstract class Rewriter {
       case SqlPivotBody pivot -> new SqlPivotBody(table(pivot.table()), pivot.span());
       case SqlDescribe describe ->
           new SqlDescribe(
-              describe.kind(), describe.query().map(this::body), describe.target(), describe.span());
+              describe.kind(),
+              describe.query().map(this::body),
+              describe.target(),
+              describe.span());
     };
   }
 
@@ -133,8 +135,7 @@ abstract class Rewriter {
   }
 
   private SqlSelect.NamedWindow namedWindow(SqlSelect.NamedWindow window) {
-    return new SqlSelect.NamedWindow(
-        window.name(), specification(window.window()), window.span());
+    return new SqlSelect.NamedWindow(window.name(), specification(window.window()), window.span());
   }
 
   private SqlGroupBy groupBy(SqlGroupBy groupBy) {
@@ -165,10 +166,8 @@ abstract class Rewriter {
 
   List<SqlSortKey> keys(List<SqlSortKey> keys) {
     return keys.stream()
-        .map(
-            k ->
-                changed(
-                    new SqlSortKey(expression(k.expression()), k.direction(), k.nulls(), k.span())))
+        .map(k ->
+            changed(new SqlSortKey(expression(k.expression()), k.direction(), k.nulls(), k.span())))
         .toList();
   }
 
@@ -228,8 +227,7 @@ abstract class Rewriter {
         switch (type) {
           case SqlType.Named named ->
               new SqlType.Named(named.name(), list(named.modifiers()), named.span());
-          case SqlType.Struct s ->
-              new SqlType.Struct(each(s.members(), this::member), s.span());
+          case SqlType.Struct s -> new SqlType.Struct(each(s.members(), this::member), s.span());
           case SqlType.Tuple t -> new SqlType.Tuple(each(t.elements(), this::type), t.span());
           case SqlType.Union u -> new SqlType.Union(each(u.members(), this::member), u.span());
           case SqlType.Map m -> new SqlType.Map(type(m.key()), type(m.value()), m.span());

@@ -38,8 +38,16 @@ public final class SemiJoinsToExists implements SqlTransform {
           }
         }
         return new SqlSelect(
-            s.distinct(), s.items(), from, where, s.groupBy(), s.having(), s.windows(), s.qualify(),
-            s.sample(), s.span());
+            s.distinct(),
+            s.items(),
+            from,
+            where,
+            s.groupBy(),
+            s.having(),
+            s.windows(),
+            s.qualify(),
+            s.sample(),
+            s.span());
       }
 
       @Override

@@ -37,7 +37,11 @@ final class SparkFunctions implements FunctionRules {
           a.size() == 2
               ? Optional.of(
                   Build.call(
-                      "regexp_extract", call.span(), a.get(0), a.get(1), Build.number(0, Span.NONE)))
+                      "regexp_extract",
+                      call.span(),
+                      a.get(0),
+                      a.get(1),
+                      Build.number(0, Span.NONE)))
               : Optional.of(call);
       case "regexp_replace" -> replaceAll(call, a, context);
       case "string_split", "str_split", "split" -> split(call, a, context);
@@ -47,8 +51,8 @@ final class SparkFunctions implements FunctionRules {
           a.size() == 2 ? Optional.of(Calls.renamed(call, "percentile")) : refused(call, context);
       case "ifnull" -> Optional.of(Calls.renamed(call, "coalesce"));
       case "json_extract_string" -> Optional.of(Calls.renamed(call, "get_json_object"));
-      case "sha256" -> Optional.of(
-          Build.call("sha2", call.span(), a.getFirst(), Build.number(256, Span.NONE)));
+      case "sha256" ->
+          Optional.of(Build.call("sha2", call.span(), a.getFirst(), Build.number(256, Span.NONE)));
       case "today" -> Optional.of(Build.call("current_date", call.span()));
       case "timezone" -> {
         context.unsupported("AT TIME ZONE without knowing the type of its value", call.span());
@@ -132,7 +136,8 @@ final class SparkFunctions implements FunctionRules {
   /// Spark replaces every match; the engine the first one, unless told otherwise.
   private static Optional<SqlExpression> replaceAll(
       Call call, List<SqlExpression> a, TransformContext context) {
-    boolean all = a.size() == 4 && a.get(3) instanceof SqlExpression.StringLiteral s && s.value().equals("g");
+    boolean all =
+        a.size() == 4 && a.get(3) instanceof SqlExpression.StringLiteral s && s.value().equals("g");
     if (!all) {
       return refused(call, context);
     }

@@ -46,7 +46,9 @@ public final class SparkFunctionsRead implements SqlTransform {
       case "concat" ->
           a.stream().reduce((left, right) -> Build.binary("||", left, right)).orElse(call);
       case "concat_ws" ->
-          a.size() > 1 && a.getFirst() instanceof SqlExpression.StringLiteral s && s.value().isEmpty()
+          a.size() > 1
+                  && a.getFirst() instanceof SqlExpression.StringLiteral s
+                  && s.value().isEmpty()
               ? Call.of("concat", a.subList(1, a.size()), call.span())
               : call;
       case "transform" -> transform(call, a);
@@ -55,7 +57,8 @@ public final class SparkFunctionsRead implements SqlTransform {
       case "regexp_like", "rlike" -> Calls.renamed(call, "regexp_matches");
       case "regexp_extract" ->
           a.size() == 2
-              ? Build.call("regexp_extract", call.span(), a.get(0), a.get(1), Build.number(1, Span.NONE))
+              ? Build.call(
+                  "regexp_extract", call.span(), a.get(0), a.get(1), Build.number(1, Span.NONE))
               : call;
       case "regexp_replace" ->
           Build.call(
@@ -67,7 +70,8 @@ public final class SparkFunctionsRead implements SqlTransform {
               Build.string("g", Span.NONE));
       case "datediff" ->
           a.size() == 2
-              ? Build.call("date_diff", call.span(), Build.string("day", Span.NONE), a.get(1), a.get(0))
+              ? Build.call(
+                  "date_diff", call.span(), Build.string("day", Span.NONE), a.get(1), a.get(0))
               : call;
       case "date_add" -> a.size() == 2 ? Build.binary("+", a.get(0), a.get(1)) : call;
       case "date_sub" -> a.size() == 2 ? Build.binary("-", a.get(0), a.get(1)) : call;
@@ -79,8 +83,7 @@ public final class SparkFunctionsRead implements SqlTransform {
       }
       case "sort_array" -> Calls.renamed(call, "list_sort");
       case "percentile" -> Calls.renamed(call, "quantile_cont");
-      case "locate" ->
-          a.size() == 2 ? Build.call("instr", call.span(), a.get(1), a.get(0)) : call;
+      case "locate" -> a.size() == 2 ? Build.call("instr", call.span(), a.get(1), a.get(0)) : call;
       case "isnull" ->
           new SqlExpression.IsNull(SqlExpression.Polarity.POSITIVE, a.getFirst(), call.span());
       case "isnotnull" ->
@@ -92,13 +95,23 @@ public final class SparkFunctionsRead implements SqlTransform {
                   call.span(),
                   a.get(0),
                   a.get(1),
-                  Build.binary("-", Build.binary("+", a.get(1), a.get(2)), Build.number(1, Span.NONE)))
+                  Build.binary(
+                      "-", Build.binary("+", a.get(1), a.get(2)), Build.number(1, Span.NONE)))
               : call;
       case "try_element_at", "element_at" ->
           a.size() == 2 ? new SqlExpression.Subscript(a.get(0), a.get(1), call.span()) : call;
       case "sha2" -> Build.call("sha256", call.span(), a.getFirst());
-      case "substring", "length", "round", "left", "right", "unnest", "explode",
-              "posexplode", "inline", "stddev_samp", "var_samp" ->
+      case "substring",
+          "length",
+          "round",
+          "left",
+          "right",
+          "unnest",
+          "explode",
+          "posexplode",
+          "inline",
+          "stddev_samp",
+          "var_samp" ->
           call;
       default -> {
         String ours = names.get(name);
@@ -127,8 +140,7 @@ public final class SparkFunctionsRead implements SqlTransform {
   private static SqlExpression notNull(Call call, List<SqlExpression> a) {
     SqlExpression present =
         new SqlExpression.IsNull(SqlExpression.Polarity.NEGATED, a.getFirst(), call.span());
-    SqlExpression filter =
-        call.filter().isPresent() ? Build.and(call.filter(), present) : present;
+    SqlExpression filter = call.filter().isPresent() ? Build.and(call.filter(), present) : present;
     return Calls.withFilter(call, filter);
   }
 
@@ -138,8 +150,7 @@ public final class SparkFunctionsRead implements SqlTransform {
       if (!(a.get(i) instanceof SqlExpression.StringLiteral name)) {
         return call;
       }
-      Identifier identifier =
-          new Identifier(name.value(), Identifier.Quoting.QUOTED, name.span());
+      Identifier identifier = new Identifier(name.value(), Identifier.Quoting.QUOTED, name.span());
       entries.add(new SqlExpression.Entry(identifier, a.get(i + 1), name.span()));
     }
     return new SqlExpression.StructLiteral(entries, call.span());

@@ -33,8 +33,7 @@ public final class SparkOperators implements SqlTransform {
       case "**", "^" -> Build.call("power", b.span(), b.left(), b.right());
       case "~" -> Build.call("regexp_like", b.span(), b.left(), b.right());
       case "!~" ->
-          new SqlExpression.Not(
-              Build.call("regexp_like", b.span(), b.left(), b.right()), b.span());
+          new SqlExpression.Not(Build.call("regexp_like", b.span(), b.left(), b.right()), b.span());
       case "~~" -> like(b, LikeKind.LIKE, Polarity.POSITIVE);
       case "!~~" -> like(b, LikeKind.LIKE, Polarity.NEGATED);
       case "~~*" -> like(b, LikeKind.ILIKE, Polarity.POSITIVE);
@@ -42,7 +41,24 @@ public final class SparkOperators implements SqlTransform {
       case "^@" -> Build.call("startswith", b.span(), b.left(), b.right());
       case "&&" -> Build.call("arrays_overlap", b.span(), b.left(), b.right());
       case "->>" -> Build.call("get_json_object", b.span(), b.left(), path(b.right(), context));
-      case "=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "||", "&", "|", "<<", ">>", "DIV" -> b;
+      case "=",
+          "<>",
+          "<",
+          "<=",
+          ">",
+          ">=",
+          "+",
+          "-",
+          "*",
+          "/",
+          "%",
+          "||",
+          "&",
+          "|",
+          "<<",
+          ">>",
+          "DIV" ->
+          b;
       default -> {
         context.unsupported("operator " + b.operator(), b.span());
         yield b;

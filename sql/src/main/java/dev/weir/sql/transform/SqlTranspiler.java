@@ -9,8 +9,8 @@ import dev.weir.sql.tree.SqlQuery;
 import java.util.ArrayList;
 import java.util.List;
 
-/// From text of one dialect to text of another. The tree between them means what DuckDB means by it.
-/// Thread-safe.
+/// From text of one dialect to text of another. The tree between them means what DuckDB means by
+/// it. Thread-safe.
 public final class SqlTranspiler {
   private SqlTranspiler() {}
 
@@ -37,7 +37,8 @@ public final class SqlTranspiler {
     return query;
   }
 
-  /// A tree as text of a dialect. Throws when the dialect cannot say it; the spans point into `text`.
+  /// A tree as text of a dialect. Throws when the dialect cannot say it; the spans point into
+  /// `text`.
   public static String write(SqlQuery query, Dialect dialect, PrintStyle style, String text) {
     TransformContext context = new TransformContext(dialect, "<sql>", text);
     SqlQuery form = applied(query, Transforms.writing(dialect), context);

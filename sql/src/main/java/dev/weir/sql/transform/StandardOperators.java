@@ -21,7 +21,8 @@ public final class StandardOperators implements SqlTransform {
       Set.of("=", "<>", "<", "<=", ">", ">=", "+", "-", "*", "/", "||");
   private static final Set<String> POSTGRES =
       Set.of(
-          "%", "&", "|", "<<", ">>", "~", "!~", "~*", "!~*", "~~", "!~~", "~~*", "!~~*", "->", "->>",
+          "%",
+          "&", "|", "<<", ">>", "~", "!~", "~*", "!~*", "~~", "!~~", "~~*", "!~~*", "->", "->>",
           "&&", "@>", "<@", "^@");
 
   private final boolean postgres;

@@ -18,8 +18,7 @@ public final class SubscriptsFromZero implements SqlTransform {
       @Override
       SqlExpression changed(SqlExpression e) {
         return switch (e) {
-          case SqlExpression.Subscript s
-              when !(s.index() instanceof SqlExpression.StringLiteral) ->
+          case SqlExpression.Subscript s when !(s.index() instanceof SqlExpression.StringLiteral) ->
               Build.call("try_element_at", s.span(), s.value(), s.index());
           case SqlExpression.Slice s -> slice(s, context);
           default -> e;
@@ -35,8 +34,7 @@ public final class SubscriptsFromZero implements SqlTransform {
     }
     SqlExpression from = s.from().orElse(Build.number(1, Span.NONE));
     SqlExpression length =
-        Build.binary(
-            "+", Build.binary("-", s.to().get(), from), Build.number(1, Span.NONE));
+        Build.binary("+", Build.binary("-", s.to().get(), from), Build.number(1, Span.NONE));
     return SqlExpression.Call.of("slice", List.of(s.value(), from, length), s.span());
   }
 

@@ -23,8 +23,7 @@ public final class Transforms {
               new ExplicitNullOrder(Dialect.SPARK, Dialect.DUCKDB));
       case "postgres" ->
           List.of(
-              new PostgresFunctionsRead(),
-              new ExplicitNullOrder(Dialect.POSTGRES, Dialect.DUCKDB));
+              new PostgresFunctionsRead(), new ExplicitNullOrder(Dialect.POSTGRES, Dialect.DUCKDB));
       case "ansi" -> List.of(new OrderedStrings());
       default -> List.of();
     };

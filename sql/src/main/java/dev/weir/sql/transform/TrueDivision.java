@@ -20,8 +20,7 @@ public final class TrueDivision implements SqlTransform {
         }
         return switch (binary.operator()) {
           case "/" ->
-              new Binary(
-                  "/", Build.cast(binary.left(), "DOUBLE"), binary.right(), binary.span());
+              new Binary("/", Build.cast(binary.left(), "DOUBLE"), binary.right(), binary.span());
           case "//" -> Build.call("div", binary.span(), binary.left(), binary.right());
           default -> e;
         };

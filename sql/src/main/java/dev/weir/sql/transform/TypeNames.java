@@ -157,7 +157,8 @@ public final class TypeNames implements SqlTransform {
     if (bracket < 0) {
       String name = written.replace('_', ' ').replace("TIMESTAMP NTZ", "TIMESTAMP_NTZ");
       List<SqlExpression> modifiers = type.modifiers();
-      boolean keeps = canonical.equals("DECIMAL") || canonical.equals("VARCHAR") && !name.equals("STRING");
+      boolean keeps =
+          canonical.equals("DECIMAL") || canonical.equals("VARCHAR") && !name.equals("STRING");
       return Build.named(name, keeps ? modifiers : List.of(), type.span());
     }
     List<SqlExpression> modifiers =

@@ -60,8 +60,16 @@ public final class UnnestToLateralView implements SqlTransform {
       }
       SqlSelect changed =
           new SqlSelect(
-              s.distinct(), s.items(), from, s.where(), s.groupBy(), s.having(), s.windows(),
-              s.qualify(), s.sample(), s.span());
+              s.distinct(),
+              s.items(),
+              from,
+              s.where(),
+              s.groupBy(),
+              s.having(),
+              s.windows(),
+              s.qualify(),
+              s.sample(),
+              s.span());
       return offsets.isEmpty() ? changed : shifted(changed);
     }
 
@@ -99,16 +107,22 @@ public final class UnnestToLateralView implements SqlTransform {
     private SqlTable alone(SqlTable.Function f) {
       List<SqlExpression> arrays = Build.arguments(f.call());
       if (f.ordinality() == Ordinality.WITH_ORDINALITY || arrays.size() != 1) {
-        context.unsupported("UNNEST of several arrays or with offsets as the first table", f.span());
+        context.unsupported(
+            "UNNEST of several arrays or with offsets as the first table", f.span());
       }
       return new SqlTable.Function(
-          Calls.renamed(f.call(), "explode"), Ordinality.NONE, Laterality.PLAIN, f.alias(),
-          f.sample(), f.span());
+          Calls.renamed(f.call(), "explode"),
+          Ordinality.NONE,
+          Laterality.PLAIN,
+          f.alias(),
+          f.sample(),
+          f.span());
     }
 
     private SqlTable view(SqlTable left, JoinKind kind, SqlTable.Function f, Span span) {
       List<SqlExpression> arrays = Build.arguments(f.call());
-      List<Identifier> columns = new ArrayList<>(f.alias().map(SqlAlias::columns).orElse(List.of()));
+      List<Identifier> columns =
+          new ArrayList<>(f.alias().map(SqlAlias::columns).orElse(List.of()));
       Identifier table =
           f.alias().map(SqlAlias::name).orElse(Identifier.of(context.freshName("v")));
       if (columns.isEmpty()) {
@@ -152,19 +166,36 @@ public final class UnnestToLateralView implements SqlTransform {
           context.unsupported("offsets from 1 in a star; name the columns", item.span());
         }
         items.add(
-            item.alias().isEmpty() && item.expression() instanceof SqlExpression.ColumnName column
+            item.alias().isEmpty()
+                    && item.expression() instanceof SqlExpression.ColumnName column
                     && isOffset(column, offsets)
                 ? new SqlSelectItem(column, Optional.of(column.name().last()), item.span())
                 : item);
       }
       SqlSelect named =
           new SqlSelect(
-              s.distinct(), items, List.of(), s.where(), s.groupBy(), s.having(), s.windows(),
-              s.qualify(), s.sample(), s.span());
+              s.distinct(),
+              items,
+              List.of(),
+              s.where(),
+              s.groupBy(),
+              s.having(),
+              s.windows(),
+              s.qualify(),
+              s.sample(),
+              s.span());
       SqlSelect moved = (SqlSelect) new Shift(offsets).select(named);
       return new SqlSelect(
-          moved.distinct(), moved.items(), s.from(), moved.where(), moved.groupBy(), moved.having(),
-          moved.windows(), moved.qualify(), moved.sample(), moved.span());
+          moved.distinct(),
+          moved.items(),
+          s.from(),
+          moved.where(),
+          moved.groupBy(),
+          moved.having(),
+          moved.windows(),
+          moved.qualify(),
+          moved.sample(),
+          moved.span());
     }
   }
 
@@ -178,7 +209,9 @@ public final class UnnestToLateralView implements SqlTransform {
 
     @Override
     SqlExpression changed(SqlExpression e) {
-      return e instanceof SqlExpression.ColumnName column && isOffset(column, names) ? Build.binary("+", e, Build.number(1, e.span())) : e;
+      return e instanceof SqlExpression.ColumnName column && isOffset(column, names)
+          ? Build.binary("+", e, Build.number(1, e.span()))
+          : e;
     }
   }
 

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A SELECT block put inside a subquery, so that a condition can stand outside of it:
-/// `SELECT names FROM (SELECT items, hidden…) AS _w WHERE condition`. Sort keys that are no output
-/// columns become hidden columns too.
+/// A SELECT block put inside a subquery, so that a condition can stand outside of it: `SELECT names
+/// FROM (SELECT items, hidden…) AS _w WHERE condition`. Sort keys that are no output columns become
+/// hidden columns too.
 final class Wrapped {
   private final TransformContext context;
   private final SqlSelect inner;

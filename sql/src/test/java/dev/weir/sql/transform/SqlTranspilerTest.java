@@ -54,8 +54,7 @@ class SqlTranspilerTest {
         "SELECT a FROM t LIMIT ALL OFFSET 2|SELECT a FROM t OFFSET 2",
       })
   void readsPostgres(String postgres, String duckdb) {
-    assertThat(transpile(postgres, Dialect.POSTGRES, Dialect.DUCKDB))
-        .isEqualTo(duckdb);
+    assertThat(transpile(postgres, Dialect.POSTGRES, Dialect.DUCKDB)).isEqualTo(duckdb);
   }
 
   @Test
@@ -72,7 +71,8 @@ class SqlTranspilerTest {
 
   @Test
   void refusesWithAllPlaces() {
-    String sql = "SELECT {'a': 1},\n  list_transform(xs, lambda x: x)\nFROM t ASOF JOIN u ON t.a >= u.a";
+    String sql =
+        "SELECT {'a': 1},\n  list_transform(xs, lambda x: x)\nFROM t ASOF JOIN u ON t.a >= u.a";
 
     assertThatThrownBy(() -> transpile(sql, Dialect.DUCKDB, Dialect.POSTGRES))
         .isInstanceOfSatisfying(
@@ -102,8 +102,7 @@ class SqlTranspilerTest {
   }
 
   private static String transpile(String sql, Dialect from, Dialect to) {
-    return SqlTranspiler.transpile(
-            sql, from, to, PrintStyle.COMPACT, Unsupported.ERROR, "q.sql")
+    return SqlTranspiler.transpile(sql, from, to, PrintStyle.COMPACT, Unsupported.ERROR, "q.sql")
         .sql();
   }
 }

@@ -97,8 +97,7 @@ class TransformsTest {
             new Intervals(),
             "SELECT INTERVAL 2 WEEKS, INTERVAL (a) MONTH, INTERVAL 1 QUARTER FROM t",
             "SELECT INTERVAL 14 DAY, a * INTERVAL 1 MONTH, INTERVAL 3 MONTH FROM t"),
-        pair(
-            new ArrayLiterals(), "SELECT [1, [2]]", "SELECT ARRAY[1, ARRAY[2]]"),
+        pair(new ArrayLiterals(), "SELECT [1, [2]]", "SELECT ARRAY[1, ARRAY[2]]"),
         pair(
             new PivotToCase(),
             "PIVOT q ON quarter IN ('Q1', 'Q2') USING sum(amount) GROUP BY year",

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// An engine of its own in memory, on one thread so that two equal plans give rows in the same order.
+/// An engine of its own in memory, on one thread so that two equal plans give rows in the same
+/// order.
 public final class Database implements AutoCloseable {
   private final Connection connection;
 

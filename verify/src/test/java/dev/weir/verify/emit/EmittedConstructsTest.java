@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Every construct of the corpus: bound names and types are the engine's, the emitted text gives the
-/// same rows as the original, and both survive a second round.
+/// Every construct of the corpus: bound names and types are the engine's, the emitted text gives
+/// the same rows as the original, and both survive a second round.
 class EmittedConstructsTest {
   @Test
   void emittedQueriesGiveTheRowsOfTheirOriginals() {
@@ -20,6 +20,7 @@ class EmittedConstructsTest {
       Oracle oracle = new Oracle(database);
       queries.forEach(q -> oracle.check(q).ifPresent(failures::add));
     }
-    assertThat(Exceptions.resource("/emit/exceptions.txt").differences(queries, failures)).isEmpty();
+    assertThat(Exceptions.resource("/emit/exceptions.txt").differences(queries, failures))
+        .isEmpty();
   }
 }

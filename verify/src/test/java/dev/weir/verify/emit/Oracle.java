@@ -1,8 +1,8 @@
 package dev.weir.verify.emit;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.bind.QueryBinder;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.emit.Emitter;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.json.RelationJson;
@@ -86,7 +86,8 @@ public final class Oracle {
       text = emitted(relation);
       List<String> emittedColumns = database.describe(text);
       if (!emittedColumns.equals(columns)) {
-        return failure(query, "emitted types", text + " gives " + emittedColumns + ", not " + columns);
+        return failure(
+            query, "emitted types", text + " gives " + emittedColumns + ", not " + columns);
       }
       List<String> rows = database.rows(text);
       if (!sorted(rows).equals(sorted(expected))) {

@@ -24,7 +24,8 @@ class TpcTest {
   }
 
   private static NamedQuery query(String set, String name) {
-    return new NamedQuery(set + " " + name, Spark.asDuckdb(NamedQuery.text("/" + set + "/" + name + ".sql")));
+    return new NamedQuery(
+        set + " " + name, Spark.asDuckdb(NamedQuery.text("/" + set + "/" + name + ".sql")));
   }
 
   @Test
@@ -47,6 +48,7 @@ class TpcTest {
     Oracle oracle = new Oracle(database);
     List<Oracle.Failure> failures = new ArrayList<>();
     queries.forEach(q -> oracle.check(q).ifPresent(failures::add));
-    assertThat(Exceptions.resource("/emit/exceptions.txt").differences(queries, failures)).isEmpty();
+    assertThat(Exceptions.resource("/emit/exceptions.txt").differences(queries, failures))
+        .isEmpty();
   }
 }

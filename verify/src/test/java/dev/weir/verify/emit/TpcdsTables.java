@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 public final class TpcdsTables {
   private TpcdsTables() {}
 
-  /// Creates and fills all base tables. At small scales the tables of fixed size are the large ones:
-  /// `mostRows` bounds each.
+  /// Creates and fills all base tables. At small scales the tables of fixed size are the large
+  /// ones: `mostRows` bounds each.
   public static void load(Database database, double scale, int mostRows) {
     Session session = Session.getDefaultSession().withScale(scale);
     for (Table table : Table.getBaseTables()) {

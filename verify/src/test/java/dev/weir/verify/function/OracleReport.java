@@ -31,7 +31,8 @@ final class OracleReport {
         }
       } else {
         FunctionOracle oracle =
-            new FunctionOracle(engine, samples, Long.getLong("seed", 7), Integer.parseInt(arguments[2]));
+            new FunctionOracle(
+                engine, samples, Long.getLong("seed", 7), Integer.parseInt(arguments[2]));
         Tally tally = new Tally();
         for (FunctionOracle.Subject subject : oracle.subjects()) {
           if (arguments.length < 4 || subject.name().matches(arguments[3])) {

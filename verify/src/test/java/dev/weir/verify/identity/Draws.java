@@ -3,8 +3,9 @@ package dev.weir.verify.identity;
 import java.util.List;
 import java.util.Random;
 
-/// Random decisions in two kinds: what a query means, and how it is written. The same seed with another
-/// style gives another text of the same meaning; one meaning decision changed gives a near miss.
+/// Random decisions in two kinds: what a query means, and how it is written. The same seed with
+/// another style gives another text of the same meaning; one meaning decision changed gives a near
+/// miss.
 final class Draws {
   private final Random meaning;
   private final Random style;

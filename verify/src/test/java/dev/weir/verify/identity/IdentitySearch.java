@@ -1,8 +1,8 @@
 package dev.weir.verify.identity;
 
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.diff.ChangeClass;
 import dev.weir.compile.diff.ColumnChange;
 import dev.weir.compile.diff.QueryDiff;
@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Makes pairs of queries, half of them written in two ways, half with one decision changed, and lets
-/// the engine judge what their fingerprints say.
+/// Makes pairs of queries, half of them written in two ways, half with one decision changed, and
+/// lets the engine judge what their fingerprints say.
 final class IdentitySearch {
   /// What came out.
   record Report(
@@ -41,13 +41,24 @@ final class IdentitySearch {
     public String toString() {
       return "%d pairs, %d refused, %d of %d equivalences recognised (%.1f %%), %d unsound, %d wrong forms, %d wrong diffs; changes %s"
           .formatted(
-              pairs, refused, equal, equivalences, 100 * recognised(), unsound.size(),
-              wrongForms.size(), wrongDiffs.size(), classes);
+              pairs,
+              refused,
+              equal,
+              equivalences,
+              100 * recognised(),
+              unsound.size(),
+              wrongForms.size(),
+              wrongDiffs.size(),
+              classes);
     }
   }
 
   private record Judged(
-      CompiledQuery compiled, String sql, String fingerprint, List<String> rows, String normalSql) {}
+      CompiledQuery compiled,
+      String sql,
+      String fingerprint,
+      List<String> rows,
+      String normalSql) {}
 
   private final Database database;
   private final Catalog catalog;
@@ -94,12 +105,17 @@ final class IdentitySearch {
         }
         if (!first.rows().equals(second.rows())) {
           throw new IllegalStateException(
-              "seed " + query + ": the generator's own rewrite changes the result\n"
-                  + first.sql() + "\n" + second.sql());
+              "seed "
+                  + query
+                  + ": the generator's own rewrite changes the result\n"
+                  + first.sql()
+                  + "\n"
+                  + second.sql());
         }
       }
     }
-    return new Report(pairs, refused, equivalences, equal, unsound, wrongForms, wrongDiffs, classes, missed);
+    return new Report(
+        pairs, refused, equivalences, equal, unsound, wrongForms, wrongDiffs, classes, missed);
   }
 
   private @Nullable Judged judge(String sql) {

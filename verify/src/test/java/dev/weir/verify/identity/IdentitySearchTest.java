@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/// Soundness by search: queries of equal fingerprints have equal results on the engine, over data with
-/// NULLs and duplicates. `-Dweir.identity.pairs=20000` for the nightly size, `-Dweir.identity.seed=`
-/// for other queries.
+/// Soundness by search: queries of equal fingerprints have equal results on the engine, over data
+/// with NULLs and duplicates. `-Dweir.identity.pairs=20000` for the nightly size,
+/// `-Dweir.identity.seed=` for other queries.
 class IdentitySearchTest {
   @Test
   void equalFingerprintsMeanEqualResults() {

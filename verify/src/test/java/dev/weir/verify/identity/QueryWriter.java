@@ -58,9 +58,7 @@ final class QueryWriter {
     String b = swap ? left : right;
     String text = a + " " + operator + " " + b;
     String filter =
-        draws.chance(30)
-            ? "k0 " + draws.pick(List.of(">", "<", "=")) + " " + draws.pick(4)
-            : "";
+        draws.chance(30) ? "k0 " + draws.pick(List.of(">", "<", "=")) + " " + draws.pick(4) : "";
     if (operator.equals("UNION") && draws.styled()) {
       String all = "SELECT DISTINCT k0, k1 FROM (" + a + " UNION ALL " + b + ") AS " + name("d");
       return filter.isEmpty() ? all : all + " WHERE " + filter;
@@ -211,12 +209,7 @@ final class QueryWriter {
         String filter = " = " + draws.pick(4);
         yield draws.styled() || !partitioned
             ? "SELECT * FROM (SELECT " + list + body + ") AS " + w + " WHERE k2" + filter
-            : "SELECT "
-                + list
-                + body
-                + (where.isEmpty() ? " WHERE " : " AND ")
-                + part
-                + filter;
+            : "SELECT " + list + body + (where.isEmpty() ? " WHERE " : " AND ") + part + filter;
       }
     };
   }

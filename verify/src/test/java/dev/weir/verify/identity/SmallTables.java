@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Random;
 
 /// Three tables in two editions: small, with NULLs and duplicates in every column but `id`, and of
-/// few values so that joins and filters meet something. The second edition shows what the first hides.
+/// few values so that joins and filters meet something. The second edition shows what the first
+/// hides.
 final class SmallTables {
   private static final String[] EDITIONS = {"one", "two"};
 
@@ -52,7 +53,9 @@ final class SmallTables {
   }
 
   private static String text(Random random) {
-    return random.nextInt(5) == 0 ? "NULL" : "'" + List.of("a", "b", "c", "ab").get(random.nextInt(4)) + "'";
+    return random.nextInt(5) == 0
+        ? "NULL"
+        : "'" + List.of("a", "b", "c", "ab").get(random.nextInt(4)) + "'";
   }
 
   /// The rows of a query in all editions, each edition sorted.

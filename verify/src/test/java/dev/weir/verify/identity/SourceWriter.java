@@ -4,8 +4,8 @@ import dev.weir.verify.identity.QueryWriter.Col;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes FROM clauses: one to three sources, inner joins in any order and place, outer joins either
-/// way round.
+/// Writes FROM clauses: one to three sources, inner joins in any order and place, outer joins
+/// either way round.
 final class SourceWriter {
   /// A FROM clause, and conditions that are left for WHERE.
   record From(String text, List<String> conditions) {}
@@ -60,8 +60,7 @@ final class SourceWriter {
     }
     List<Source> order = draws.shuffled(sources);
     if (draws.styled(3) == 0) {
-      return new From(
-          String.join(", ", order.stream().map(Source::text).toList()), conditions);
+      return new From(String.join(", ", order.stream().map(Source::text).toList()), conditions);
     }
     List<String> rest = new ArrayList<>();
     List<Source> joined = new ArrayList<>(List.of(order.getFirst()));
@@ -179,7 +178,8 @@ final class SourceWriter {
     List<Col> columns = new ArrayList<>();
     for (String name : names) {
       columns.add(
-          new Col(alias + "." + name.substring(0, name.length() - 2), name.charAt(name.length() - 1)));
+          new Col(
+              alias + "." + name.substring(0, name.length() - 2), name.charAt(name.length() - 1)));
     }
     return columns;
   }

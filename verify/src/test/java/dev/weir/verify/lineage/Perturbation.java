@@ -20,11 +20,12 @@ import java.util.stream.Stream;
 
 /// Changes one base column at a time and looks at which outputs of which queries change.
 ///
-/// A changed column lives in a schema of its own, which comes first on the search path, so that queries
-/// read it under the table's name. Every value is moved to another row and, where its type allows,
-/// changed as well.
+/// A changed column lives in a schema of its own, which comes first on the search path, so that
+/// queries read it under the table's name. Every value is moved to another row and, where its type
+/// allows, changed as well.
 final class Perturbation {
-  private record Traced(NamedQuery query, QueryLineage lineage, List<String> whole, List<List<String>> columns) {}
+  private record Traced(
+      NamedQuery query, QueryLineage lineage, List<String> whole, List<List<String>> columns) {}
 
   private final Database database;
   private final List<Traced> traced = new ArrayList<>();
@@ -42,7 +43,8 @@ final class Perturbation {
     for (NamedQuery query : queries) {
       try {
         QueryLineage lineage = Lineage.of(oracle.bind(query));
-        traced.add(new Traced(query, lineage, database.rows(query.sql()), columns(query.sql(), lineage)));
+        traced.add(
+            new Traced(query, lineage, database.rows(query.sql()), columns(query.sql(), lineage)));
       } catch (WeirException | SQLException e) {
         refused++;
       }
@@ -81,8 +83,16 @@ final class Perturbation {
     String table = "\"" + changed.table().name() + "\"";
     database.execute(
         "CREATE SCHEMA " + schema,
-        "CREATE TABLE " + schema + "." + table + " AS SELECT * REPLACE (" + value + " AS " + name
-            + ") FROM main." + table,
+        "CREATE TABLE "
+            + schema
+            + "."
+            + table
+            + " AS SELECT * REPLACE ("
+            + value
+            + " AS "
+            + name
+            + ") FROM main."
+            + table,
         "SET search_path = '" + schema + ",main'");
     for (Traced query : traced) {
       if (query.lineage().tables().contains(changed.table())) {
@@ -99,7 +109,8 @@ final class Perturbation {
       if (!lineage.required().contains(changed)) {
         comparisons++;
         if (!sorted(database.rows(traced.query().sql())).equals(sorted(traced.whole()))) {
-          wrong.add(traced.query().name() + ": " + changed.text() + " is not required, but changes rows");
+          wrong.add(
+              traced.query().name() + ": " + changed.text() + " is not required, but changes rows");
         }
       } else if (!inRows) {
         List<List<String>> now = columns(traced.query().sql(), lineage);
@@ -110,7 +121,12 @@ final class Perturbation {
           if (!named) {
             comparisons++;
             if (!now.get(i).equals(traced.columns().get(i))) {
-              wrong.add(traced.query().name() + ": " + changed.text() + " changes output " + output.name());
+              wrong.add(
+                  traced.query().name()
+                      + ": "
+                      + changed.text()
+                      + " changes output "
+                      + output.name());
             }
           }
         }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is written for another dialect is read back by our own parser and run on the engine: it gives
-/// the rows of the original, or it was refused by name and place.
+/// What is written for another dialect is read back by our own parser and run on the engine: it
+/// gives the rows of the original, or it was refused by name and place.
 class DialectRoundTripTest {
   /// How many constructs each dialect can say at least; a change that loses some must say so here.
   private static int least(String dialect) {
@@ -90,8 +90,8 @@ class DialectRoundTripTest {
     }
   }
 
-  /// Rows as a multiset, without the last digits of a DOUBLE and the scale of a decimal: another form
-  /// of a division may round otherwise.
+  /// Rows as a multiset, without the last digits of a DOUBLE and the scale of a decimal: another
+  /// form of a division may round otherwise.
   private static List<String> sorted(List<String> rows) {
     return rows.stream().map(Rounded::text).sorted().toList();
   }

@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// For every construct a golden beside its query: the syntax tree, the layout, and the text in every
-/// dialect or the reason why there is none. `-Dweir.goldens=write` writes them anew; the diff is for a
-/// person to read.
+/// For every construct a golden beside its query: the syntax tree, the layout, and the text in
+/// every dialect or the reason why there is none. `-Dweir.goldens=write` writes them anew; the diff
+/// is for a person to read.
 class GoldenTest {
   private static final boolean WRITE = "write".equals(System.getProperty("weir.goldens"));
 

@@ -74,9 +74,28 @@ class HostileInputTest {
     for (int n : new int[] {10, 100, 900, 1_000, 10_000}) {
       for (String opening :
           new String[] {
-            "(", "[", "{'a': ", "f(", "CASE WHEN ", "CASE WHEN 1 THEN ", "(SELECT ", "EXISTS (SELECT ",
-            "NOT ", "- ", "~ ", "lambda x: ", "CAST(", "INTERVAL (", "1 BETWEEN ", "a IN (", "a = NOT ",
-            "a = ANY (", "sum(a) OVER (ORDER BY ", "1 + ", "a -> ", "MAP {1: "
+            "(",
+            "[",
+            "{'a': ",
+            "f(",
+            "CASE WHEN ",
+            "CASE WHEN 1 THEN ",
+            "(SELECT ",
+            "EXISTS (SELECT ",
+            "NOT ",
+            "- ",
+            "~ ",
+            "lambda x: ",
+            "CAST(",
+            "INTERVAL (",
+            "1 BETWEEN ",
+            "a IN (",
+            "a = NOT ",
+            "a = ANY (",
+            "sum(a) OVER (ORDER BY ",
+            "1 + ",
+            "a -> ",
+            "MAP {1: "
           }) {
         inputs.add("SELECT " + opening.repeat(n) + "1");
       }
@@ -103,12 +122,37 @@ class HostileInputTest {
     String long_ = "a".repeat(1 << 20);
     inputs.addAll(
         List.of(
-            "SELECT " + long_, "SELECT \"" + long_ + "\"", "SELECT '" + long_ + "'", "SELECT '" + long_,
-            "SELECT " + "1".repeat(1 << 20), "SELECT a " + "@".repeat(1 << 20) + " b",
-            "SELECT $" + long_ + "$", "SELECT " + "'a'\n".repeat(1 << 18), "(".repeat(1 << 20),
-            ")".repeat(1 << 20), "$".repeat(1 << 20), "SELECT \0", "\0", "SELECT '\0'", "\uD800",
-            "SELECT '\uDC00'", "SELECT \uD800\uD800", "\uFEFFSELECT 1", "\u00A0SELECT\u30001", "", " ",
-            ";", ";;;", "--", "/*", "\"", "'", "`", "$", "?", "\\"));
+            "SELECT " + long_,
+            "SELECT \"" + long_ + "\"",
+            "SELECT '" + long_ + "'",
+            "SELECT '" + long_,
+            "SELECT " + "1".repeat(1 << 20),
+            "SELECT a " + "@".repeat(1 << 20) + " b",
+            "SELECT $" + long_ + "$",
+            "SELECT " + "'a'\n".repeat(1 << 18),
+            "(".repeat(1 << 20),
+            ")".repeat(1 << 20),
+            "$".repeat(1 << 20),
+            "SELECT \0",
+            "\0",
+            "SELECT '\0'",
+            "\uD800",
+            "SELECT '\uDC00'",
+            "SELECT \uD800\uD800",
+            "\uFEFFSELECT 1",
+            "\u00A0SELECT\u30001",
+            "",
+            " ",
+            ";",
+            ";;;",
+            "--",
+            "/*",
+            "\"",
+            "'",
+            "`",
+            "$",
+            "?",
+            "\\"));
     for (char c = 0; c < 256; c++) {
       inputs.add(String.valueOf(c));
       inputs.add("SELECT " + c);
@@ -155,6 +199,7 @@ class HostileInputTest {
   }
 
   private static List<String> tokens(String text) {
-    return new ArrayList<>(List.of(text.strip().split("(?<=[(),\\[\\]{}.:])|(?=[(),\\[\\]{}.:])|\\s+")));
+    return new ArrayList<>(
+        List.of(text.strip().split("(?<=[(),\\[\\]{}.:])|(?=[(),\\[\\]{}.:])|\\s+")));
   }
 }

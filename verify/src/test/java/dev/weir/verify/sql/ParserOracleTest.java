@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// For every query the engine's parser makes the same tree of our print as of the original, whatever
-/// the layout and the quotes; our own parser too, and the formatter is stable. What the engine has no
-/// JSON for is proved by its results elsewhere.
+/// For every query the engine's parser makes the same tree of our print as of the original,
+/// whatever the layout and the quotes; our own parser too, and the formatter is stable. What the
+/// engine has no JSON for is proved by its results elsewhere.
 class ParserOracleTest {
   private static final Path EXCEPTIONS = Path.of("src/test/resources/sql/parser-exceptions.txt");
   private static final List<PrintStyle> STYLES =
