@@ -102,7 +102,7 @@ public final class Dialect {
           Set.of(
               SyntaxRule.SYMMETRIC_BETWEEN,
               SyntaxRule.STRING_INTERVALS,
-              SyntaxRule.MOD_FUNCTION,
+              SyntaxRule.FETCH_LIMITS,
               SyntaxRule.WORD_ARRAYS,
               SyntaxRule.ARROW_ARGUMENTS),
           NameCase.RAISED,

@@ -228,6 +228,10 @@ final class QueryPrinter {
   }
 
   private void limit(SqlLimit limit) {
+    if (printers.dialect.has(SyntaxRule.FETCH_LIMITS)) {
+      fetch(limit);
+      return;
+    }
     if (limit.count().isPresent()) {
       out.line();
       out.commentsBefore(limit);
@@ -244,6 +248,23 @@ final class QueryPrinter {
       out.line();
       out.add("OFFSET ");
       printers.expressions.print(limit.offset().get(), Level.OTHER);
+    }
+  }
+
+  /// The standard's form; a limit without a count says nothing there.
+  private void fetch(SqlLimit limit) {
+    if (limit.offset().isPresent()) {
+      out.line();
+      out.add("OFFSET ");
+      printers.expressions.print(limit.offset().get(), Level.OTHER);
+      out.add(" ROWS");
+    }
+    if (limit.count().isPresent()) {
+      out.line();
+      out.commentsBefore(limit);
+      out.add("FETCH FIRST ");
+      printers.expressions.print(limit.count().get(), Level.OTHER);
+      out.add(" ROWS ONLY");
     }
   }
 }

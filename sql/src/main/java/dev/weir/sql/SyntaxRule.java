@@ -28,8 +28,8 @@ public enum SyntaxRule {
   QUOTED_INTERVALS,
   /// Interval values are always strings: `INTERVAL '3' DAY`.
   STRING_INTERVALS,
-  /// Modulo is `MOD(a, b)`.
-  MOD_FUNCTION,
+  /// A limit is `OFFSET … ROWS FETCH FIRST … ROWS ONLY`.
+  FETCH_LIMITS,
   /// Arrays as types are `t ARRAY`.
   WORD_ARRAYS,
   /// Arguments are named by `=>`.

@@ -4,6 +4,7 @@ import dev.weir.sql.Dialect;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlExpression.Call;
 import dev.weir.sql.tree.SqlQuery;
+import dev.weir.sql.tree.SqlTable;
 import java.util.Optional;
 
 /// Functions by the names and forms of the dialect. One that the dialect is not known to have is
@@ -42,7 +43,27 @@ public final class FunctionNames implements SqlTransform {
       SqlExpression changed(SqlExpression e) {
         return e instanceof Call call ? written(call, context) : e;
       }
+
+      @Override
+      SqlTable changed(SqlTable table) {
+        if (table instanceof SqlTable.Function f && !isTableFunction(f)) {
+          context.unsupported("table function " + f.call().name().text() + " like this", f.span());
+        }
+        return table;
+      }
     }.query(query);
+  }
+
+  /// Spark's range calls its column otherwise, so it must have a name.
+  private boolean isTableFunction(SqlTable.Function f) {
+    boolean named = f.alias().isPresent() && !f.alias().get().columns().isEmpty();
+    return switch (Build.function(f.call())) {
+      case "unnest" -> !dialect.name().equals("spark");
+      case "generate_series" -> dialect.name().equals("postgres");
+      case "explode", "posexplode", "inline" -> dialect.name().equals("spark");
+      case "range" -> dialect.name().equals("spark") && named;
+      default -> false;
+    };
   }
 
   private SqlExpression written(Call call, TransformContext context) {

@@ -127,6 +127,14 @@ public final class RefuseUnsupported implements SqlTransform {
               "star with REPLACE or RENAME; compile with a catalog first";
           case SqlExpression.Star s when !s.exclude().isEmpty() && !spark ->
               "star with EXCLUDE; compile with a catalog first";
+          case SqlExpression.Like l when l.value() instanceof SqlExpression.Star ->
+              "star filtered by a pattern; compile with a catalog first";
+          case SqlExpression.Binary b when b.left() instanceof SqlExpression.Star ->
+              "star filtered by a pattern; compile with a catalog first";
+          case SqlExpression.Call c
+              when Build.function(c).equals("regexp_like")
+                  && Build.arguments(c).getFirst() instanceof SqlExpression.Star ->
+              "star filtered by a pattern; compile with a catalog first";
           case SqlExpression.ColumnPosition _ -> "column by position (#1)";
           case SqlExpression.Default _ -> "DEFAULT as a value";
           case SqlExpression.Try _ -> "TRY";
