@@ -7,18 +7,50 @@ import dev.weir.compile.normal.NormalSql;
 import dev.weir.compile.normal.Normalizer;
 import dev.weir.model.relation.Relation;
 import dev.weir.verify.emit.Database;
+import dev.weir.verify.emit.NamedQuery;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Runs normal forms as SQL and compares their rows with those of the queries.
 final class Canary {
   private final Database database;
   private final Catalog catalog;
+  private int refused;
 
   Canary(Database database) {
     this.database = database;
     this.catalog = database.catalog();
+  }
+
+  /// How many queries the engine or the compiler refused.
+  int refused() {
+    return refused;
+  }
+
+  /// Queries of one fingerprint and different rows.
+  List<String> confused(List<NamedQuery> queries) {
+    Map<String, List<String>> rows = new LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
+    List<String> confused = new ArrayList<>();
+    for (NamedQuery query : queries) {
+      try {
+        List<String> result = database.rows(query.sql()).stream().sorted().toList();
+        String id =
+            Compiler.duckdb().compile(query.sql(), query.name(), catalog).fingerprint().id();
+        List<String> before = rows.putIfAbsent(id, result);
+        String first = names.putIfAbsent(id, query.name());
+        if (before != null && !before.equals(result)) {
+          confused.add(first + " and " + query.name());
+        }
+      } catch (SQLException | RuntimeException e) {
+        refused++;
+      }
+    }
+    return confused;
   }
 
   /// What is wrong with a query's normal form; empty when it gives the query's rows.
@@ -30,6 +62,7 @@ final class Canary {
       relation = Compiler.duckdb().compile(sql, name, catalog).relation();
     } catch (SQLException | RuntimeException e) {
       // That the engine takes the query and the compiler too is for other tests to say.
+      refused++;
       return Optional.empty();
     }
     NormalForm form = Normalizer.normalize(relation);

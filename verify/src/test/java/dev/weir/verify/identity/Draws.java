@@ -11,12 +11,23 @@ final class Draws {
   private final Random style;
   private final int mutated;
   private int drawn;
+  private boolean orderObserved;
 
   /// `mutated` is the decision of meaning to change, or -1.
   Draws(long seed, long styleSeed, int mutated) {
     this.meaning = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     this.style = new Random(styleSeed * 0xC2B2AE3D27D4EB4FL + 2);
     this.mutated = mutated;
+  }
+
+  /// Notes that the query's result may depend on the order of rows, which rewrites may change.
+  void observesOrder() {
+    orderObserved = true;
+  }
+
+  /// Whether the result may depend on the order of rows.
+  boolean isOrderObserved() {
+    return orderObserved;
   }
 
   /// How many decisions of meaning were taken.
