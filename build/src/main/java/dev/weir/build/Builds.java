@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,20 +18,34 @@ import java.util.function.Supplier;
 /// thrown at once. Thread-safe; builds of one project may also run in several processes at once:
 /// they wait for each other where they build the same product, and share the result.
 public final class Builds {
-  private final Project project;
+  private final Draft draft;
   private final Engine engine;
   private final Compiler compiler = Compiler.duckdb();
   private final Clock clock = Clock.systemUTC();
 
   /// The builds of a project.
   public Builds(Project project, Engine engine) {
-    this.project = project;
+    this(new Draft(project, List.of(), Set.of(), Set.of()), engine);
+  }
+
+  private Builds(Draft draft, Engine engine) {
+    this.draft = draft;
     this.engine = engine;
   }
 
+  /// The builds of the project in a folder. What is wrong with its files is reported with what is
+  /// wrong with its queries, by the first question that is asked.
+  ///
+  /// @throws WeirException when there is no project in the folder, or its `weir.yaml` is not YAML
+  public static Builds open(Path folder, Engine engine) {
+    return new Builds(new ProjectReader(folder).read(), engine);
+  }
+
   /// The project.
+  ///
+  /// @throws WeirException with every problem of its files
   public Project project() {
-    return project;
+    return draft.sound();
   }
 
   /// What a build would do. Has no effect: nothing is written, no folder is made.
@@ -70,7 +85,7 @@ public final class Builds {
   ///
   /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
   public WhyReport why(String product, BuildRequest request) {
-    Product wanted = project.product(product);
+    Product wanted = draft.project().product(product);
     return reading(request, bench -> WhyAnswer.of(bench.plan(List.of(wanted.name())).getLast()));
   }
 
@@ -78,13 +93,16 @@ public final class Builds {
   ///
   /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
   public LineageReport lineage(String product) {
-    Product wanted = project.product(product);
+    Product wanted = draft.project().product(product);
     return reading(
         BuildRequest.all(), bench -> LineageAnswer.of(bench.plan(List.of(wanted.name()))));
   }
 
   /// Opens the project's tables for queries; the caller closes them.
+  ///
+  /// @throws WeirException with every problem of the project's files
   public ProjectTables tables(BuildRequest request) {
+    draft.sound();
     ScratchFolder scratch = new ScratchFolder();
     return new ProjectTables(
         bench(request, scratch::path), scratch, RunId.next(clock, new SecureRandom()));
@@ -98,7 +116,7 @@ public final class Builds {
   }
 
   private Workbench bench(BuildRequest request, Supplier<Path> scratch) {
-    RuntimeProfile profile = RuntimeProfile.named(request.profile().orElse(project.profile()));
-    return new Workbench(project, compiler, engine, profile, scratch, clock);
+    RuntimeProfile profile = RuntimeProfile.named(request.profile().orElse(draft.project().profile()));
+    return new Workbench(draft, compiler, engine, profile, scratch, clock);
   }
 }

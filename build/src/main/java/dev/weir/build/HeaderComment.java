@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /// The first block comment of a SQL file, if nothing but white space and line comments stands
 /// before it. It is a header when one of its lines begins with a known key and a colon, or if it is
-/// a YAML mapping with a key that looks like a slip of a known one; otherwise it is a comment like
-/// any other.
+/// a YAML mapping and has a key that looks like a slip of a known one, or nothing but what looks
+/// like keys; otherwise it is a comment like any other.
 ///
 /// @param yaml the comment's text, its marks replaced by blanks so that every character keeps its
 ///   column
@@ -33,8 +33,26 @@ record HeaderComment(String yaml, int offset) {
 
   /// Whether a line begins with one of these keys.
   boolean names(List<String> keys) {
-    Pattern key = Pattern.compile("(?m)^\\s*(?:" + String.join("|", keys) + ")\\s*:(?:\\s|$)");
-    return key.matcher(yaml).find();
+    String any = String.join("|", keys);
+    return Pattern.compile("(?m)^\\s*\\{?\\s*[\"']?(?:" + any + ")[\"']?\\s*:(?:\\s|$)")
+        .matcher(yaml)
+        .find();
+  }
+
+  /// Whether every line that is not indented further than the first begins with what looks like a
+  /// key. Keys are in lower case, prose begins with a capital.
+  boolean hasOnlyKeys() {
+    List<String> lines =
+        yaml.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#")).toList();
+    int indent = lines.stream().mapToInt(HeaderComment::indent).min().orElse(0);
+    return !lines.isEmpty()
+        && lines.stream()
+            .filter(line -> line.equals(lines.getFirst()) || indent(line) == indent)
+            .allMatch(line -> WORD.matcher(line).lookingAt());
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   /// Whether a line begins with what could be meant as one of these keys.

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 /// Compiles every product that is wanted and decides about each, with no effect on anything. All
 /// problems of the project are collected and thrown at once.
 final class Planner {
+  private final Draft draft;
   private final Project project;
   private final Compiler compiler;
   private final SourceTables sources;
@@ -36,14 +37,15 @@ final class Planner {
   private final Set<String> broken = new TreeSet<>();
 
   Planner(
-      Project project,
+      Draft draft,
       Compiler compiler,
       SourceTables sources,
       EngineSchemas schemas,
       Sessions sessions,
       Datasets datasets,
       Ledger ledger) {
-    this.project = project;
+    this.draft = draft;
+    this.project = draft.project();
     this.compiler = compiler;
     this.sources = sources;
     this.schemas = schemas;
@@ -54,8 +56,10 @@ final class Planner {
 
   /// The products that are wanted, with all that they read, each after what it reads.
   List<PlannedProduct> plan(List<String> select) {
+    draft.problems().forEach(problems::add);
+    broken.addAll(draft.unread());
     List<Product> wanted = select.stream().map(project::product).toList();
-    try (ProjectCompilation compilation = new ProjectCompilation(compiler)) {
+    try (ProjectCompilation compilation = new ProjectCompilation(compiler, draft)) {
       Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
       Map<Product, List<TableName>> references = new LinkedHashMap<>();
       parsed.forEach((product, text) -> {
@@ -63,6 +67,10 @@ final class Planner {
         text.error().ifPresent(e -> fail(product, e));
       });
       ProductGraph graph = ProductGraph.of(project.products(), references);
+      for (Cycle cycle : graph.cycles()) {
+        problems.add(cycle.problem());
+        cycle.products().forEach(product -> broken.add(key(product)));
+      }
       List<Product> products = graph.closure(wanted);
       readSources(products, references);
       tables.values().forEach(source -> compilation.know(source.name(), source.schema()));

@@ -17,11 +17,18 @@ final class Problems {
 
   /// Adds what an error says; where it has no place of its own, the given one.
   void add(WeirException error, SourcePlace place) {
-    for (Problem problem : error.problems()) {
-      found.add(
-          new Problem(
-              problem.code(), problem.message(), problem.place().or(() -> Optional.of(place))));
-    }
+    error.problems().forEach(problem -> add(problem, place));
+  }
+
+  /// Adds a problem; where it has no place of its own, at the given one.
+  void add(Problem problem, SourcePlace place) {
+    found.add(
+        new Problem(
+            problem.code(), problem.message(), problem.place().or(() -> Optional.of(place))));
+  }
+
+  int count() {
+    return found.size();
   }
 
   List<Problem> all() {

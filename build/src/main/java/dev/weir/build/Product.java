@@ -10,13 +10,15 @@ import java.util.Optional;
 /// A table that a project makes: a query with what its author says about it.
 ///
 /// @param sql the whole text of the file, its header comment included
-/// @param place where the file begins
+/// @param place where the file begins, or where the header names it
+/// @param contractPlace where the contract stands; the place of the product where there is none
 /// @param version as the author states it; part of the contract
 public record Product(
     String name,
     Path file,
     String sql,
     SourcePlace place,
+    SourcePlace contractPlace,
     Optional<String> version,
     Optional<String> description,
     Optional<String> owner,
@@ -27,6 +29,7 @@ public record Product(
     Objects.requireNonNull(file);
     Objects.requireNonNull(sql);
     Objects.requireNonNull(place);
+    Objects.requireNonNull(contractPlace);
     Objects.requireNonNull(version);
     Objects.requireNonNull(description);
     Objects.requireNonNull(owner);

@@ -1,9 +1,7 @@
 package dev.weir.build;
 
-import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
-import dev.weir.model.WeirException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,11 +18,11 @@ final class ProductGraph {
   private final Map<String, Product> byKey = new TreeMap<>();
   private final Map<String, List<String>> reads = new LinkedHashMap<>();
   private final List<Product> order = new ArrayList<>();
+  private final List<Cycle> cycles = new ArrayList<>();
 
   private ProductGraph() {}
 
   /// @param references per product, in the order of the products, the tables that it names
-  /// @throws WeirException with `CYCLE`, whose message prints the cycle
   static ProductGraph of(List<Product> products, Map<Product, List<TableName>> references) {
     ProductGraph graph = new ProductGraph();
     products.forEach(product -> graph.byKey.put(key(product), product));
@@ -40,6 +38,11 @@ final class ProductGraph {
     Set<String> done = new TreeSet<>();
     products.forEach(product -> graph.visit(key(product), new ArrayList<>(), done));
     return graph;
+  }
+
+  /// Where products read each other in a circle; there is no order among the products of one.
+  List<Cycle> cycles() {
+    return Collections.unmodifiableList(cycles);
   }
 
   /// All products, each after what it reads.
@@ -78,7 +81,9 @@ final class ProductGraph {
     int start = path.indexOf(key);
     path.add(key);
     if (start >= 0) {
-      throw cycle(path.subList(start, path.size()));
+      cycles.add(new Cycle(path.subList(start, path.size() - 1).stream().map(this::named).toList()));
+      path.removeLast();
+      return;
     }
     reads.getOrDefault(key, List.of()).forEach(next -> visit(next, path, done));
     path.removeLast();
@@ -92,18 +97,6 @@ final class ProductGraph {
       throw new IllegalStateException("not in the graph: " + key);
     }
     return product;
-  }
-
-  private WeirException cycle(List<String> path) {
-    List<String> names = path.stream().map(key -> named(key).name()).toList();
-    List<String> files =
-        path.subList(0, path.size() - 1).stream()
-            .map(key -> "  " + named(key).name() + " in " + named(key).file())
-            .toList();
-    return new WeirException(
-        ErrorCode.CYCLE,
-        "products read each other in a circle: %s; take one of these reads out\n%s"
-            .formatted(String.join(" -> ", names), String.join("\n", files)));
   }
 
   private static String key(Product product) {

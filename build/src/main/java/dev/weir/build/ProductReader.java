@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.build.YamlNode.Entry;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
 import dev.weir.run.Compression;
@@ -38,8 +39,7 @@ final class ProductReader {
     Optional<YamlNode> header = HeaderComment.find(source.text()).flatMap(this::header);
     YamlNode node = header.orElse(new YamlNode.Mapping(List.of(), 0));
     YamlFields fields = YamlFields.closed(node, "the header", KEYS, source, problems);
-    String fileName = String.valueOf(file.getFileName());
-    String name = fields.text("product").orElse(fileName.replaceFirst("\\.sql$", ""));
+    String name = fields.text("product").orElse(fileName(file));
     int nameAt = fields.node("product").map(YamlNode::offset).orElse(0);
     TableNames.check("product", name, source, nameAt, problems);
     OrderTier order = fields.parsed("order", OrderTier::parse).orElse(defaultOrder);
@@ -53,6 +53,7 @@ final class ProductReader {
         file,
         source.text(),
         source.place(nameAt),
+        source.place(fields.entry("contract").map(Entry::offset).orElse(nameAt)),
         fields.text("version"),
         fields.text("description"),
         fields.text("owner"),
@@ -65,10 +66,15 @@ final class ProductReader {
       return YamlReader.read(source, comment.yaml(), comment.offset(), problems);
     }
     // What only resembles a header is none if it is no YAML either.
-    return comment.resembles(KEYS)
+    return comment.resembles(KEYS) || comment.hasOnlyKeys()
         ? YamlReader.read(source, comment.yaml(), comment.offset(), new Problems())
             .filter(YamlNode.Mapping.class::isInstance)
         : Optional.empty();
+  }
+
+  /// The name of a product whose header states none.
+  static String fileName(Path file) {
+    return String.valueOf(file.getFileName()).replaceFirst("\\.sql$", "");
   }
 
   private WriteSpec write(YamlFields header, OrderTier order) {

@@ -7,6 +7,7 @@ import dev.weir.model.WeirException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A folder with `weir.yaml` and `products/**/*.sql`, read and found to be well-formed. Products
 /// and sources share one name space, in which case does not matter.
@@ -30,6 +31,13 @@ public record Project(
     Objects.requireNonNull(profile);
     sources = List.copyOf(sources);
     products = List.copyOf(products);
+  }
+
+  /// The names of all tables: sources, then products.
+  public List<String> tableNames() {
+    return Stream.concat(
+            sources.stream().map(ProjectSource::name), products.stream().map(Product::name))
+        .toList();
   }
 
   /// The product of that name, whatever its case.

@@ -45,8 +45,11 @@ final class ProjectCompilation implements AutoCloseable {
   /// Columns by folded table name: sources, and products as they become known.
   private final Map<String, Catalog.Table> tables = new ConcurrentHashMap<>();
 
-  ProjectCompilation(Compiler compiler) {
+  private final Draft draft;
+
+  ProjectCompilation(Compiler compiler, Draft draft) {
     this.compiler = compiler;
+    this.draft = draft;
   }
 
   /// The tree of every product, or what is wrong with its text.
@@ -102,7 +105,7 @@ final class ProjectCompilation implements AutoCloseable {
 
   private CompletableFuture<Result> compile(
       Product product, Parsed text, Map<String, CompletableFuture<Result>> underWay) {
-    if (text.query().isEmpty()) {
+    if (text.query().isEmpty() || underWay.containsKey(Identifiers.fold(product.name()))) {
       return CompletableFuture.completedFuture(new Result.Unreachable());
     }
     List<CompletableFuture<Result>> reads =
@@ -124,10 +127,11 @@ final class ProjectCompilation implements AutoCloseable {
       CompiledQuery compiled =
           compiler.compile(
               query, product.sql(), product.place().file(), catalog(), BindOptions.plain());
-      var violations =
-          ContractCheck.columns(product.contract(), product.write().order(), compiled.schema());
-      if (!violations.isEmpty()) {
-        return new Result.Wrong(new WeirException(violations));
+      if (!draft.flawed().contains(Identifiers.fold(product.name()))) {
+        Problems problems = new Problems();
+        ContractCheck.columns(product.contract(), product.write().order(), compiled.schema())
+            .forEach(violation -> problems.add(violation, product.contractPlace()));
+        problems.throwAny();
       }
       know(product.name(), compiled.schema());
       return new Result.Compiled(compiled);
@@ -136,6 +140,8 @@ final class ProjectCompilation implements AutoCloseable {
     }
   }
 
+  /// The tables that are known so far, and the names of all that there will be: what a message
+  /// suggests must not depend on who was first.
   private Catalog catalog() {
     return new Catalog() {
       @Override
@@ -145,7 +151,7 @@ final class ProjectCompilation implements AutoCloseable {
 
       @Override
       public Collection<TableName> tables() {
-        return new TreeMap<>(tables).values().stream().map(Table::name).toList();
+        return draft.project().tableNames().stream().map(TableName::of).toList();
       }
     };
   }

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Reads `weir.yaml` and all product files, and reports everything that is wrong with them at once.
 final class ProjectReader {
@@ -33,12 +35,16 @@ final class ProjectReader {
 
   private final Path folder;
   private final Problems problems = new Problems();
+  private final Set<String> unread = new TreeSet<>();
+  private final Set<String> flawed = new TreeSet<>();
 
   ProjectReader(Path folder) {
     this.folder = folder;
   }
 
-  Project read() {
+  /// @throws WeirException when there is no `weir.yaml`, or it is not YAML: nothing is known then of
+  ///   the tables that the products read
+  Draft read() {
     Path file = folder.resolve(FILE_NAME);
     if (!Files.isRegularFile(file)) {
       throw new WeirException(
@@ -49,6 +55,7 @@ final class ProjectReader {
     SourceText text = SourceText.read(file);
     YamlNode node =
         YamlReader.read(text, text.text(), 0, problems).orElse(new YamlNode.Mapping(List.of(), 0));
+    boolean readable = problems.count() == 0;
     YamlFields fields = YamlFields.closed(node, FILE_NAME, KEYS, text, problems);
     String profile =
         fields
@@ -57,11 +64,14 @@ final class ProjectReader {
     Path store = folder.resolve(fields.text("store").orElse(".weir"));
     List<ProjectSource> sources = sources(fields, text);
     List<Product> products = products(defaultOrder(fields, text), store);
-    duplicates(sources, products);
+    products = withoutDuplicates(sources, products);
     Path real = folder.toAbsolutePath().normalize();
     String name = fields.text("project").orElse(String.valueOf(real.getFileName()));
-    problems.throwAny();
-    return new Project(name, folder, store, profile, sources, products);
+    if (!readable) {
+      problems.throwAny();
+    }
+    Project project = new Project(name, folder, store, profile, sources, products);
+    return new Draft(project, problems.all(), unread, flawed);
   }
 
   private OrderTier defaultOrder(YamlFields fields, SourceText text) {
@@ -78,7 +88,8 @@ final class ProjectReader {
     if (node.isPresent()) {
       for (Entry entry : YamlFields.open(node.get(), "sources", text, problems).entries()) {
         TableNames.check("source", entry.key(), text, entry.offset(), problems);
-        source(entry, text).ifPresent(sources::add);
+        source(entry, text)
+            .ifPresentOrElse(sources::add, () -> unread.add(Identifiers.fold(entry.key())));
       }
     }
     return sources;
@@ -137,22 +148,32 @@ final class ProjectReader {
   private List<Product> products(OrderTier defaultOrder, Path store) {
     List<Product> products = new ArrayList<>();
     for (Path file : ProductFiles.below(folder.resolve("products"), store)) {
+      int before = problems.count();
       try {
-        products.add(ProductReader.read(file, SourceText.read(file), defaultOrder, problems));
+        Product product =
+            ProductReader.read(file, SourceText.read(file), defaultOrder, problems);
+        products.add(product);
+        if (problems.count() > before) {
+          flawed.add(Identifiers.fold(product.name()));
+        }
       } catch (WeirException e) {
         e.problems().forEach(problems::add);
+        unread.add(Identifiers.fold(ProductReader.fileName(file)));
       }
     }
     return products;
   }
 
-  private void duplicates(List<ProjectSource> sources, List<Product> products) {
+  private List<Product> withoutDuplicates(List<ProjectSource> sources, List<Product> products) {
     Map<String, SourcePlace> taken = new TreeMap<>();
     sources.forEach(source -> take("source", source.name(), source.place(), taken));
-    products.forEach(product -> take("product", product.name(), product.place(), taken));
+    return products.stream()
+        .filter(product -> take("product", product.name(), product.place(), taken))
+        .toList();
   }
 
-  private void take(String what, String name, SourcePlace place, Map<String, SourcePlace> taken) {
+  private boolean take(
+      String what, String name, SourcePlace place, Map<String, SourcePlace> taken) {
     SourcePlace first = taken.putIfAbsent(Identifiers.fold(name), place);
     if (first != null) {
       problems.add(
@@ -162,5 +183,6 @@ final class ProjectReader {
                   .formatted(what, name, first.label()),
               place));
     }
+    return first == null;
   }
 }

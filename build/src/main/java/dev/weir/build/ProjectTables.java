@@ -37,10 +37,7 @@ public final class ProjectTables implements AutoCloseable {
 
   /// The names of all tables: sources, then products.
   public List<String> names() {
-    List<String> names = new ArrayList<>();
-    bench.project().sources().forEach(source -> names.add(source.name()));
-    bench.project().products().forEach(product -> names.add(product.name()));
-    return names;
+    return bench.project().tableNames();
   }
 
   /// Runs one read-only query over the project's tables and streams its rows; the caller closes the

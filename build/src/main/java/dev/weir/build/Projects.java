@@ -12,7 +12,7 @@ public final class Projects {
   ///
   /// @throws WeirException with every problem of every file at once, each with its place
   public static Project load(Path folder) {
-    return new ProjectReader(folder).read();
+    return new ProjectReader(folder).read().sound();
   }
 
   /// Writes a small working project with data into a folder that is empty or does not exist.

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /// Everything that one run or question needs, and closes at its end. Making one has no effect.
 final class Workbench implements AutoCloseable {
-  private final Project project;
+  private final Draft draft;
   private final Compiler compiler;
   private final StoreLayout layout;
   private final Sessions sessions;
@@ -27,13 +27,14 @@ final class Workbench implements AutoCloseable {
   private final SourceTables sources;
 
   Workbench(
-      Project project,
+      Draft draft,
       Compiler compiler,
       Engine engine,
       RuntimeProfile profile,
       Supplier<Path> scratch,
       Clock clock) {
-    this.project = project;
+    Project project = draft.project();
+    this.draft = draft;
     this.compiler = compiler;
     this.layout = new StoreLayout(project.store());
     this.sessions = new Sessions(engine, profile, scratch);
@@ -59,11 +60,11 @@ final class Workbench implements AutoCloseable {
   }
 
   private Planner planner() {
-    return new Planner(project, compiler, sources, schemas, sessions, datasets, ledger);
+    return new Planner(draft, compiler, sources, schemas, sessions, datasets, ledger);
   }
 
   Project project() {
-    return project;
+    return draft.project();
   }
 
   Compiler compiler() {

@@ -98,6 +98,57 @@ class ProjectTest {
   }
 
   @Test
+  void commentThatReadsAsKeysAndValuesIsAHeader() throws IOException {
+    shop.product("a", "/*\nordr: scan\n*/ SELECT 1 AS x");
+    shop.product("b", "/* { version: 4, bogus: 1 } */ SELECT 1 AS x");
+
+    assertThatThrownBy(() -> Projects.load(shop.folder()))
+        .hasMessageContaining("a.sql:2:1: the header has no key 'ordr'")
+        .hasMessageContaining("b.sql:1:18: the header has no key 'bogus'");
+  }
+
+  @Test
+  void problemsOfFilesComeWithThoseOfQueriesButNotWithTheirConsequences() throws IOException {
+    shop.file(
+        "weir.yaml",
+        "bogus: 1\nsources:\n  orders: { csv: \"data/*.csv\" }\n  torn: { csv: x, json: y }\n");
+    shop.product("a", "/*\nversion: 1\ndescripton: x\ncontract: { keys: [nope] }\n*/ SELECT 1 AS x");
+    shop.product("b", "SELECT y FROM a");
+    shop.product("c", "SELECT FROM WHERE");
+    shop.product("d", "SELECT * FROM c");
+    shop.product("e", "SELECT * FROM f");
+    shop.product("f", "SELECT * FROM e");
+    shop.product("g", "SELECT amont FROM orders");
+    shop.product("h", "SELECT anything FROM torn");
+    shop.product("i", "/* product: G */ SELECT 1 AS x");
+
+    Builds builds = Builds.open(shop.folder(), new DuckDbEngine());
+    WeirException error =
+        catchThrowableOfType(WeirException.class, () -> builds.plan(BuildRequest.all()));
+
+    assertThat(error.problems())
+        .extracting(problem -> problem.place().orElseThrow().label().replaceFirst(".*/", ""))
+        .containsExactlyInAnyOrder(
+            "weir.yaml:1:1",
+            "weir.yaml:4:3",
+            "a.sql:3:1",
+            "b.sql:1:8",
+            "c.sql:1:8",
+            "e.sql:1:1",
+            "g.sql:1:8",
+            "i.sql:1:13");
+  }
+
+  @Test
+  void unknownTableNamesTheNearestEvenWhenNothingReadsIt() throws IOException {
+    shop.product("a", "SELECT * FROM ordres");
+
+    assertThatThrownBy(() -> shop.builds().plan(BuildRequest.all()))
+        .hasMessageContaining("there is no table 'ordres'")
+        .hasMessageContaining("did you mean orders?");
+  }
+
+  @Test
   void allProblemsOfAllFilesComeAtOnceWithTheirPlaces() throws IOException {
     shop.file(
         "weir.yaml",
@@ -204,7 +255,7 @@ class ProjectTest {
             ErrorCode.SYNTAX);
     assertThat(error.getMessage())
         .contains("a.sql:1:8", "did you mean amount?", "b.sql:1:15", "did you mean orders?")
-        .contains("c.sql:1:1", "column 'n' is BIGINT, the contract promises VARCHAR");
+        .contains("c.sql:1:4", "column 'n' is BIGINT, the contract promises VARCHAR");
     assertThat(shop.snapshot()).isEqualTo(before);
   }
 

@@ -1,7 +1,9 @@
 package dev.weir.cli;
 
 import dev.weir.run.BatchStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.Channels;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -13,11 +15,12 @@ record ArrowResult(PrintStream out) implements QueryResult {
   @Override
   public long write(BatchStream stream, long limit) throws IOException {
     long rows = 0;
-    try (ArrowReader reader = stream.handOver()) {
+    try (ArrowReader reader = stream.handOver();
+        // It keeps copies of dictionaries until it is closed.
+        ArrowStreamWriter writer =
+            new ArrowStreamWriter(
+                reader.getVectorSchemaRoot(), reader, Channels.newChannel(new Kept(out)))) {
       VectorSchemaRoot root = reader.getVectorSchemaRoot();
-      // Closing the writer would close the root, which belongs to the stream.
-      @SuppressWarnings("resource")
-      ArrowStreamWriter writer = new ArrowStreamWriter(root, reader, Channels.newChannel(out));
       writer.start();
       while (rows < limit && reader.loadNextBatch()) {
         int kept = (int) Math.min(root.getRowCount(), limit - rows);
@@ -28,5 +31,22 @@ record ArrowResult(PrintStream out) implements QueryResult {
       writer.end();
     }
     return rows;
+  }
+
+  /// Standard output stays open when the writer closes what it writes to.
+  private static final class Kept extends FilterOutputStream {
+    Kept(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }

@@ -2,10 +2,14 @@ package dev.weir.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /// Puts the commands together and runs one.
 final class CommandLines {
+  private static final Pattern SQL_COMMENT = Pattern.compile("^--(?:\\s|[^=]*\\n)");
+
   private CommandLines() {}
 
   /// Runs a command line.
@@ -14,7 +18,7 @@ final class CommandLines {
   static int run(Console console, String... arguments) {
     Failures failures = new Failures(console);
     try {
-      int code = commandLine(console, failures).execute(arguments);
+      int code = commandLine(console, failures).execute(withoutDashes(arguments));
       console.out().flush();
       return code;
     } catch (Throwable e) {
@@ -23,6 +27,13 @@ final class CommandLines {
     } finally {
       console.err().flush();
     }
+  }
+
+  /// SQL may begin with a comment, which must not be taken for an option: no option has white space.
+  private static String[] withoutDashes(String... arguments) {
+    return Arrays.stream(arguments)
+        .map(argument -> SQL_COMMENT.matcher(argument).find() ? " " + argument : argument)
+        .toArray(String[]::new);
   }
 
   /// All commands, in the order in which the help lists them.

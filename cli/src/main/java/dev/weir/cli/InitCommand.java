@@ -22,6 +22,11 @@ final class InitCommand implements Runnable {
   @Override
   public void run() {
     Projects.init(folder).forEach(file -> console.out().println("wrote " + file));
-    console.out().println("try: weir build " + folder);
+    console.out().println("try: weir build " + quoted(folder.toString()));
+  }
+
+  /// As a shell wants it.
+  private static String quoted(String path) {
+    return path.matches("[\\w./~+,@%-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 }

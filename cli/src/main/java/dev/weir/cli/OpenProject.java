@@ -1,7 +1,6 @@
 package dev.weir.cli;
 
 import dev.weir.build.Builds;
-import dev.weir.build.Projects;
 import dev.weir.duckdb.DuckDbEngine;
 import java.nio.file.Path;
 
@@ -11,6 +10,6 @@ final class OpenProject {
 
   /// The builds of the project in a folder, on the embedded engine.
   static Builds at(Path folder) {
-    return new Builds(Projects.load(folder), new DuckDbEngine());
+    return Builds.open(folder, new DuckDbEngine());
   }
 }

@@ -35,6 +35,31 @@ class ProjectCommandsTest {
   }
 
   @Test
+  void queryMayBeginWithACommentAndHoldAnyTextAndType() {
+    Cli.Outcome outcome =
+        Cli.run(
+            "sql",
+            shop.toString(),
+            "-- how many\nSELECT 'ż🎉' AS text, count(*) AS n FROM customers",
+            "--format",
+            "json");
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).isEqualTo("[\n{\"text\":\"ż🎉\",\"n\":8}\n]\n");
+
+    Cli.Outcome arrow =
+        Cli.run("sql", shop.toString(), "SELECT 'x'::ENUM('x', 'y') AS e", "--format", "arrow");
+    assertThat(arrow.err()).isEmpty();
+    assertThat(arrow.code()).isZero();
+  }
+
+  @Test
+  void initQuotesAFolderForTheShell() {
+    assertThat(Cli.run("init", temporary.resolve("my shop").toString()).out())
+        .contains("try: weir build '")
+        .contains("my shop'");
+  }
+
+  @Test
   void buildSaysWhatItDidAndTheSecondOneReusesAll() throws IOException {
     JsonNode first = json(0, "build", shop.toString(), "--json");
     assertThat(first.get("version").asInt()).isEqualTo(1);
