@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Columns of an inner join that its conditions make equal, and whose equal values are the same value:
-/// above the join any of them can stand for the others.
+/// Columns of an inner join that its conditions make equal, and whose equal values are the same
+/// value: above the join any of them can stand for the others.
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 record EqualColumns(List<List<Integer>> classes, List<Expr> conditions) {

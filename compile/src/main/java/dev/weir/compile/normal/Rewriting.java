@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// Rebuilds expressions and plans with changed children. What does not change comes back as the same
-/// instance, so that `==` tells whether anything happened and nothing is copied in vain.
+/// Rebuilds expressions and plans with changed children. What does not change comes back as the
+/// same instance, so that `==` tells whether anything happened and nothing is copied in vain.
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Rewriting {
@@ -149,7 +149,9 @@ final class Rewriting {
   private Expr.When when(Expr.When w) {
     Expr condition = onExpr.apply(w.condition());
     Expr result = onExpr.apply(w.result());
-    return condition == w.condition() && result == w.result() ? w : new Expr.When(condition, result);
+    return condition == w.condition() && result == w.result()
+        ? w
+        : new Expr.When(condition, result);
   }
 
   /// The plan with its child plans and its own expressions changed; plans first.

@@ -20,8 +20,7 @@ final class ExoticWriter {
     String a = writer.of(columns, 'i').text();
     String b = writer.of(columns, 'i').text();
     String s = writer.of(columns, 's').text();
-    String where =
-        from.conditions().isEmpty() ? "" : " WHERE " + predicates.and(from.conditions());
+    String where = from.conditions().isEmpty() ? "" : " WHERE " + predicates.and(from.conditions());
     String rest = " FROM " + from.text() + where;
     return switch (draws.pick(11)) {
       case 0 -> observing(a, b, s, rest);
@@ -139,10 +138,27 @@ final class ExoticWriter {
         + " AS k1 FROM "
         + from.text()
         + (draws.chance(30)
-            ? " LEFT JOIN LATERAL (SELECT " + value + " AS m FROM v AS " + n + " WHERE " + n
-                + ".k = " + a + ") AS " + q + " ON TRUE"
-            : ", LATERAL (SELECT " + value + " AS m FROM v AS " + n + " WHERE " + n + ".k = " + a
-                + ") AS " + q)
+            ? " LEFT JOIN LATERAL (SELECT "
+                + value
+                + " AS m FROM v AS "
+                + n
+                + " WHERE "
+                + n
+                + ".k = "
+                + a
+                + ") AS "
+                + q
+                + " ON TRUE"
+            : ", LATERAL (SELECT "
+                + value
+                + " AS m FROM v AS "
+                + n
+                + " WHERE "
+                + n
+                + ".k = "
+                + a
+                + ") AS "
+                + q)
         + where;
   }
 
@@ -191,7 +207,12 @@ final class ExoticWriter {
           default -> "CASE WHEN " + n + ".a > 1 THEN 1 ELSE 0 END";
         };
     String inner =
-        "SELECT " + n + ".id AS i, " + computed + " AS c FROM u AS " + n
+        "SELECT "
+            + n
+            + ".id AS i, "
+            + computed
+            + " AS c FROM u AS "
+            + n
             + (draws.chance(40) ? " WHERE " + n + ".a <> " + draws.pick(3) : "");
     String filter =
         switch (draws.pick(5)) {
@@ -231,9 +252,29 @@ final class ExoticWriter {
     String left = "t AS " + (swap ? r : l);
     String right = "t AS " + (swap ? l : r);
     return draws.styled()
-        ? "SELECT id AS k0, " + l + ".s AS k1 FROM " + left + " " + kind + "JOIN " + right
+        ? "SELECT id AS k0, "
+            + l
+            + ".s AS k1 FROM "
+            + left
+            + " "
+            + kind
+            + "JOIN "
+            + right
             + " USING (id)"
-        : "SELECT " + key + " AS k0, " + l + ".s AS k1 FROM " + left + " " + kind + "JOIN " + right
-            + " ON " + r + ".id = " + l + ".id";
+        : "SELECT "
+            + key
+            + " AS k0, "
+            + l
+            + ".s AS k1 FROM "
+            + left
+            + " "
+            + kind
+            + "JOIN "
+            + right
+            + " ON "
+            + r
+            + ".id = "
+            + l
+            + ".id";
   }
 }

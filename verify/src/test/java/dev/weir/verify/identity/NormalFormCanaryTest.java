@@ -24,7 +24,9 @@ class NormalFormCanaryTest {
       }
       canary.check(query.name(), query.sql()).ifPresent(failures::add);
     }
-    assertThat(canary.refused()).as("queries that were not compared").isLessThan(queries.size() / 10);
+    assertThat(canary.refused())
+        .as("queries that were not compared")
+        .isLessThan(queries.size() / 10);
     return failures;
   }
 
