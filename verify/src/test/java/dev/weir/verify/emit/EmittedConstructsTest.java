@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EmittedConstructsTest {
   @Test
   void emittedQueriesGiveTheRowsOfTheirOriginals() {
-    List<NamedQuery> queries = NamedQuery.resource("/emit/queries.sql");
+    List<NamedQuery> queries = NamedQuery.corpus("");
     List<Oracle.Failure> failures = new ArrayList<>();
     try (Database database = Database.open()) {
       for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {

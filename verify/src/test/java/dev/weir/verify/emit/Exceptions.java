@@ -5,10 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The queries that are known to fail, with the stage and the reason: lines `query | stage |
-/// reason`.
+/// The queries that are known to fail, with the stage and the reason: lines `query | stage | reason`.
+/// A `?` in front marks a failure that comes and goes.
 final class Exceptions {
   private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> sometimes = new LinkedHashSet<>();
 
   private Exceptions() {}
 
@@ -17,8 +18,14 @@ final class Exceptions {
     NamedQuery.text(path)
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .forEach(line -> exceptions.known.add(key(line.split("\\|")[0], line.split("\\|")[1])));
+        .forEach(exceptions::add);
     return exceptions;
+  }
+
+  private void add(String line) {
+    boolean sure = !line.startsWith("?");
+    String[] parts = (sure ? line : line.substring(1)).split("\\|");
+    (sure ? known : sometimes).add(key(parts[0], parts[1]));
   }
 
   /// What differs from the list: failures that are not on it, and entries that no longer fail.
@@ -28,7 +35,7 @@ final class Exceptions {
     for (Oracle.Failure failure : failures) {
       String key = key(failure.query(), failure.stage());
       seen.add(key);
-      if (!known.contains(key)) {
+      if (!known.contains(key) && !sometimes.contains(key)) {
         differences.add(failure.toString());
       }
     }

@@ -13,6 +13,7 @@ import dev.weir.sql.Dialect;
 import dev.weir.sql.SqlParser;
 import dev.weir.sql.SqlPrinter;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -78,9 +79,30 @@ public final class Oracle {
       NamedQuery query, Relation relation, List<String> columns, List<String> expected) {
     List<String> bound =
         relation.columns().stream().map(c -> c.name() + " " + c.type().text()).toList();
-    if (!bound.equals(columns)) {
+    if (!types(bound, relation).equals(types(columns, relation)) || bound.size() != columns.size()) {
       return failure(query, "types", "bound " + bound + ", engine " + columns);
     }
+    return rows(query, relation, bound, expected)
+        .or(
+            () ->
+                bound.equals(columns)
+                    ? Optional.empty()
+                    : failure(query, "names", "bound " + bound + ", engine " + columns));
+  }
+
+  /// Descriptions without the names in front, which the binder's columns tell apart.
+  private static List<String> types(List<String> columns, Relation relation) {
+    List<String> types = new ArrayList<>();
+    for (int i = 0; i < Math.min(columns.size(), relation.columns().size()); i++) {
+      String type = relation.columns().get(i).type().text();
+      String column = columns.get(i);
+      types.add(column.endsWith(" " + type) ? type : column);
+    }
+    return types;
+  }
+
+  private Optional<Failure> rows(
+      NamedQuery query, Relation relation, List<String> columns, List<String> expected) {
     String text = "";
     try {
       text = emitted(relation);

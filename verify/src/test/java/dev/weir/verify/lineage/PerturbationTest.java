@@ -15,7 +15,12 @@ class PerturbationTest {
         database.execute(statement);
       }
       Perturbation perturbation = new Perturbation(database);
-      List<String> wrong = perturbation.run(NamedQuery.resource("/emit/queries.sql"));
+      // Samples without a seed differ from run to run, whatever changes.
+      List<NamedQuery> queries =
+          NamedQuery.corpus("").stream()
+              .filter(q -> !q.name().startsWith("select/sample"))
+              .toList();
+      List<String> wrong = perturbation.run(queries);
       assertThat(wrong).as(perturbation.summary()).isEmpty();
     }
   }
