@@ -160,8 +160,17 @@ final class IdentitySearch {
         wrongDiffs.add(before.sql() + "\n  and " + after.sql() + "\n" + diff.text());
       }
     } catch (SQLException e) {
+      if (isEngineBug(e)) {
+        refused++;
+        return;
+      }
       wrongDiffs.add(before.sql() + "\n" + e.getMessage());
     }
+  }
+
+  /// The engine's own assertions fail on some generated queries.
+  private static boolean isEngineBug(SQLException e) {
+    return String.valueOf(e.getMessage()).contains("INTERNAL Error");
   }
 
   private void checkForm(Judged judged) {
@@ -170,6 +179,10 @@ final class IdentitySearch {
         wrongForms.add(judged.sql() + "\n  is not " + judged.normalSql());
       }
     } catch (SQLException e) {
+      if (isEngineBug(e)) {
+        refused++;
+        return;
+      }
       wrongForms.add(judged.sql() + "\n  " + judged.normalSql() + "\n  " + e.getMessage());
     }
   }
