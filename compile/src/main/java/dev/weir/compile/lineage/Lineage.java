@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Finds the lineage of a bound query: one walk over its scopes for all columns. Linear in the size of
-/// the query times the number of base columns that meet in one value; a CTE is analysed once however
+/// Finds the lineage of a bound query: one walk over its scopes for all columns. Linear in the size
+// of
+/// the query times the number of base columns that meet in one value; a CTE is analysed once
+// however
 /// often it is read, a recursive one until nothing changes. Thread-safe.
 public final class Lineage {
   private Lineage() {}

@@ -15,8 +15,10 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Lineage through the products of a project down to its sources: each product that a query reads gives
-/// way to what the product itself is made of. Every product is resolved once, when first asked for. Not
+/// Lineage through the products of a project down to its sources: each product that a query reads
+// gives
+/// way to what the product itself is made of. Every product is resolved once, when first asked for.
+// Not
 /// thread-safe.
 public final class ProjectLineage {
   private record Product(TableName name, QueryLineage lineage) {}
@@ -29,15 +31,18 @@ public final class ProjectLineage {
   private final Map<String, Resolved> resolved = new LinkedHashMap<>();
   private final Leaves leaves = new Leaves();
 
-  /// The products under the names by which queries read them, each with the lineage of its own query.
+  /// The products under the names by which queries read them, each with the lineage of its own
+  // query.
   public ProjectLineage(Map<TableName, QueryLineage> products) {
     products.forEach((name, lineage) -> this.products.put(name.key(), new Product(name, lineage)));
   }
 
-  /// The lineage of a product down to sources; its `tables` are the sources, its `functions` those of
+  /// The lineage of a product down to sources; its `tables` are the sources, its `functions` those
+  // of
   /// all products on the way.
   ///
-  /// @throws WeirException with `UNKNOWN_TABLE` if there is no such product, with `CYCLE` if products
+  /// @throws WeirException with `UNKNOWN_TABLE` if there is no such product, with `CYCLE` if
+  // products
   ///     read each other in a circle
   public QueryLineage of(TableName name) {
     Product product = products.get(name.key());
@@ -146,6 +151,7 @@ public final class ProjectLineage {
       }
     }
     throw new WeirException(
-        ErrorCode.UNKNOWN_COLUMN, "product " + product.name() + " has no column " + column.column());
+        ErrorCode.UNKNOWN_COLUMN,
+        "product " + product.name() + " has no column " + column.column());
   }
 }

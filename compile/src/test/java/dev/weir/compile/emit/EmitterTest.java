@@ -99,8 +99,8 @@ class EmitterTest {
   void countingLateralsBecomePlainUnnests() {
     assertThat(emitted("SELECT id, x, o FROM l, unnest(xs) WITH ORDINALITY AS z(x, o)"))
         .isEqualTo(
-            "SELECT l.id, z.x, z.o FROM l CROSS JOIN "
-                + "(SELECT unnest(l.xs) AS x, unnest(generate_series(1, array_length(l.xs, 1))) AS o) AS z");
+            "SELECT l.id, z.x, z.o FROM l CROSS JOIN (SELECT unnest(l.xs) AS x,"
+                + " unnest(generate_series(1, array_length(l.xs, 1))) AS o) AS z");
     assertThat(emitted("SELECT x, o FROM unnest([1]) WITH ORDINALITY AS z(x, o)"))
         .isEqualTo("SELECT z.x, z.o FROM unnest([1]) WITH ORDINALITY AS z(x, o)");
   }
@@ -114,7 +114,8 @@ class EmitterTest {
         "INTEGER | -2147483648 | -2147483648",
         "BIGINT | 5 | CAST('5' AS BIGINT)",
         "BIGINT | -9223372036854775808 | -9223372036854775808",
-        "HUGEINT | -170141183460469231731687303715884105728 | -170141183460469231731687303715884105728",
+        "HUGEINT | -170141183460469231731687303715884105728 |"
+            + " -170141183460469231731687303715884105728",
         "TINYINT | 1 | CAST('1' AS TINYINT)",
         "DECIMAL(3,2) | 1.50 | 1.50",
         "DECIMAL(3,2) | -1.50 | -1.50",
@@ -127,7 +128,8 @@ class EmitterTest {
         "BOOLEAN | true | TRUE",
         "DATE | 2020-01-01 | DATE '2020-01-01'",
         "VARCHAR | it's | 'it''s'",
-        "UUID | 00000000-0000-0000-0000-000000000000 | CAST('00000000-0000-0000-0000-000000000000' AS UUID)"
+        "UUID | 00000000-0000-0000-0000-000000000000 | CAST('00000000-0000-0000-0000-000000000000'"
+            + " AS UUID)"
       })
   void constantsKeepTheirTypes(String type, String value, String expected) {
     Expression literal = new Expression.Literal(DataType.parse(type), Optional.of(value));

@@ -46,10 +46,9 @@ class RelationJsonTest {
     assertThat(RelationJson.dump(relation("SELECT a FROM t WHERE a IS NULL LIMIT 2")))
         .isEqualTo(
             "{\"format\":\"weir.relation/1\",\"relation\":{\"distinct\":{\"node\":\"none\"},"
-                + "\"from\":{\"alias\":\"t\",\"columns\":[{\"name\":\"a\",\"type\":\"INTEGER\"},"
-                + "{\"name\":\"odd \\\"name\\\"\",\"type\":"
-                + "\"STRUCT(\\\"x y\\\" DECIMAL(5,2)[], e ENUM('p', 'it''s'))\"}],"
-                + "\"id\":0,\"node\":\"scan\",\"table\":[\"t\"]},"
+                + "\"from\":{\"alias\":\"t\",\"columns\":[{\"name\":\"a\",\"type\":\"INTEGER\"},{\"name\":\"odd"
+                + " \\\"name\\\"\",\"type\":\"STRUCT(\\\"x y\\\" DECIMAL(5,2)[], e ENUM('p',"
+                + " 'it''s'))\"}],\"id\":0,\"node\":\"scan\",\"table\":[\"t\"]},"
                 + "\"limit\":{\"count\":{\"node\":\"literal\",\"type\":\"INTEGER\",\"value\":\"2\"},"
                 + "\"unit\":\"rows\"},\"node\":\"select\",\"output\":[{\"expression\":{\"name\":\"a\","
                 + "\"node\":\"column\",\"ordinal\":0,\"source\":0,\"type\":\"INTEGER\"},\"name\":\"a\"}],"
@@ -61,11 +60,15 @@ class RelationJsonTest {
   @ValueSource(
       strings = {
         "SELECT \"odd \"\"name\"\"\" AS x, (\"odd \"\"name\"\"\").e FROM t",
-        "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 3) SELECT * FROM r ORDER BY n",
-        "SELECT sum(a) OVER (ORDER BY a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES) FROM t",
+        "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 3) SELECT *"
+            + " FROM r ORDER BY n",
+        "SELECT sum(a) OVER (ORDER BY a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES) FROM"
+            + " t",
         "SELECT DISTINCT ON (a) a FROM t TABLESAMPLE reservoir(3 ROWS) REPEATABLE (7)",
-        "SELECT list_transform([1], lambda x: x + a), CASE a WHEN 1 THEN 'x' END, TRY_CAST('1' AS INTEGER) FROM t",
-        "FROM t SELECT a, count(*) FILTER (a > 1), grouping(a) GROUP BY ROLLUP (a) HAVING a IN (SELECT a FROM t)",
+        "SELECT list_transform([1], lambda x: x + a), CASE a WHEN 1 THEN 'x' END, TRY_CAST('1' AS"
+            + " INTEGER) FROM t",
+        "FROM t SELECT a, count(*) FILTER (a > 1), grouping(a) GROUP BY ROLLUP (a) HAVING a IN"
+            + " (SELECT a FROM t)",
         "VALUES (1, NULL), (2, 'x') UNION ALL BY NAME SELECT 1 AS col0, 'y' AS col1"
       })
   void loadGivesBackWhatDumpWrote(String sql) {
@@ -84,9 +87,10 @@ class RelationJsonTest {
 
   @Test
   void aNodeThatIsIncompleteIsRefused() {
-    assertThatThrownBy(() ->
-            RelationJson.load(
-                "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
+    assertThatThrownBy(
+            () ->
+                RelationJson.load(
+                    "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
         .hasMessageContaining("a node has no 'input', only [node, limit]");
   }
 
@@ -115,10 +119,11 @@ class RelationJsonTest {
                 Relation.SetOperation.Matching.class,
                 SortKey.Direction.class,
                 SortKey.Nulls.class)
-            .map(type ->
-                Arrays.stream(type.getEnumConstants())
-                    .map(WireNames::of)
-                    .collect(Collectors.joining(" ")))
+            .map(
+                type ->
+                    Arrays.stream(type.getEnumConstants())
+                        .map(WireNames::of)
+                        .collect(Collectors.joining(" ")))
             .collect(Collectors.joining("\n"));
     assertThat(names)
         .isEqualTo(

@@ -34,7 +34,8 @@ class LineageTest {
               table("u", "a INTEGER, c VARCHAR, n INTEGER"),
               table(
                   "l",
-                  "id INTEGER, xs INTEGER[], st STRUCT(k INTEGER, inner_ STRUCT(z DOUBLE)), items STRUCT(name VARCHAR)[]")));
+                  "id INTEGER, xs INTEGER[], st STRUCT(k INTEGER, inner_ STRUCT(z DOUBLE)), items"
+                      + " STRUCT(name VARCHAR)[]")));
 
   private static Catalog.Table table(String name, String columns) {
     return new Catalog.Table(
@@ -93,7 +94,8 @@ class LineageTest {
 
   @Test
   void tablesAndFunctionsAreNamedEvenWhereNoColumnIs() {
-    QueryLineage lineage = lineage("WITH unused AS (SELECT upper(c) FROM u) SELECT count(*) FROM t");
+    QueryLineage lineage =
+        lineage("WITH unused AS (SELECT upper(c) FROM u) SELECT count(*) FROM t");
 
     assertThat(lineage.tables()).containsExactly(TableName.of("t"), TableName.of("u"));
     assertThat(lineage.functions()).containsExactly("count_star", "upper");
@@ -113,7 +115,8 @@ class LineageTest {
 
     assertThat(lineage.outputs()).hasSize(1000);
     assertThat(lineage.outputs())
-        .allSatisfy(o -> assertThat(o.columns()).extracting(BaseColumn::text).containsExactly("t.a"));
+        .allSatisfy(
+            o -> assertThat(o.columns()).extracting(BaseColumn::text).containsExactly("t.a"));
   }
 
   @Test
@@ -125,14 +128,15 @@ class LineageTest {
     }
     QueryLineage lineage = lineage(sql.append(" SELECT a, b FROM c60").toString());
 
-    assertThat(lineage.outputs().get(1).columns()).extracting(BaseColumn::text).containsExactly("t.b");
+    assertThat(lineage.outputs().get(1).columns())
+        .extracting(BaseColumn::text)
+        .containsExactly("t.b");
   }
 
   @Test
   void projectLineageGoesOnThroughProducts() {
     QueryLineage first = lineage("SELECT a AS k, sum(b) AS total FROM t WHERE d > 0 GROUP BY a");
-    Catalog products =
-        new TableCatalog(List.of(table("first", "k INTEGER, total HUGEINT")));
+    Catalog products = new TableCatalog(List.of(table("first", "k INTEGER, total HUGEINT")));
     QueryLineage second = lineage("SELECT k, total * 2 AS twice FROM first", products);
 
     QueryLineage whole =

@@ -15,7 +15,8 @@ final class Delimited {
             + table
             + " FROM '"
             + file
-            + "' (FORMAT csv, DELIMITER '|', HEADER false, AUTO_DETECT false, QUOTE '', ESCAPE '', NULLSTR '', NULL_PADDING true)");
+            + "' (FORMAT csv, DELIMITER '|', HEADER false, AUTO_DETECT false, QUOTE '', ESCAPE '',"
+            + " NULLSTR '', NULL_PADDING true)");
     Files.delete(file);
   }
 }

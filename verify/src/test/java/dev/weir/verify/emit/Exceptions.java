@@ -5,7 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The queries that are known to fail, with the stage and the reason: lines `query | stage | reason`.
+/// The queries that are known to fail, with the stage and the reason: lines `query | stage |
+// reason`.
 /// A `?` in front marks a failure that comes and goes.
 final class Exceptions {
   private final Set<String> known = new LinkedHashSet<>();

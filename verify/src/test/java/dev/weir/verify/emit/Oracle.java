@@ -79,7 +79,8 @@ public final class Oracle {
       NamedQuery query, Relation relation, List<String> columns, List<String> expected) {
     List<String> bound =
         relation.columns().stream().map(c -> c.name() + " " + c.type().text()).toList();
-    if (!types(bound, relation).equals(types(columns, relation)) || bound.size() != columns.size()) {
+    if (!types(bound, relation).equals(types(columns, relation))
+        || bound.size() != columns.size()) {
       return failure(query, "types", "bound " + bound + ", engine " + columns);
     }
     return rows(query, relation, bound, expected)
