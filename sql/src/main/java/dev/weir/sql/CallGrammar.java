@@ -108,7 +108,7 @@ final class CallGrammar {
             && (cursor.isAt(next, Token.COLON_EQUALS) || cursor.isAt(next, Token.FAT_ARROW));
     Optional<Identifier> name = Optional.empty();
     if (named) {
-      if (!cursor.atName(WordClass.FUNCTION)) {
+      if (!cursor.atName(WordClass.FUNCTION) && !cursor.atName(WordClass.COLUMN)) {
         throw cursor.unexpected("an argument or its name");
       }
       name = Optional.of(grammar.names.take());

@@ -93,6 +93,15 @@ final class Cursor {
     return at(Token.IDENTIFIER) && tokens.text(index).equalsIgnoreCase(word);
   }
 
+  /// Whether `OPERATOR(schema.+)` is here; the word can also be a function.
+  boolean atQualifiedOperator() {
+    if (!at(Token.OPERATOR, Token.LEFT_PARENTHESIS)) {
+      return false;
+    }
+    int last = kindAt(closeOf(index + 1) - 1);
+    return last >= Token.ARROW.ordinal() && last <= Token.OTHER_OPERATOR.ordinal();
+  }
+
   /// Whether the word MINUS is here and means EXCEPT.
   boolean atMinus() {
     return kind == Token.IDENTIFIER.ordinal()

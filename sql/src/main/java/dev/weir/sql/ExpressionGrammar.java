@@ -114,9 +114,7 @@ final class ExpressionGrammar {
       case BANG -> cursor.dialect.lexicalRules().bangIsNot() ? not(floor) : custom(floor);
       case OTHER_OPERATOR -> custom(floor);
       case OPERATOR ->
-          cursor.at(Token.OPERATOR, Token.LEFT_PARENTHESIS)
-              ? unary(qualifiedOperator(), Level.PREFIX)
-              : operand();
+          cursor.atQualifiedOperator() ? unary(qualifiedOperator(), Level.PREFIX) : operand();
       default -> operand();
     };
   }
@@ -328,9 +326,6 @@ final class ExpressionGrammar {
   private String qualifiedOperator() {
     int close = cursor.closeOf(cursor.index() + 1);
     int last = close - 1;
-    if (!isOperator(cursor.tokenAt(last))) {
-      throw cursor.fail(cursor.start(), "expected OPERATOR(schema.operator)");
-    }
     if (last == cursor.index() + 2) {
       return cursor.tokens.text(last);
     }
@@ -343,10 +338,5 @@ final class ExpressionGrammar {
   private void skipQualifiedOperator() {
     cursor.rewind(cursor.closeOf(cursor.index() + 1));
     cursor.expect(Token.RIGHT_PARENTHESIS);
-  }
-
-  private static boolean isOperator(Token token) {
-    return token.ordinal() >= Token.ARROW.ordinal()
-        && token.ordinal() <= Token.OTHER_OPERATOR.ordinal();
   }
 }

@@ -53,7 +53,7 @@ final class Level {
       case RLIKE, REGEXP -> cursor.dialect.has(SyntaxRule.SPARK_OPERATORS) ? PREDICATE : NONE;
       case SIMILAR -> cursor.at(Token.SIMILAR, Token.TO) ? PREDICATE : NONE;
       case OTHER_OPERATOR -> isNullSafeEquals(cursor) ? COMPARISON : OTHER;
-      case OPERATOR -> cursor.at(Token.OPERATOR, Token.LEFT_PARENTHESIS) ? OTHER : NONE;
+      case OPERATOR -> cursor.atQualifiedOperator() ? OTHER : NONE;
       case AMPERSAND, PIPE, SHIFT_LEFT, SHIFT_RIGHT -> BITWISE;
       case PLUS, MINUS -> ADDITIVE;
       case ASTERISK, SLASH, DOUBLE_SLASH -> MULTIPLICATIVE;

@@ -28,7 +28,7 @@ final class NamePrinter {
 
   /// The name of an argument.
   void argument(Identifier name) {
-    print(name, WordClass.FUNCTION);
+    print(name, WordClass.EVERYWHERE);
   }
 
   void qualified(QualifiedName name) {

@@ -33,7 +33,8 @@ final class SpecialCallGrammar {
       case TRY -> Optional.of(tryForm(start));
       case COLUMNS -> Optional.of(grammar.stars.columns(start));
       case UNPACK -> Optional.of(grammar.stars.unpack(start));
-      case COALESCE, NULLIF, GROUPING, GROUPING_ID -> Optional.of(plain(start));
+      case COALESCE, GROUPING, GROUPING_ID -> Optional.of(plain(start));
+      case NULLIF -> Optional.of(nullIf(start));
       case ROW -> Optional.of(row(start));
       case EXTRACT -> Optional.of(extract(start));
       case POSITION -> Optional.of(position(start));
@@ -107,6 +108,16 @@ final class SpecialCallGrammar {
   private SqlExpression plain(int start) {
     Identifier name = grammar.names.take();
     return grammar.calls.call(new QualifiedName(List.of(name), name.span()), start);
+  }
+
+  private SqlExpression nullIf(int start) {
+    Identifier name = grammar.names.take();
+    cursor.expect(Token.LEFT_PARENTHESIS);
+    SqlExpression value = expression();
+    cursor.expect(Token.COMMA);
+    SqlExpression other = expression();
+    close();
+    return SqlExpression.Call.of(name.name(), List.of(value, other), cursor.from(start));
   }
 
   private SqlExpression row(int start) {

@@ -35,6 +35,7 @@ public final class Transforms {
       case "spark" ->
           List.of(
               new PlainCalls(),
+              new ExplicitLateral(),
               new EliminateQualify(),
               new EliminateDistinctOn(),
               new PivotToCase(),
@@ -52,6 +53,7 @@ public final class Transforms {
       case "postgres" ->
           List.of(
               new PlainCalls(),
+              new ExplicitLateral(),
               new EliminateQualify(),
               new ExpandAll(),
               new PivotToCase(),
@@ -67,6 +69,7 @@ public final class Transforms {
       case "ansi" ->
           List.of(
               new PlainCalls(),
+              new ExplicitLateral(),
               new EliminateQualify(),
               new EliminateDistinctOn(),
               new ExpandAll(),
