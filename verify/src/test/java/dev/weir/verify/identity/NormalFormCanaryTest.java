@@ -36,7 +36,7 @@ class NormalFormCanaryTest {
       for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
         database.execute(statement);
       }
-      assertThat(new Canary(database).confused(NamedQuery.resource("/emit/queries.sql"))).isEmpty();
+      assertThat(new Canary(database).confused(NamedQuery.corpus("meaning/"))).isEmpty();
     }
   }
 
