@@ -85,7 +85,7 @@ final class CallPrinter {
     List<SqlExpression.Argument> arguments = call.arguments();
     for (int i = 0; i < arguments.size(); i++) {
       if (i > 0) {
-        out.add(", ");
+        out.comma();
       }
       SqlExpression.Argument argument = arguments.get(i);
       if (argument.name().isPresent()) {
@@ -125,7 +125,7 @@ final class CallPrinter {
   void keys(List<SqlSortKey> keys) {
     for (int i = 0; i < keys.size(); i++) {
       if (i > 0) {
-        out.add(", ");
+        out.comma();
       }
       printers.expressions.print(keys.get(i).expression());
       direction(keys.get(i).direction());

@@ -39,7 +39,7 @@ final class ExpressionPrinter {
   void list(List<SqlExpression> expressions) {
     for (int i = 0; i < expressions.size(); i++) {
       if (i > 0) {
-        out.add(", ");
+        out.comma();
       }
       print(expressions.get(i));
     }

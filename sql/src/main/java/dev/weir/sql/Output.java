@@ -83,6 +83,18 @@ final class Output {
     text.repeat("  ", indent);
   }
 
+  /// A comma between the elements of a list, with a line break where the line is nearly full.
+  void comma() {
+    text.append(',');
+    if (breaks() && text.length() - lineStart > WIDTH - 15) {
+      indent++;
+      newLine();
+      indent--;
+    } else {
+      add(" ");
+    }
+  }
+
   void indent() {
     indent++;
   }

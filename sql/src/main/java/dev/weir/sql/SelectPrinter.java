@@ -130,7 +130,7 @@ final class SelectPrinter {
   private void elements(List<SqlGroupBy.Element> elements) {
     for (int i = 0; i < elements.size(); i++) {
       if (i > 0) {
-        out.add(", ");
+        out.comma();
       }
       element(elements.get(i));
     }

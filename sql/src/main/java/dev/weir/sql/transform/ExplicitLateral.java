@@ -30,8 +30,16 @@ public final class ExplicitLateral implements SqlTransform {
           from.add(marked(table, earlier));
         }
         return new SqlSelect(
-            s.distinct(), s.items(), from, s.where(), s.groupBy(), s.having(), s.windows(),
-            s.qualify(), s.sample(), s.span());
+            s.distinct(),
+            s.items(),
+            from,
+            s.where(),
+            s.groupBy(),
+            s.having(),
+            s.windows(),
+            s.qualify(),
+            s.sample(),
+            s.span());
       }
     }.query(query);
   }
@@ -48,8 +56,7 @@ public final class ExplicitLateral implements SqlTransform {
         boolean lateral = names(s.query(), earlier);
         s.alias().ifPresent(a -> earlier.add(key(a.name())));
         return lateral
-            ? new SqlTable.Subquery(
-                s.query(), Laterality.LATERAL, s.alias(), s.sample(), s.span())
+            ? new SqlTable.Subquery(s.query(), Laterality.LATERAL, s.alias(), s.sample(), s.span())
             : s;
       }
       case SqlTable.Named n -> {
