@@ -88,14 +88,20 @@ final class IdentitySearch {
     for (int i = 0; i < pairs; i++) {
       long query = seed + i;
       Draws draws = new Draws(query, 2L * i, -1);
-      Judged first = judge(QueryWriter.write(draws));
+      String text = QueryWriter.write(draws);
+      // What depends on the order of rows may come out otherwise under another plan.
+      boolean checked = !draws.isOrderObserved() && i % 4 < 2;
+      Judged first = judge(text, checked);
       boolean mutate = i % 2 == 1;
       int mutated = mutate ? new Random(query).nextInt(Math.max(1, draws.drawn())) : -1;
-      Judged second = judge(QueryWriter.write(new Draws(query, 2L * i + 1, mutated)));
+      Draws other = new Draws(query, 2L * i + 1, mutated);
+      Judged second = judge(QueryWriter.write(other), false);
       if (first == null || second == null) {
         continue;
       }
-      checkDiff(first, second);
+      if (checked && !other.isOrderObserved()) {
+        checkDiff(first, second);
+      }
       if (!mutate && !draws.isOrderObserved()) {
         equivalences++;
         boolean same = first.fingerprint().equals(second.fingerprint());
@@ -118,7 +124,7 @@ final class IdentitySearch {
         pairs, refused, equivalences, equal, unsound, wrongForms, wrongDiffs, classes, missed);
   }
 
-  private @Nullable Judged judge(String sql) {
+  private @Nullable Judged judge(String sql, boolean checked) {
     CompiledQuery compiled;
     List<String> rows;
     try {
@@ -133,7 +139,9 @@ final class IdentitySearch {
     }
     String normal = NormalSql.of(Normalizer.normalize(compiled.relation()));
     Judged judged = new Judged(compiled, sql, compiled.fingerprint().id(), rows, normal);
-    checkForm(judged);
+    if (checked) {
+      checkForm(judged);
+    }
     Judged before = known.putIfAbsent(judged.fingerprint(), judged);
     if (before != null && !before.rows().equals(rows)) {
       unsound.add(before.sql() + "\n  and " + sql);
