@@ -116,7 +116,8 @@ public final class Builds {
   }
 
   private Workbench bench(BuildRequest request, Supplier<Path> scratch) {
-    RuntimeProfile profile = RuntimeProfile.named(request.profile().orElse(draft.project().profile()));
+    RuntimeProfile profile =
+        RuntimeProfile.named(request.profile().orElse(draft.project().profile()));
     return new Workbench(draft, compiler, engine, profile, scratch, clock);
   }
 }

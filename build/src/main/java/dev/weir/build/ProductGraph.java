@@ -81,7 +81,8 @@ final class ProductGraph {
     int start = path.indexOf(key);
     path.add(key);
     if (start >= 0) {
-      cycles.add(new Cycle(path.subList(start, path.size() - 1).stream().map(this::named).toList()));
+      cycles.add(
+          new Cycle(path.subList(start, path.size() - 1).stream().map(this::named).toList()));
       path.removeLast();
       return;
     }

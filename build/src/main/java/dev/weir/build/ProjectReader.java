@@ -42,8 +42,8 @@ final class ProjectReader {
     this.folder = folder;
   }
 
-  /// @throws WeirException when there is no `weir.yaml`, or it is not YAML: nothing is known then of
-  ///   the tables that the products read
+  /// @throws WeirException when there is no `weir.yaml`, or it is not YAML: nothing is known then
+  ///   of the tables that the products read
   Draft read() {
     Path file = folder.resolve(FILE_NAME);
     if (!Files.isRegularFile(file)) {
@@ -150,8 +150,7 @@ final class ProjectReader {
     for (Path file : ProductFiles.below(folder.resolve("products"), store)) {
       int before = problems.count();
       try {
-        Product product =
-            ProductReader.read(file, SourceText.read(file), defaultOrder, problems);
+        Product product = ProductReader.read(file, SourceText.read(file), defaultOrder, problems);
         products.add(product);
         if (problems.count() > before) {
           flawed.add(Identifiers.fold(product.name()));

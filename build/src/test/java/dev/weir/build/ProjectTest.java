@@ -112,7 +112,8 @@ class ProjectTest {
     shop.file(
         "weir.yaml",
         "bogus: 1\nsources:\n  orders: { csv: \"data/*.csv\" }\n  torn: { csv: x, json: y }\n");
-    shop.product("a", "/*\nversion: 1\ndescripton: x\ncontract: { keys: [nope] }\n*/ SELECT 1 AS x");
+    shop.product(
+        "a", "/*\nversion: 1\ndescripton: x\ncontract: { keys: [nope] }\n*/ SELECT 1 AS x");
     shop.product("b", "SELECT y FROM a");
     shop.product("c", "SELECT FROM WHERE");
     shop.product("d", "SELECT * FROM c");

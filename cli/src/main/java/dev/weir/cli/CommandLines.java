@@ -29,7 +29,8 @@ final class CommandLines {
     }
   }
 
-  /// SQL may begin with a comment, which must not be taken for an option: no option has white space.
+  /// SQL may begin with a comment, which must not be taken for an option: no option has white
+  /// space.
   private static String[] withoutDashes(String... arguments) {
     return Arrays.stream(arguments)
         .map(argument -> SQL_COMMENT.matcher(argument).find() ? " " + argument : argument)

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /// file.
 ///
 /// @param path the column, then the parts of nested types: `methods`, `element`, `name`; the parts
-///     of a list are called `element`, of a map `key` and `value`
+///   of a list are called `element`, of a map `key` and `value`
 /// @param min a lower bound of the values that are not null; empty when unknown or all are null
 /// @param max an upper bound likewise; NaN counts in neither
 /// @param nulls how many values are null

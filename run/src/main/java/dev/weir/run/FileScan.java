@@ -14,11 +14,11 @@ import java.util.TreeMap;
 /// column of a later file is dropped in silence.
 ///
 /// @param files paths of existing files, or patterns with `*`, `**` and `?`, in the order in which
-///     they are read; never empty
+///   they are read; never empty
 /// @param options reader options under their user-facing names, sorted by name; see the engine
 /// @param schema the columns to deliver, in this order and with these types; empty means what the
-///     files hold. Files that [EngineSession#copy] wrote need it to give back types that Parquet
-///     does not have (HUGEINT, ENUM, arrays of fixed size …)
+///   files hold. Files that [EngineSession#copy] wrote need it to give back types that Parquet does
+///   not have (HUGEINT, ENUM, arrays of fixed size …)
 public record FileScan(
     FileFormat format, List<String> files, Map<String, String> options, Optional<Schema> schema) {
   public FileScan {

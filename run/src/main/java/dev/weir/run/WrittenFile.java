@@ -10,7 +10,7 @@ import java.util.Objects;
 /// @param bytes its size
 /// @param rowGroups row groups in it
 /// @param columns the statistics of its columns in the order of the schema, each followed by those
-///     of its parts
+///   of its parts
 public record WrittenFile(
     String name, long rows, long bytes, int rowGroups, List<ColumnStatistics> columns) {
   public WrittenFile {

@@ -77,8 +77,7 @@ final class Literals {
   private static dev.weir.compile.function.Literal known(Expression expression) {
     return switch (expression) {
       case Literal literal -> known(literal);
-      case Expression.Cast(_, Literal value, _) ->
-          constant(value);
+      case Expression.Cast(_, Literal value, _) -> constant(value);
       case Expression.Parameter p when p.type() == ScalarType.NULL ->
           new dev.weir.compile.function.Literal.Parameter();
       case Expression.Function f when f.name().equals("list_value") -> many(f);

@@ -16,10 +16,7 @@ final class OrderBinder {
   private final SelectList list;
   private final List<SelectList.Item> items;
 
-  OrderBinder(
-      ExpressionBinder expressions,
-      SelectList list,
-      List<SelectList.Item> items) {
+  OrderBinder(ExpressionBinder expressions, SelectList list, List<SelectList.Item> items) {
     this.expressions = expressions;
     this.list = list;
     this.items = items;

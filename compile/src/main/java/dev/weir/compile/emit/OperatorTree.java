@@ -91,12 +91,11 @@ final class OperatorTree {
   private static SqlExpression struct(List<SqlExpression> values, List<String> names) {
     return new SqlExpression.StructLiteral(
         IntStream.range(0, values.size())
-            .mapToObj(
-                i ->
-                    new SqlExpression.Entry(
-                        new Identifier(names.get(i), Identifier.Quoting.QUOTED, Span.NONE),
-                        values.get(i),
-                        Span.NONE))
+            .mapToObj(i ->
+                new SqlExpression.Entry(
+                    new Identifier(names.get(i), Identifier.Quoting.QUOTED, Span.NONE),
+                    values.get(i),
+                    Span.NONE))
             .toList(),
         Span.NONE);
   }
@@ -128,13 +127,12 @@ final class OperatorTree {
   /// Arguments with the names that some of them were given.
   static List<SqlExpression.Argument> arguments(List<SqlExpression> values, List<String> names) {
     return IntStream.range(0, values.size())
-        .mapToObj(
-            i -> {
-              String name = names.isEmpty() ? "" : names.get(i);
-              Optional<Identifier> given =
-                  name.isEmpty() ? Optional.empty() : Optional.of(Identifier.of(name));
-              return new SqlExpression.Argument(given, values.get(i), Span.NONE);
-            })
+        .mapToObj(i -> {
+          String name = names.isEmpty() ? "" : names.get(i);
+          Optional<Identifier> given =
+              name.isEmpty() ? Optional.empty() : Optional.of(Identifier.of(name));
+          return new SqlExpression.Argument(given, values.get(i), Span.NONE);
+        })
         .toList();
   }
 }

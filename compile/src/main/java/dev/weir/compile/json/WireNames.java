@@ -17,14 +17,13 @@ final class WireNames {
     return Arrays.stream(type.getEnumConstants())
         .filter(c -> of(c).equals(name))
         .findFirst()
-        .orElseThrow(
-            () ->
-                Node.corrupt(
-                    "'"
-                        + name
-                        + "' is not one of "
-                        + Arrays.stream(type.getEnumConstants())
-                            .map(WireNames::of)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            Node.corrupt(
+                "'"
+                    + name
+                    + "' is not one of "
+                    + Arrays.stream(type.getEnumConstants())
+                        .map(WireNames::of)
+                        .collect(Collectors.joining(", "))));
   }
 }

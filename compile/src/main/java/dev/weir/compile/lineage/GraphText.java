@@ -18,15 +18,14 @@ public final class GraphText {
     Map<Node, List<Edge>> byTarget =
         graph.edges().stream()
             .collect(Collectors.groupingBy(Edge::to, LinkedHashMap::new, Collectors.toList()));
-    byTarget.forEach(
-        (target, edges) -> {
-          text.append(target.column().isEmpty() ? "rows of " + target.table() : target.text());
-          text.append('\n');
-          for (Edge edge : edges) {
-            text.append("  ").append(edge.from().text());
-            text.append(" (").append(kinds(edge)).append(")\n");
-          }
-        });
+    byTarget.forEach((target, edges) -> {
+      text.append(target.column().isEmpty() ? "rows of " + target.table() : target.text());
+      text.append('\n');
+      for (Edge edge : edges) {
+        text.append("  ").append(edge.from().text());
+        text.append(" (").append(kinds(edge)).append(")\n");
+      }
+    });
     return text.toString();
   }
 

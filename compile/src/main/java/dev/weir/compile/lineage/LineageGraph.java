@@ -41,15 +41,14 @@ public record LineageGraph(List<Edge> edges) {
     Map<String, QueryLineage> sorted = new TreeMap<>();
     queries.forEach((name, lineage) -> sorted.put(name.text(), lineage));
     List<Edge> edges = new ArrayList<>();
-    sorted.forEach(
-        (name, lineage) -> {
-          for (ColumnLineage output : lineage.outputs()) {
-            Node to = new Node(name, output.name());
-            output.values().forEach(o -> edges.add(edge(o, to)));
-            output.deciding().forEach(o -> edges.add(edge(o, to)));
-          }
-          lineage.rows().forEach(o -> edges.add(edge(o, new Node(name, ""))));
-        });
+    sorted.forEach((name, lineage) -> {
+      for (ColumnLineage output : lineage.outputs()) {
+        Node to = new Node(name, output.name());
+        output.values().forEach(o -> edges.add(edge(o, to)));
+        output.deciding().forEach(o -> edges.add(edge(o, to)));
+      }
+      lineage.rows().forEach(o -> edges.add(edge(o, new Node(name, ""))));
+    });
     return new LineageGraph(edges);
   }
 

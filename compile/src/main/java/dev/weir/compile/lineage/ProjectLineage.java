@@ -43,7 +43,7 @@ public final class ProjectLineage {
   ///
   /// @throws WeirException with `UNKNOWN_TABLE` if there is no such product, with `CYCLE` if
   // products
-  ///     read each other in a circle
+  /// read each other in a circle
   public QueryLineage of(TableName name) {
     Product product = products.get(name.key());
     if (product == null) {

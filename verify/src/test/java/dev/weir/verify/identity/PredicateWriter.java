@@ -35,7 +35,7 @@ final class PredicateWriter {
         String b = simple(columns);
         yield draws.styled() ? "(" + a + " OR " + b + ")" : "(" + b + " OR " + a + ")";
       }
-      case 1 -> depth > 0 ? subquery(columns, depth) : simple(columns);
+      case 1 -> depth > 0 ? subquery(columns) : simple(columns);
       case 2 -> {
         String a = simple(columns);
         String b = simple(columns);
@@ -48,7 +48,7 @@ final class PredicateWriter {
     };
   }
 
-  private String subquery(List<Col> columns, int depth) {
+  private String subquery(List<Col> columns) {
     String x = writer.of(columns, 'i').text();
     String table = draws.pick(List.of("t", "u"));
     String n = writer.name("n");

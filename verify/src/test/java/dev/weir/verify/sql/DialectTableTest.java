@@ -53,7 +53,11 @@ class DialectTableTest {
       SqlQuery tree = SqlParser.of(Dialect.DUCKDB).parseQuery(query.text());
       for (Dialect dialect : dialects) {
         Outcome outcome =
-            outcome(tree, dialect, query.text(), reasons.computeIfAbsent(dialect, d -> new TreeSet<>()));
+            outcome(
+                tree,
+                dialect,
+                query.text(),
+                reasons.computeIfAbsent(dialect, d -> new TreeSet<>()));
         groups
             .computeIfAbsent(group, g -> new LinkedHashMap<>())
             .computeIfAbsent(dialect, d -> new ArrayList<>())
@@ -67,7 +71,9 @@ class DialectTableTest {
       SqlQuery tree, Dialect dialect, String text, TreeSet<String> reasons) {
     try {
       String written = SqlTranspiler.write(tree, dialect, PrintStyle.COMPACT, text);
-      return written.equals(SqlPrinter.print(tree, Dialect.DUCKDB)) ? Outcome.KEPT : Outcome.CHANGED;
+      return written.equals(SqlPrinter.print(tree, Dialect.DUCKDB))
+          ? Outcome.KEPT
+          : Outcome.CHANGED;
     } catch (WeirException e) {
       e.problems().stream().map(Problem::message).forEach(reasons::add);
       return Outcome.REFUSED;
@@ -91,17 +97,17 @@ class DialectTableTest {
         | construct | spark: kept, changed, refused | postgres | ansi |
         | --- | --- | --- | --- |
         """);
-    groups.forEach(
-        (group, outcomes) -> {
-          text.append("| ").append(group);
-          dialects.forEach(d -> text.append(" | ").append(counts(outcomes.getOrDefault(d, List.of()))));
-          text.append(" |\n");
-        });
-    dialects.forEach(
-        d -> {
-          text.append("\n## Why ").append(d.name()).append(" refuses\n\n");
-          reasons.getOrDefault(d, new TreeSet<>()).forEach(r -> text.append("- ").append(r).append('\n'));
-        });
+    groups.forEach((group, outcomes) -> {
+      text.append("| ").append(group);
+      dialects.forEach(d -> text.append(" | ").append(counts(outcomes.getOrDefault(d, List.of()))));
+      text.append(" |\n");
+    });
+    dialects.forEach(d -> {
+      text.append("\n## Why ").append(d.name()).append(" refuses\n\n");
+      reasons
+          .getOrDefault(d, new TreeSet<>())
+          .forEach(r -> text.append("- ").append(r).append('\n'));
+    });
     return text.toString();
   }
 
