@@ -93,13 +93,19 @@ public final class ProjectTables implements AutoCloseable {
     }
   }
 
-  /// The tables that a text names; all that can be read when the text is beyond the compiler, for
-  /// the engine may understand it still.
+  /// The tables that a text names. When the text is beyond the compiler the engine may understand it
+  /// still: then all tables whose names stand in it, and can be read.
   private List<TableName> references(String sql) {
     try {
       return bench.compiler().references(bench.compiler().parse(sql, "<sql>"));
     } catch (WeirException e) {
-      names().forEach(this::registerIfReadable);
+      if (e.code() == ErrorCode.NOT_A_QUERY) {
+        throw e;
+      }
+      String folded = Identifiers.fold(sql);
+      names().stream()
+          .filter(name -> folded.contains(Identifiers.fold(name)))
+          .forEach(this::registerIfReadable);
       return List.of();
     }
   }

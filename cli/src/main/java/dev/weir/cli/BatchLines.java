@@ -85,8 +85,9 @@ final class BatchLines {
 
   private static String reason(IOException e) {
     return e instanceof com.fasterxml.jackson.core.JsonProcessingException json
-        ? json.getOriginalMessage()
-        : e.toString();
+        // Where Jackson's text would tell what it reads from, which here is always the line.
+        ? json.getOriginalMessage().replaceFirst("(?s) ?\\(for .*\\[Source:.*", "")
+        : String.valueOf(e.getMessage());
   }
 
   /// The next line without its end, or null after the last.

@@ -25,7 +25,7 @@ final class UsageError {
   private static String message(ParameterException e, CommandLine command) {
     if (!(e instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      return String.valueOf(e.getMessage());
+      return String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
     }
     String word = unmatched.getUnmatched().getFirst();
     boolean option = word.startsWith("-") && word.length() > 1;

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The commands over the starter project.
 class ProjectCommandsTest {
@@ -50,6 +52,26 @@ class ProjectCommandsTest {
         Cli.run("sql", shop.toString(), "SELECT 'x'::ENUM('x', 'y') AS e", "--format", "arrow");
     assertThat(arrow.err()).isEmpty();
     assertThat(arrow.code()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DROP TABLE customers",
+        "INSERT INTO customers VALUES (1)",
+        "SELECT 1; SELECT 2",
+        "COPY customers TO 'x.csv'",
+        "SET threads = 1",
+        "ATTACH 'x.db'",
+        "PRAGMA version",
+        "WITH gone AS (DELETE FROM customers RETURNING *) SELECT * FROM gone"
+      })
+  void onlyAQueryRunsAndWhatElseItIsIsSaidWithItsPlace(String sql) {
+    Cli.Outcome outcome = Cli.run("sql", shop.toString(), sql);
+    assertThat(outcome.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("<sql>:1:").doesNotContain("json");
+    assertThat(shop.resolve(".weir")).doesNotExist();
   }
 
   @Test
