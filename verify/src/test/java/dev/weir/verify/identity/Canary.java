@@ -25,9 +25,11 @@ final class Canary {
   Canary(Database database) {
     this.database = database;
     this.catalog = database.catalog();
+    // The normal form is not made to be run: what takes too long as one is not compared.
+    database.execute("SET max_execution_time = 10000");
   }
 
-  /// How many queries the engine or the compiler refused.
+  /// How many queries the engine or the compiler refused, or whose normal form runs too long.
   int refused() {
     return refused;
   }
@@ -79,6 +81,10 @@ final class Canary {
           ? Optional.empty()
           : Optional.of(name + " | " + text + "\n  gives " + rows + "\n  not " + expected);
     } catch (SQLException e) {
+      if (String.valueOf(e.getMessage()).contains("exceeded maximum execution time")) {
+        refused++;
+        return Optional.empty();
+      }
       return Optional.of(name + " | " + text + "\n  fails: " + e.getMessage());
     }
   }
