@@ -93,8 +93,8 @@ public final class ProjectTables implements AutoCloseable {
     }
   }
 
-  /// The tables that a text names. When the text is beyond the compiler the engine may understand it
-  /// still: then all tables whose names stand in it, and can be read.
+  /// The tables that a text names. When the text is beyond the compiler the engine may understand
+  /// it still: then all tables whose names stand in it, and can be read.
   private List<TableName> references(String sql) {
     try {
       return bench.compiler().references(bench.compiler().parse(sql, "<sql>"));
