@@ -1,0 +1,87 @@
+package dev.weir.compile.rewrite;
+
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.From;
+import dev.weir.model.relation.Parts;
+import dev.weir.model.relation.Relation;
+
+/// What the rules that rewrite one query share: options, keys of tables, and numbers that nothing
+/// in the query has yet. One per query; not thread-safe.
+public final class RewriteContext {
+  private final RewriteOptions options;
+  private final TableKeys keys;
+  private int sources;
+  private int ctes;
+  private int lambdas;
+
+  private RewriteContext(RewriteOptions options, TableKeys keys) {
+    this.options = options;
+    this.keys = keys;
+  }
+
+  /// A context whose fresh numbers are above all those of the query.
+  public static RewriteContext of(Relation query, RewriteOptions options, TableKeys keys) {
+    RewriteContext context = new RewriteContext(options, keys);
+    context.new Numbers().relation(query);
+    return context;
+  }
+
+  /// What rules may be told.
+  public RewriteOptions options() {
+    return options;
+  }
+
+  /// The declared keys of base tables.
+  public TableKeys keys() {
+    return keys;
+  }
+
+  /// An id for one more FROM item.
+  public int freshSource() {
+    return sources++;
+  }
+
+  /// An id for one more CTE.
+  public int freshCte() {
+    return ctes++;
+  }
+
+  /// An id for one more lambda.
+  public int freshLambda() {
+    return lambdas++;
+  }
+
+  private final class Numbers implements Parts.Sink {
+    @Override
+    public void expression(Expression expression) {
+      if (expression instanceof Expression.Lambda lambda) {
+        lambdas = Math.max(lambdas, lambda.id() + 1);
+      }
+      Parts.of(expression, this);
+    }
+
+    @Override
+    public void from(From from) {
+      int id =
+          switch (from) {
+            case From.Scan s -> s.id();
+            case From.CteScan s -> s.id();
+            case From.Derived d -> d.id();
+            case From.FunctionScan f -> f.id();
+            case From.Pivot p -> p.id();
+            case From.Unpivot u -> u.id();
+            case From.Join _ -> -1;
+          };
+      sources = Math.max(sources, id + 1);
+      Parts.of(from, this);
+    }
+
+    @Override
+    public void relation(Relation relation) {
+      if (relation instanceof Relation.With with) {
+        with.ctes().forEach(cte -> ctes = Math.max(ctes, cte.id() + 1));
+      }
+      Parts.of(relation, this);
+    }
+  }
+}

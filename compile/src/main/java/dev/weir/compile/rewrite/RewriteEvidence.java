@@ -1,0 +1,24 @@
+package dev.weir.compile.rewrite;
+
+import dev.weir.model.relation.Relation;
+import java.util.List;
+
+/// A rewritten query, and how it came about.
+///
+/// @param before the query before the first rule
+/// @param runs the rules that ran, in order
+public record RewriteEvidence(Relation before, List<RuleRun> runs) {
+  public RewriteEvidence {
+    runs = List.copyOf(runs);
+  }
+
+  /// The query behind the last rule.
+  public Relation after() {
+    return runs.isEmpty() ? before : runs.getLast().after();
+  }
+
+  /// The names of the rules that changed something, in order.
+  public List<String> changes() {
+    return runs.stream().filter(RuleRun::changed).map(RuleRun::rule).toList();
+  }
+}
