@@ -25,8 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /// Reading and writing the texts of TPC-H, one thread, warm. Samples, so that the median says what a
 /// call costs even on a machine that has other work.
 ///
-///     mvn -q -Dquick -Pbenchmarks -pl verify -am test-compile
-///     mvn -q -Pbenchmarks -pl verify dependency:build-classpath -Dmdep.outputFile=target/classpath
+///     mvn -q -Dquick -Pbenchmarks -Dmaven.test.skip=false -pl verify -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 ///     java -cp verify/target/test-classes:$(cat verify/target/classpath) org.openjdk.jmh.Main ParseBenchmark
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
