@@ -1,0 +1,70 @@
+package dev.weir.verify.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.verify.emit.Database;
+import dev.weir.verify.emit.NamedQuery;
+import dev.weir.verify.emit.TpcQueries;
+import dev.weir.verify.identity.GeneratedQueries;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Every rewrite rule, alone and in the pipeline, keeps every query's rows, order, names and types.
+/// `-Dweir.rewrite.queries=20000` for the nightly size of the generated part,
+/// `-Dweir.rewrite.seed=` for other queries, `-Dweir.rewrite.rules=a,b` for some rules only.
+class RewriteOracleTest {
+  /// Whose rows are a matter of chance.
+  private static final List<String> RANDOM =
+      List.of("select/sample", "meaning/sample", "meaning/using-sample");
+
+  private static List<NamedQuery> constructs() {
+    String prefix = System.getProperty("weir.rewrite.prefix", "");
+    return NamedQuery.corpus(prefix).stream()
+        .filter(q -> RANDOM.stream().noneMatch(q.name()::startsWith))
+        .toList();
+  }
+
+  private static void check(RewriteOracle oracle, List<NamedQuery> queries) {
+    List<String> wrong = oracle.run(queries);
+    System.out.println("rewrite rules: " + oracle.summary());
+    assertThat(wrong).isEmpty();
+    assertThat(oracle.judged()).isGreaterThan(queries.size() * 9 / 10);
+  }
+
+  @Test
+  void corpus() {
+    try (Database database = Database.open()) {
+      for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
+        database.execute(statement);
+      }
+      check(RewriteOracle.of(database, database.catalog(), List.of()), constructs());
+    }
+  }
+
+  @Test
+  void tpch() {
+    try (Database database = Database.open()) {
+      TpcQueries.loadTpch(database);
+      check(RewriteOracle.of(database, database.catalog(), List.of()), TpcQueries.tpch());
+    }
+  }
+
+  @Test
+  void tpcds() {
+    try (Database database = Database.open()) {
+      TpcQueries.loadTpcds(database);
+      check(RewriteOracle.of(database, database.catalog(), List.of()), TpcQueries.tpcds());
+    }
+  }
+
+  @Test
+  void generated() {
+    int count = Integer.getInteger("weir.rewrite.queries", 1_000);
+    long seed = Long.getLong("weir.rewrite.seed", 20260101L);
+    try (Database database = Database.open()) {
+      RewriteOracle oracle =
+          RewriteOracle.of(database, GeneratedQueries.load(database), GeneratedQueries.editions());
+      check(oracle, GeneratedQueries.write(seed, count));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Rewrite rules against the engine.
+@NullMarked
+package dev.weir.verify.rewrite;
+
+import org.jspecify.annotations.NullMarked;
