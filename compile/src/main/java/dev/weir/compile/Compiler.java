@@ -65,6 +65,19 @@ public final class Compiler {
     return DeepStack.call(() -> compiled(syntax, sql, file, catalog, options));
   }
 
+  /// What decides a query's result, without what it takes to run or explain it.
+  public QueryIdentity identify(
+      SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
+    return DeepStack.call(() -> {
+      Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, options);
+      Schema schema = new Schema(relation.columns());
+      return new QueryIdentity(
+          schema,
+          Fingerprints.of(Normalizer.normalize(relation), schema, functions.version()),
+          Lineage.tables(relation));
+    });
+  }
+
   private CompiledQuery compiled(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
     Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, options);

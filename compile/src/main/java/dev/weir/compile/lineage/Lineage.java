@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Finds the lineage of a bound query: one walk over its scopes for all columns. Linear in the size
-// of
-/// the query times the number of base columns that meet in one value; a CTE is analysed once
-// however
-/// often it is read, a recursive one until nothing changes. Thread-safe.
+/// of the query times the number of base columns that meet in one value; a CTE is analysed once
+/// however often it is read, a recursive one until nothing changes. Thread-safe.
 public final class Lineage {
   private Lineage() {}
 
@@ -24,6 +22,11 @@ public final class Lineage {
     List<String> names = relation.columns().stream().map(Column::name).toList();
     Mentions mentions = Mentions.of(relation);
     return describe(names, flow, leaves, mentions.tables(), mentions.functions());
+  }
+
+  /// The base tables that a query mentions, needed or not, sorted.
+  public static List<TableName> tables(Relation relation) {
+    return Mentions.of(relation).tables();
   }
 
   static QueryLineage describe(
