@@ -1,13 +1,15 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.model.relation.Relation;
+import dev.weir.sql.PrintStyle;
 import java.util.List;
 
 /// A rewritten query, and how it came about.
 ///
 /// @param before the query before the first rule
+/// @param style how the query was to be printed before the first rule
 /// @param runs the rules that ran, in order
-public record RewriteEvidence(Relation before, List<RuleRun> runs) {
+public record RewriteEvidence(Relation before, PrintStyle style, List<RuleRun> runs) {
   public RewriteEvidence {
     runs = List.copyOf(runs);
   }
@@ -15,6 +17,11 @@ public record RewriteEvidence(Relation before, List<RuleRun> runs) {
   /// The query behind the last rule.
   public Relation after() {
     return runs.isEmpty() ? before : runs.getLast().after();
+  }
+
+  /// How the query is printed behind the last rule.
+  public PrintStyle styleAfter() {
+    return runs.isEmpty() ? style : runs.getLast().style();
   }
 
   /// The names of the rules that changed something, in order.

@@ -8,12 +8,23 @@ import java.util.stream.Stream;
 /// @param form what conditions are brought to by `normalize`
 /// @param distanceLimit the largest cost that `normalize` may have, in operands
 /// @param extras rewrites of `simplify` that are done on demand only; in the order of the enum
-public record RewriteOptions(Form form, long distanceLimit, List<Extra> extras) {
+/// @param aliases what `qualify` does with the aliases of FROM items
+/// @param fold what `normalize_identifiers` turns names to
+/// @param keptNames names whose case `normalize_identifiers` keeps wherever they stand exactly so;
+///   sorted
+public record RewriteOptions(
+    Form form,
+    long distanceLimit,
+    List<Extra> extras,
+    Aliases aliases,
+    Fold fold,
+    List<String> keptNames) {
   /// The limit unless another is asked for.
   public static final long DEFAULT_DISTANCE_LIMIT = 128;
 
   private static final RewriteOptions PLAIN =
-      new RewriteOptions(Form.CONJUNCTIVE, DEFAULT_DISTANCE_LIMIT, List.of());
+      new RewriteOptions(
+          Form.CONJUNCTIVE, DEFAULT_DISTANCE_LIMIT, List.of(), Aliases.KEPT, Fold.LOWER, List.of());
 
   public RewriteOptions {
     if (distanceLimit < 0) {
@@ -21,11 +32,32 @@ public record RewriteOptions(Form form, long distanceLimit, List<Extra> extras) 
     }
     List<Extra> wanted = List.copyOf(extras);
     extras = Stream.of(Extra.values()).filter(wanted::contains).toList();
+    keptNames = keptNames.stream().distinct().sorted().toList();
   }
 
-  /// Conjunctive form within the default limit, no extras.
+  /// Conjunctive form within the default limit, no extras, aliases as written, lower case.
   public static RewriteOptions plain() {
     return PLAIN;
+  }
+
+  /// The same with a form and a limit for conditions.
+  public RewriteOptions with(Form other, long limit) {
+    return new RewriteOptions(other, limit, extras, aliases, fold, keptNames);
+  }
+
+  /// The same with other rewrites on demand.
+  public RewriteOptions with(List<Extra> others) {
+    return new RewriteOptions(form, distanceLimit, others, aliases, fold, keptNames);
+  }
+
+  /// The same with other aliases.
+  public RewriteOptions with(Aliases other) {
+    return new RewriteOptions(form, distanceLimit, extras, other, fold, keptNames);
+  }
+
+  /// The same with another case of names, and those that keep theirs.
+  public RewriteOptions with(Fold other, List<String> kept) {
+    return new RewriteOptions(form, distanceLimit, extras, aliases, other, kept);
   }
 
   /// A normal form of conditions.
@@ -42,6 +74,20 @@ public record RewriteOptions(Form form, long distanceLimit, List<Extra> extras) 
     CONSTANT_PROPAGATION,
     /// `coalesce(a, 1) = 2` becomes `a = 2 AND a IS NOT NULL OR a IS NULL AND 1 = 2`.
     COALESCE_SIMPLIFICATION
+  }
+
+  /// The aliases of FROM items.
+  public enum Aliases {
+    /// As written.
+    KEPT,
+    /// `_t0`, `_t1` …, in the order in which the items stand in the text.
+    CANONICAL
+  }
+
+  /// A case of ASCII letters.
+  public enum Fold {
+    LOWER,
+    UPPER
   }
 
   /// Whether an extra was asked for.

@@ -5,6 +5,7 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.NearestNames;
 import dev.weir.model.WeirException;
 import dev.weir.model.relation.Relation;
+import dev.weir.sql.PrintStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,9 @@ public final class RewriteRules {
   /// The version of the rules; any change that can change a rewritten query raises it.
   public static final String VERSION = "1";
 
-  private static final List<RewriteRule> PIPELINE = List.of();
+  private static final List<RewriteRule> PIPELINE =
+      List.of(
+          new Qualify(), new NormalizeIdentifiers(), new QuoteIdentifiers(), new AnnotateTypes());
 
   private RewriteRules() {}
 
@@ -51,24 +54,49 @@ public final class RewriteRules {
   /// Rewrites a query by the rules in the order given.
   public static RewriteEvidence rewrite(
       Relation query, List<RewriteRule> rules, RewriteOptions options, TableKeys keys) {
-    return DeepStack.call(() -> applied(query, rules, options, keys));
+    return rewrite(query, rules, options, keys, PrintStyle.COMPACT);
+  }
+
+  /// Rewrites a query that is to be printed in a style by the rules in the order given.
+  public static RewriteEvidence rewrite(
+      Relation query,
+      List<RewriteRule> rules,
+      RewriteOptions options,
+      TableKeys keys,
+      PrintStyle style) {
+    return DeepStack.call(() -> applied(query, rules, options, keys, style));
+  }
+
+  /// A query whose own outputs have names of the case that the options state, those apart that keep
+  /// theirs. This changes the schema, so it is no rule.
+  public static Relation normalizedOutputs(Relation query, RewriteOptions options) {
+    return NormalizeIdentifiers.outputs(query, options);
   }
 
   // The same instance back means that nothing changed.
   @SuppressWarnings("ReferenceEquality")
   private static RewriteEvidence applied(
-      Relation query, List<RewriteRule> rules, RewriteOptions options, TableKeys keys) {
+      Relation query,
+      List<RewriteRule> rules,
+      RewriteOptions options,
+      TableKeys keys,
+      PrintStyle before) {
     RewriteContext context = RewriteContext.of(query, options, keys);
     List<RuleRun> runs = new ArrayList<>();
     Relation current = query;
+    PrintStyle style = before;
     for (RewriteRule rule : rules) {
       long start = System.nanoTime();
       Relation next = rule.apply(current, context);
+      PrintStyle printed = rule.style(style);
       RuleRun.Outcome outcome =
-          next == current ? RuleRun.Outcome.UNCHANGED : RuleRun.Outcome.CHANGED;
-      runs.add(new RuleRun(rule.name(), outcome, System.nanoTime() - start, next));
+          next == current && printed.equals(style)
+              ? RuleRun.Outcome.UNCHANGED
+              : RuleRun.Outcome.CHANGED;
+      runs.add(new RuleRun(rule.name(), outcome, System.nanoTime() - start, next, printed));
       current = next;
+      style = printed;
     }
-    return new RewriteEvidence(query, runs);
+    return new RewriteEvidence(query, before, runs);
   }
 }

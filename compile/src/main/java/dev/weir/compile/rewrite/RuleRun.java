@@ -1,6 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.model.relation.Relation;
+import dev.weir.sql.PrintStyle;
 
 /// What one rule did to a query.
 ///
@@ -8,7 +9,8 @@ import dev.weir.model.relation.Relation;
 /// @param outcome whether it changed anything
 /// @param nanos how long it took, in nanoseconds
 /// @param after the query behind the rule
-public record RuleRun(String rule, Outcome outcome, long nanos, Relation after) {
+/// @param style how the query is printed behind the rule
+public record RuleRun(String rule, Outcome outcome, long nanos, Relation after, PrintStyle style) {
   /// Whether a rule changed the query.
   public enum Outcome {
     CHANGED,
