@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -87,6 +88,28 @@ public final class Builds {
   public WhyReport why(String product, BuildRequest request) {
     Product wanted = draft.project().product(product);
     return reading(request, bench -> WhyAnswer.of(bench.plan(List.of(wanted.name())).getLast()));
+  }
+
+  /// What changed in the meaning of products since their last builds, in the order in which they
+  /// are built. Has no effect.
+  ///
+  /// @param products their names; empty for all
+  /// @param matches what is known to have become of parts of the earlier queries, as in
+  ///   [dev.weir.compile.diff.SemanticDiff]
+  /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
+  public List<DiffReport> diff(List<String> products, Map<String, String> matches) {
+    List<String> wanted = products.stream().map(p -> draft.project().product(p).name()).toList();
+    List<String> all = draft.project().products().stream().map(Product::name).toList();
+    return reading(
+        BuildRequest.all(),
+        bench -> {
+          List<PlannedProduct> plan = bench.plan(wanted.isEmpty() ? all : wanted);
+          DiffAnswer answer = new DiffAnswer(bench.ledger(), matches);
+          return plan.stream()
+              .filter(p -> wanted.isEmpty() || wanted.contains(p.product().name()))
+              .map(answer::of)
+              .toList();
+        });
   }
 
   /// Where the columns of a product come from. Has no effect.

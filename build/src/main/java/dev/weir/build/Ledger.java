@@ -1,12 +1,16 @@
 package dev.weir.build;
 
+import dev.weir.compile.json.RelationJson;
 import dev.weir.model.Identifiers;
+import dev.weir.model.WeirException;
+import dev.weir.model.relation.Relation;
 import dev.weir.store.JsonRecord;
 import dev.weir.store.StagingArea;
 import dev.weir.store.StoreFailures;
 import dev.weir.store.StoreLayout;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
 /// | path | what |
 /// | --- | --- |
 /// | `ledger/builds/<product>/<build id>.json` | [BuildRecord] |
+/// | `ledger/relations/<product>/<build id>.json` | the bound relation that was built, `weir.relation/1` |
 /// | `ledger/heads/<product>/<sequence>.json` | [Head]; the highest sequence is the current one |
 /// | `ledger/runs/<run id>.json` | what one run decided and did |
 ///
@@ -65,6 +70,30 @@ final class Ledger {
     }
   }
 
+  /// The relation that a build ran; empty when it was not kept.
+  ///
+  /// @throws dev.weir.model.WeirException with `STORE_CORRUPT`
+  Optional<Relation> relation(String product, String buildId) {
+    Path file = relationFile(product, buildId);
+    try {
+      return Optional.of(RelationJson.load(Files.readString(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StoreFailures.reading("read the relation of " + product, file, e);
+    } catch (WeirException e) {
+      throw StoreFailures.corrupt(e.problems().getFirst().message(), file, e);
+    }
+  }
+
+  /// Keeps the relation that a build ran; an earlier one of the same build stays.
+  void keepRelation(String product, String buildId, Relation relation, StagingArea staging) {
+    Path file = relationFile(product, buildId);
+    if (!Files.exists(file)) {
+      staging.putIfAbsent(file, RelationJson.dump(relation));
+    }
+  }
+
   /// Makes a build the current one, if the head is still where the caller saw it.
   HeadMove moveHead(
       String product, Optional<Head> seen, String buildId, String runId, StagingArea staging) {
@@ -83,6 +112,10 @@ final class Ledger {
 
   private Path heads(String product) {
     return root.resolve("heads").resolve(Identifiers.fold(product));
+  }
+
+  private Path relationFile(String product, String buildId) {
+    return root.resolve("relations").resolve(Identifiers.fold(product)).resolve(buildId + ".json");
   }
 
   private Path recordFile(String product, String buildId) {

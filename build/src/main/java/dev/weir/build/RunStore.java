@@ -39,8 +39,10 @@ final class RunStore implements AutoCloseable {
     return ProcessLock.acquire(layout.writerLock(name), waiting);
   }
 
-  /// Writes the record of a build.
+  /// Writes the record of a build, after the relation that it ran.
   void record(PlannedProduct planned) {
+    ledger.keepRelation(
+        planned.product().name(), planned.buildId(), planned.compiled().relation(), staging());
     ledger.keep(
         new BuildRecord(
             planned.product().name(),

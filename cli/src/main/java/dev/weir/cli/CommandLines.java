@@ -45,6 +45,7 @@ final class CommandLines {
     commands.addSubcommand(new WhyCommand(console));
     commands.addSubcommand(new SqlCommand(console));
     commands.addSubcommand(new LineageCommand(console));
+    commands.addSubcommand(new DiffCommand(console));
     commands.addSubcommand(new CompileCommand(console));
     commands.addSubcommand(new TranspileCommand(console));
     commands.addSubcommand(new FormatCommand(console));

@@ -76,7 +76,7 @@ record CompileWork(Catalog catalog, Dialect read, Dialect write) implements Quer
     return answer;
   }
 
-  private CompiledQuery compile(String sql, String label) {
+  CompiledQuery compile(String sql, String label) {
     Compiler compiler = Compiler.duckdb();
     if (read.equals(Dialect.DUCKDB)) {
       return compiler.compile(sql, label, catalog);

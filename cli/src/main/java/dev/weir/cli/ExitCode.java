@@ -8,7 +8,8 @@ final class ExitCode {
   /// The job failed; standard error says why.
   static final int FAILED = 1;
 
-  /// There is something to build (`weir plan --detailed-exitcode`).
+  /// There is something to build (`weir plan --detailed-exitcode`), or the meaning changed (`weir
+  /// diff --exit-code`).
   static final int CHANGES = 2;
 
   /// The command line is wrong.

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "Says what a table is, builds it, and rebuilds only what changed.",
     footer = {
       "",
-      "Exit codes: 0 done, 1 the job failed, 2 changes present (plan), 64 wrong usage, 70 a bug."
+      "Exit codes: 0 done, 1 the job failed, 2 changes present (plan, diff), 64 wrong usage, 70 a bug."
     },
     synopsisSubcommandLabel = "COMMAND")
 final class WeirCommand implements Runnable {

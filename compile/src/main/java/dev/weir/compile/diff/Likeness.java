@@ -1,32 +1,42 @@
 package dev.weir.compile.diff;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
-/// How alike two texts are: Dice's coefficient over pairs of neighbouring characters, from 0 to 1.
+/// A text made ready to be compared with others: its pairs of neighbouring characters, sorted.
 final class Likeness {
-  private Likeness() {}
+  private final String text;
+  private final int[] pairs;
 
-  static double of(String a, String b) {
-    if (a.equals(b)) {
+  private Likeness(String text, int[] pairs) {
+    this.text = text;
+    this.pairs = pairs;
+  }
+
+  static Likeness of(String text) {
+    int[] pairs = new int[Math.max(0, text.length() - 1)];
+    for (int i = 0; i < pairs.length; i++) {
+      pairs[i] = text.charAt(i) << 16 | text.charAt(i + 1);
+    }
+    Arrays.sort(pairs);
+    return new Likeness(text, pairs);
+  }
+
+  /// How alike two texts are: Dice's coefficient over pairs of neighbouring characters, from 0 to
+  /// 1.
+  double to(Likeness other) {
+    if (text.equals(other.text)) {
       return 1;
     }
-    if (a.length() < 2 || b.length() < 2) {
-      return 0;
-    }
-    Map<Integer, Integer> pairs = new HashMap<>();
-    for (int i = 0; i + 1 < a.length(); i++) {
-      pairs.merge(a.charAt(i) << 16 | a.charAt(i + 1), 1, Integer::sum);
-    }
     int shared = 0;
-    for (int i = 0; i + 1 < b.length(); i++) {
-      int pair = b.charAt(i) << 16 | b.charAt(i + 1);
-      Integer left = pairs.get(pair);
-      if (left != null && left > 0) {
-        pairs.put(pair, left - 1);
-        shared++;
-      }
+    int a = 0;
+    int b = 0;
+    while (a < pairs.length && b < other.pairs.length) {
+      int order = Integer.compare(pairs[a], other.pairs[b]);
+      shared += order == 0 ? 1 : 0;
+      a += order <= 0 ? 1 : 0;
+      b += order >= 0 ? 1 : 0;
     }
-    return 2.0 * shared / (a.length() + b.length() - 2);
+    int all = pairs.length + other.pairs.length;
+    return all == 0 ? 0 : 2.0 * shared / all;
   }
 }

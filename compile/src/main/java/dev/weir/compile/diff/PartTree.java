@@ -4,7 +4,6 @@ import dev.weir.compile.normal.AggregateCall;
 import dev.weir.compile.normal.Body;
 import dev.weir.compile.normal.Columns;
 import dev.weir.compile.normal.Expr;
-import dev.weir.compile.normal.NormalForm;
 import dev.weir.compile.normal.Plan;
 import dev.weir.compile.normal.ReadableText;
 import dev.weir.compile.normal.SortBy;
@@ -19,9 +18,8 @@ final class PartTree {
     this.text = text;
   }
 
-  static Part of(NormalForm form) {
-    Body body = form.body();
-    PartTree tree = new PartTree(ReadableText.of(body));
+  static Part of(Body body, ReadableText text) {
+    PartTree tree = new PartTree(text);
     List<Part> parts = new ArrayList<>();
     for (Expr output : body.outputs()) {
       parts.add(Part.leaf("output", ChangeClass.PROJECTION, tree.text.expr(output)));

@@ -4,9 +4,13 @@ import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.diff.ColumnChange.Status;
 import dev.weir.compile.normal.NormalForm;
 import dev.weir.compile.normal.Normalizer;
+import dev.weir.compile.normal.Plan;
 import dev.weir.compile.normal.ReadableText;
 import dev.weir.model.Column;
+import dev.weir.model.DeepStack;
 import dev.weir.model.Identifiers;
+import dev.weir.model.Schema;
+import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,11 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Compares what two queries mean. The edits are for people; what counts is decided by normal
-/// forms: a change is cosmetic only if the normal forms are equal, and columns are unchanged only
-/// if the query for just them has the same normal form before and after.
+/// Compares what two queries mean. The edits are for people, by the matching of Falleri et al.,
+/// "Fine-grained and Accurate Source Code Differencing" (ASE 2014), over the operators of the
+/// normal forms; what counts is decided by the normal forms themselves: a change is cosmetic only
+/// if they are equal, columns are unchanged only if the query for just them has the same normal
+/// form before and after, and only the order changed if the normal forms without it are equal.
+///
+/// The cost grows with the size of the normal forms, that of labels in a bounded number of
+/// comparisons: never with the square of the text. Thread-safe.
 public final class SemanticDiff {
-  private SemanticDiff() {}
+  private final NormalForm was;
+  private final NormalForm is;
+  private final Schema before;
+  private final Schema after;
+
+  private SemanticDiff(NormalForm was, NormalForm is, Schema before, Schema after) {
+    this.was = was;
+    this.is = is;
+    this.before = before;
+    this.after = after;
+  }
 
   /// What changed from one query to the other.
   public static QueryDiff between(CompiledQuery before, CompiledQuery after) {
@@ -29,34 +48,67 @@ public final class SemanticDiff {
   /// of them.
   public static QueryDiff between(
       CompiledQuery before, CompiledQuery after, Map<String, String> matches) {
-    NormalForm was = Normalizer.normalize(before.relation());
-    NormalForm is = Normalizer.normalize(after.relation());
-    List<Edit> edits = EditScript.of(PartTree.of(was), PartTree.of(is), matches);
-    boolean sameSchema = before.schema().equals(after.schema());
-    if (was.hash().equals(is.hash()) && sameSchema && was.positions().equals(is.positions())) {
-      return new QueryDiff(Set.of(ChangeClass.COSMETIC), edits, columns(before, after, true));
+    return between(before.relation(), after.relation(), matches);
+  }
+
+  /// What changed from one bound relation to the other, where some matches are known.
+  public static QueryDiff between(Relation before, Relation after, Map<String, String> matches) {
+    return DeepStack.call(() ->
+        new SemanticDiff(
+                Normalizer.normalize(before),
+                Normalizer.normalize(after),
+                new Schema(before.columns()),
+                new Schema(after.columns()))
+            .diff(matches));
+  }
+
+  private QueryDiff diff(Map<String, String> matches) {
+    ReadableText old = ReadableText.of(was.body());
+    ReadableText now = ReadableText.of(is.body());
+    List<Edit> edits =
+        EditScript.of(PartTree.of(was.body(), old), PartTree.of(is.body(), now), matches);
+    boolean sameSchema = before.equals(after);
+    if (sameSchema && same(was, is)) {
+      return new QueryDiff(Set.of(ChangeClass.COSMETIC), edits, columns(shared(old, now)));
     }
-    Map<Integer, Integer> shared = shared(before, was, after, is);
-    boolean sameRows = sameRows(was, is, shared);
-    List<ColumnChange> columns = columns(before, after, sameRows ? shared : Map.of());
-    boolean orderOnly = sameSchema && !was.hash().equals(is.hash()) && isOrderOnly(was, is);
-    if (orderOnly) {
-      return new QueryDiff(Set.of(ChangeClass.ORDER), edits, columns(before, after, true));
+    Map<Integer, Integer> shared = shared(old, now);
+    if (sameRows(was, is, shared)) {
+      return new QueryDiff(Set.of(ChangeClass.PROJECTION), edits, columns(shared));
     }
-    return new QueryDiff(classes(edits, sameRows), edits, columns);
+    if (was.body().plan() instanceof Plan.Sort || is.body().plan() instanceof Plan.Sort) {
+      NormalForm oldBag = Normalizer.unordered(was);
+      NormalForm newBag = Normalizer.unordered(is);
+      if (sameRows(oldBag, newBag, shared)) {
+        Set<ChangeClass> classes = EnumSet.of(ChangeClass.ORDER);
+        if (!isWhole(shared)) {
+          classes.add(ChangeClass.PROJECTION);
+        }
+        return new QueryDiff(classes, edits, columns(shared));
+      }
+    }
+    return new QueryDiff(classes(edits, !isWhole(shared)), edits, columns(Map.of()));
+  }
+
+  private static boolean same(NormalForm a, NormalForm b) {
+    return a.hash().equals(b.hash()) && a.positions().equals(b.positions());
+  }
+
+  /// Whether all columns are there before and after, in their places.
+  private boolean isWhole(Map<Integer, Integer> shared) {
+    return before.columns().size() == after.columns().size()
+        && shared.size() == after.columns().size()
+        && shared.entrySet().stream().allMatch(e -> e.getKey().equals(e.getValue()));
   }
 
   /// Columns of one name and type that say the same: candidates for being unchanged.
-  private static Map<Integer, Integer> shared(
-      CompiledQuery before, NormalForm was, CompiledQuery after, NormalForm is) {
-    ReadableText old = ReadableText.of(was.body());
-    ReadableText now = ReadableText.of(is.body());
+  private Map<Integer, Integer> shared(ReadableText old, ReadableText now) {
     Map<Integer, Integer> shared = new LinkedHashMap<>();
-    List<Column> olds = before.schema().columns();
-    List<Column> news = after.schema().columns();
+    List<Column> olds = before.columns();
+    List<Column> news = after.columns();
     Map<String, Integer> byName = byName(olds);
+    List<String> names = names(news);
     for (int i = 0; i < news.size(); i++) {
-      Integer at = byName.get(Identifiers.fold(news.get(i).name()));
+      Integer at = byName.get(names.get(i));
       if (at != null
           && olds.get(at).type().equals(news.get(i).type())
           && old.expr(was.body().outputs().get(was.positions().get(at)))
@@ -67,33 +119,38 @@ public final class SemanticDiff {
     return shared;
   }
 
+  /// The places of columns by folded name; of several columns of one name the n-th finds the n-th.
   private static Map<String, Integer> byName(List<Column> columns) {
     Map<String, Integer> byName = new LinkedHashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      byName.putIfAbsent(Identifiers.fold(columns.get(i).name()), i);
+    List<String> names = names(columns);
+    for (int i = 0; i < names.size(); i++) {
+      byName.put(names.get(i), i);
     }
     return byName;
+  }
+
+  private static List<String> names(List<Column> columns) {
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    List<String> names = new ArrayList<>();
+    for (Column column : columns) {
+      String name = Identifiers.fold(column.name());
+      names.add(name + '\0' + seen.merge(name, 1, Integer::sum));
+    }
+    return names;
   }
 
   /// Whether the shared columns together hold the same rows. Without any, whether there are as
   /// many.
   private static boolean sameRows(NormalForm was, NormalForm is, Map<Integer, Integer> shared) {
-    NormalForm old = Normalizer.trimmed(was, List.copyOf(shared.keySet()));
-    NormalForm now = Normalizer.trimmed(is, List.copyOf(shared.values()));
-    return old.hash().equals(now.hash()) && old.positions().equals(now.positions());
+    return same(
+        Normalizer.trimmed(was, List.copyOf(shared.keySet())),
+        Normalizer.trimmed(is, List.copyOf(shared.values())));
   }
 
-  private static boolean isOrderOnly(NormalForm was, NormalForm is) {
-    NormalForm old = Normalizer.unordered(was);
-    NormalForm now = Normalizer.unordered(is);
-    return old.hash().equals(now.hash()) && old.positions().equals(now.positions());
-  }
-
-  private static Set<ChangeClass> classes(List<Edit> edits, boolean sameRows) {
+  private static Set<ChangeClass> classes(List<Edit> edits, boolean outputsDiffer) {
     Set<ChangeClass> classes = EnumSet.noneOf(ChangeClass.class);
-    if (sameRows) {
+    if (outputsDiffer) {
       classes.add(ChangeClass.PROJECTION);
-      return classes;
     }
     for (Edit edit : edits) {
       if (edit.operation() != Edit.Operation.KEEP) {
@@ -107,35 +164,22 @@ public final class SemanticDiff {
     return classes;
   }
 
-  private static List<ColumnChange> columns(
-      CompiledQuery before, CompiledQuery after, boolean unchanged) {
-    Map<Integer, Integer> all = new LinkedHashMap<>();
-    for (int i = 0; unchanged && i < after.schema().columns().size(); i++) {
-      all.put(i, i);
-    }
-    return columns(before, after, all);
-  }
-
-  private static List<ColumnChange> columns(
-      CompiledQuery before, CompiledQuery after, Map<Integer, Integer> unchanged) {
+  private List<ColumnChange> columns(Map<Integer, Integer> unchanged) {
     List<ColumnChange> changes = new ArrayList<>();
-    Map<String, Integer> olds = byName(before.schema().columns());
-    Map<String, Integer> news = byName(after.schema().columns());
-    for (int i = 0; i < after.schema().columns().size(); i++) {
-      String name = after.schema().columns().get(i).name();
-      Integer old = olds.get(Identifiers.fold(name));
+    Map<String, Integer> olds = byName(before.columns());
+    List<String> names = names(after.columns());
+    for (int i = 0; i < names.size(); i++) {
+      Integer old = olds.remove(names.get(i));
       Status status = Status.ADDED;
       if (old != null) {
         Integer stays = unchanged.get(old);
         status = stays != null && stays == i ? Status.UNCHANGED : Status.CHANGED;
       }
-      changes.add(new ColumnChange(name, status));
+      changes.add(new ColumnChange(after.columns().get(i).name(), status));
     }
-    for (Column column : before.schema().columns()) {
-      if (!news.containsKey(Identifiers.fold(column.name()))) {
-        changes.add(new ColumnChange(column.name(), Status.REMOVED));
-      }
-    }
+    olds.values()
+        .forEach(
+            old -> changes.add(new ColumnChange(before.columns().get(old).name(), Status.REMOVED)));
     return changes;
   }
 }

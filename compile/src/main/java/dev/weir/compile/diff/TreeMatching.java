@@ -15,8 +15,9 @@ import java.util.Map;
 /// matched parts.
 final class TreeMatching {
   /// Beyond so many comparisons parts of one kind are paired in order instead of by likeness.
-  private static final int MOST_COMPARISONS = 20_000;
+  private static final int MOST_COMPARISONS = 2_500;
 
+  private static final long LOOKS_PER_PART = 32;
   private static final double ALIKE = 0.4;
   private static final int NONE = -1;
 
@@ -39,12 +40,14 @@ final class TreeMatching {
   private final Map<Shape, Integer> shapes = new HashMap<>();
   private final int[] toAfter;
   private final int[] toBefore;
+  private long looks;
 
   TreeMatching(Part before, Part after, Map<String, String> given) {
     flatten(before, NONE, this.before);
     flatten(after, NONE, this.after);
     toAfter = filled(this.before.size());
     toBefore = filled(this.after.size());
+    looks = LOOKS_PER_PART * ((long) this.before.size() + this.after.size());
     match(0, 0);
     given.forEach(this::matchGiven);
     matchEqual();
@@ -91,18 +94,29 @@ final class TreeMatching {
     toBefore[a] = b;
   }
 
-  /// Parts by what they say, stated by the caller.
+  /// Parts by what they say, stated by the caller: the first free ones of one kind.
   private void matchGiven(String label, String became) {
-    for (int b = 0; b < before.size(); b++) {
-      for (int a = 0; a < after.size() && toAfter[b] == NONE; a++) {
-        if (toBefore[a] == NONE
-            && before.parts.get(b).label().equals(label)
-            && after.parts.get(a).label().equals(became)
-            && before.parts.get(b).kind().equals(after.parts.get(a).kind())) {
+    List<Integer> candidates = saying(after, toBefore, became);
+    for (int b : saying(before, toAfter, label)) {
+      for (int i = 0; i < candidates.size(); i++) {
+        int a = candidates.get(i);
+        if (before.parts.get(b).kind().equals(after.parts.get(a).kind())) {
           match(b, a);
+          candidates.remove(i);
+          break;
         }
       }
     }
+  }
+
+  private static List<Integer> saying(Flat flat, int[] matched, String label) {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < flat.size(); i++) {
+      if (matched[i] == NONE && flat.parts.get(i).label().equals(label)) {
+        found.add(i);
+      }
+    }
+    return found;
   }
 
   private void matchEqual() {
@@ -116,7 +130,7 @@ final class TreeMatching {
         int a = candidates.poll();
         if (isFree(a, after.sizes.get(a))) {
           for (int i = 0; i < before.sizes.get(b); i++) {
-            if (toAfter[b + i] == NONE) {
+            if (toAfter[b + i] == NONE && toBefore[a + i] == NONE) {
               match(b + i, a + i);
             }
           }
@@ -125,8 +139,13 @@ final class TreeMatching {
     }
   }
 
+  /// Whether a whole subtree is free. In a deep tree that could be asked for too often: in the end
+  /// its root alone counts.
   private boolean isFree(int from, int size) {
-    for (int a = from; a < from + size; a++) {
+    if (toBefore[from] != NONE) {
+      return false;
+    }
+    for (int a = from; a < from + size && looks > 0; a++, looks--) {
       if (toBefore[a] != NONE) {
         return false;
       }
@@ -160,9 +179,13 @@ final class TreeMatching {
       return;
     }
     List<Candidate> candidates = new ArrayList<>();
+    List<Likeness> others =
+        right.stream().map(a -> Likeness.of(after.parts.get(a).label())).toList();
     for (int b : left) {
-      for (int a : right) {
-        double likeness = Likeness.of(before.parts.get(b).label(), after.parts.get(a).label());
+      Likeness text = Likeness.of(before.parts.get(b).label());
+      for (int i = 0; i < right.size(); i++) {
+        int a = right.get(i);
+        double likeness = text.to(others.get(i));
         if (likeness >= ALIKE) {
           candidates.add(new Candidate(likeness, b, a));
         }
@@ -184,8 +207,8 @@ final class TreeMatching {
         continue;
       }
       Map<Integer, Integer> votes = new LinkedHashMap<>();
-      for (int child = b + 1; child < b + before.sizes.get(b); child++) {
-        if (before.parents.get(child) == b && toAfter[child] != NONE) {
+      for (int child = b + 1; child < b + before.sizes.get(b); child += before.sizes.get(child)) {
+        if (toAfter[child] != NONE) {
           int parent = after.parents.get(toAfter[child]);
           if (parent > 0
               && toBefore[parent] == NONE

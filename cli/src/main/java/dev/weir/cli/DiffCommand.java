@@ -1,0 +1,158 @@
+package dev.weir.cli;
+
+import dev.weir.build.DiffReport;
+import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.TableCatalog;
+import dev.weir.compile.diff.QueryDiff;
+import dev.weir.compile.diff.SemanticDiff;
+import dev.weir.sql.Dialect;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `weir diff`: what changed in the meaning of a query.
+@Command(
+    name = "diff",
+    description = "Shows what changed in the meaning of a query, or of products since their build.")
+final class DiffCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+  private static final String BECAME = "=>";
+
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "BEFORE AFTER | DIR [PRODUCT]",
+      description = {
+        "Two files with a query each, - is standard input;",
+        "or the folder of a project, and products of it (default: all)."
+      })
+  private List<String> given = new ArrayList<>();
+
+  @Option(
+      names = "--sql",
+      paramLabel = "TEXT",
+      description = "The text of a query: given twice, in place of files.")
+  private List<String> texts = new ArrayList<>();
+
+  @Option(
+      names = "--catalog",
+      paramLabel = "FILE",
+      description = "The tables that may be read, as JSON; default: none.")
+  private String catalogFile = "";
+
+  @Option(
+      names = "--read",
+      paramLabel = "DIALECT",
+      converter = DialectOption.class,
+      description = "Default: duckdb.")
+  private Dialect read = Dialect.DUCKDB;
+
+  @Option(
+      names = "--match",
+      paramLabel = "BEFORE=>AFTER",
+      description = "A part of the query, as diff writes it, and what became of it; repeatable.")
+  private List<String> matches = new ArrayList<>();
+
+  @Option(names = "--json", description = "One JSON object.")
+  private boolean json;
+
+  @Option(names = "--markdown", description = "For a pull request.")
+  private boolean markdown;
+
+  @Option(
+      names = {"--exit-code", "--detailed-exitcode"},
+      description = "Exit with 2 when the meaning is another one.")
+  private boolean detailed;
+
+  DiffCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    if (json && markdown) {
+      throw wrong("--json and --markdown exclude each other");
+    }
+    boolean project =
+        texts.isEmpty() && !given.isEmpty() && Files.isDirectory(Path.of(given.getFirst()));
+    boolean same = project ? products() : queries();
+    return detailed && !same ? ExitCode.CHANGES : ExitCode.DONE;
+  }
+
+  private boolean queries() {
+    if (texts.size() + given.size() != 2 || texts.size() == 1) {
+      throw wrong("diff takes two files, --sql twice, or the folder of a project");
+    }
+    Catalog catalog =
+        catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
+    CompileWork work = new CompileWork(catalog, read, Dialect.DUCKDB);
+    List<CompiledQuery> queries = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      queries.add(
+          texts.isEmpty()
+              ? work.compile(text(given.get(i)), given.get(i))
+              : work.compile(texts.get(i), i == 0 ? "<before>" : "<after>"));
+    }
+    QueryDiff diff = SemanticDiff.between(queries.getFirst(), queries.getLast(), known());
+    PrintStream out = console.out();
+    if (json) {
+      out.println(diff.json());
+    } else {
+      out.print(markdown ? diff.markdown() : diff.text());
+    }
+    return diff.isCosmetic();
+  }
+
+  private String text(String file) {
+    return file.equals(STANDARD_INPUT)
+        ? TextFile.read("standard input", console.in())
+        : TextFile.read(Path.of(file));
+  }
+
+  private boolean products() {
+    if (!catalogFile.isEmpty()) {
+      throw wrong("a project knows its tables; --catalog is for two queries");
+    }
+    List<DiffReport> reports =
+        OpenProject.at(Path.of(given.getFirst())).diff(given.subList(1, given.size()), known());
+    if (json) {
+      console.out().println(DiffOutput.json(reports));
+    } else if (markdown) {
+      console.out().print(DiffOutput.markdown(reports));
+    } else {
+      console.out().print(DiffOutput.text(reports));
+    }
+    return reports.stream().allMatch(DiffReport::isSame);
+  }
+
+  private Map<String, String> known() {
+    Map<String, String> known = new LinkedHashMap<>();
+    for (String match : matches) {
+      int at = match.indexOf(BECAME);
+      if (at < 0) {
+        throw wrong("--match is written 'before => after', not '" + match + "'");
+      }
+      known.put(match.substring(0, at).strip(), match.substring(at + BECAME.length()).strip());
+    }
+    return known;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}
