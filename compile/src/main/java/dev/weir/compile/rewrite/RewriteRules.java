@@ -17,7 +17,11 @@ public final class RewriteRules {
 
   private static final List<RewriteRule> PIPELINE =
       List.of(
-          new Qualify(), new NormalizeIdentifiers(), new QuoteIdentifiers(), new AnnotateTypes());
+          new Qualify(),
+          new NormalizeIdentifiers(),
+          new PushdownPredicates(),
+          new QuoteIdentifiers(),
+          new AnnotateTypes());
 
   private RewriteRules() {}
 
