@@ -63,7 +63,7 @@ final class OrderSensitivity implements Parts.Sink {
       case From.Join join ->
           sensitive |=
               switch (join.kind()) {
-                case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI -> false;
+                case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI, ASOF_SEMI, ASOF_ANTI -> false;
                 case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> true;
               };
       default -> {}

@@ -164,4 +164,27 @@ class CompilerTest {
     String sql = "SELECT * FROM " + "(SELECT * FROM ".repeat(500) + "customers" + ")".repeat(500);
     assertThat(compile(sql).schema().columns()).hasSize(3);
   }
+
+  @Test
+  void orderedSetsKeepTheDirectionOfTheirOrder() {
+    assertThat(
+            compile(
+                    "SELECT mode() WITHIN GROUP (ORDER BY total DESC), percentile_disc([0, 0.5]) WITHIN GROUP (ORDER BY day DESC), percentile_cont(0.5) WITHIN GROUP (ORDER BY id) FROM orders")
+                .engineSql())
+        .contains(
+            "mode(orders.total ORDER BY orders.total DESC)",
+            "quantile_disc(orders.day, [0, 0.5] ORDER BY orders.day DESC)",
+            "quantile_cont(orders.id, 0.5)");
+  }
+
+  @Test
+  void whatTheEngineHasNoOrderedSetForIsRefused() {
+    assertThat(failure("SELECT string_agg(',') WITHIN GROUP (ORDER BY id) FROM orders"))
+        .hasMessageContaining(
+            "string_agg takes no WITHIN GROUP (only mode, percentile_cont, percentile_disc do)");
+    assertThat(failure("SELECT mode() WITHIN GROUP (ORDER BY id, day) FROM orders"))
+        .hasMessageContaining("WITHIN GROUP orders by one key, not by 2");
+    assertThat(failure("SELECT percentile_cont() WITHIN GROUP (ORDER BY id) FROM orders"))
+        .hasMessageContaining("takes one argument, the fraction, not 0");
+  }
 }

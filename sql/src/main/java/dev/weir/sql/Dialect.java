@@ -22,7 +22,7 @@ public final class Dialect {
               LexicalRule.NESTED_COMMENTS,
               LexicalRule.NUMBER_UNDERSCORES,
               LexicalRule.CUSTOM_OPERATORS),
-          Set.of(),
+          Set.of(SyntaxRule.NUMBERS_AS_WRITTEN),
           NameCase.KEPT,
           '"',
           NullPlacement.LAST,

@@ -138,10 +138,10 @@ final class NestedGrammar {
       if (!cursor.take(Token.MINUS, Token.COLON)) {
         to = bound();
         if (cursor.take(Token.COLON)) {
-          step = bound();
+          step = Optional.of(step());
         }
       } else {
-        step = bound();
+        step = Optional.of(step());
       }
     }
     if (!cursor.at(Token.RIGHT_BRACKET)) {
@@ -149,6 +149,12 @@ final class NestedGrammar {
     }
     cursor.advance();
     return new SqlExpression.Slice(value, from, to, step, cursor.from(start));
+  }
+
+  /// The step behind its colon; nothing is an empty list to the engine too.
+  private SqlExpression step() {
+    int start = cursor.start();
+    return bound().orElseGet(() -> new SqlExpression.ListLiteral(List.of(), cursor.from(start)));
   }
 
   private Optional<SqlExpression> bound() {

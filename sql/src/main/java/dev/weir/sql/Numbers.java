@@ -12,8 +12,9 @@ import java.util.List;
 final class Numbers {
   private Numbers() {}
 
-  static SqlExpression literal(String text, Dialect dialect, Span span) {
+  static SqlExpression literal(String written, Dialect dialect, Span span) {
     LexicalRules rules = dialect.lexicalRules();
+    String text = written.indexOf('_') < 0 ? written : written.replace("_", "");
     if (rules.radixNumbers() && text.length() > 2 && text.charAt(0) == '0') {
       int radix =
           switch (text.charAt(1) | 0x20) {
@@ -23,7 +24,8 @@ final class Numbers {
             default -> 0;
           };
       if (radix != 0) {
-        text = new BigInteger(text.substring(2), radix).toString();
+        return new SqlExpression.NumberLiteral(
+            new BigInteger(text.substring(2), radix).toString(), span);
       }
     }
     if (rules.numberSuffixes()) {
@@ -33,7 +35,7 @@ final class Numbers {
         return cast(digits, type, span);
       }
     }
-    return new SqlExpression.NumberLiteral(text, span);
+    return new SqlExpression.NumberLiteral(written, span);
   }
 
   private static String suffixType(String text) {

@@ -28,7 +28,7 @@ final class OperandGrammar {
           new SqlExpression.StringLiteral(grammar.literals.string(), cursor.from(start));
       case NUMBER -> number(start);
       case BLOB -> new SqlExpression.BlobLiteral(grammar.literals.quoted(), cursor.from(start));
-      case BITS -> typed("BIT", grammar.literals.quoted(), start);
+      case BITS -> bits(start);
       case PARAMETER, QUESTION_MARK -> parameter(start);
       case HASH -> position(start);
       case ASTERISK -> grammar.stars.star(Optional.empty(), start);
@@ -87,12 +87,20 @@ final class OperandGrammar {
   // ---- literals ----
 
   private SqlExpression number(int start) {
-    String text = cursor.text();
+    String written = cursor.text();
     cursor.advance();
-    if (text.indexOf('_') >= 0) {
-      text = text.replace("_", "");
+    return Numbers.literal(written, cursor.dialect, cursor.from(start));
+  }
+
+  private SqlExpression bits(int start) {
+    int at = cursor.text().indexOf('\'') + 1;
+    String bits = grammar.literals.quoted();
+    for (int i = 0; i < bits.length(); i++) {
+      if (bits.charAt(i) != '0' && bits.charAt(i) != '1') {
+        throw cursor.fail(start + at + i, "a bit string holds the digits 0 and 1 only");
+      }
     }
-    return Numbers.literal(text, cursor.dialect, cursor.from(start));
+    return new SqlExpression.BitLiteral(bits, cursor.from(start));
   }
 
   private SqlExpression typed(String type, String value, int start) {

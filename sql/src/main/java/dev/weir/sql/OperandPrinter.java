@@ -20,10 +20,15 @@ final class OperandPrinter {
     switch (expression) {
       case SqlExpression.NullLiteral _ -> out.add("NULL");
       case SqlExpression.BooleanLiteral literal -> out.add(literal.value() ? "TRUE" : "FALSE");
-      case SqlExpression.NumberLiteral number -> out.add(number.text());
+      case SqlExpression.NumberLiteral number ->
+          out.add(
+              printers.dialect.has(SyntaxRule.NUMBERS_AS_WRITTEN)
+                  ? number.text()
+                  : number.digits());
       case SqlExpression.StringLiteral string ->
           out.add(Strings.quoted(string.value(), printers.dialect));
       case SqlExpression.BlobLiteral blob -> out.add("x'").add(blob.hex()).add('\'');
+      case SqlExpression.BitLiteral bit -> out.add("b'").add(bit.bits()).add('\'');
       case SqlExpression.TypedLiteral literal -> {
         printers.types.type(literal.type());
         out.add(' ').add(Strings.quoted(literal.value(), printers.dialect));
@@ -165,7 +170,7 @@ final class OperandPrinter {
     if (interval.value() instanceof SqlExpression.NumberLiteral number
         && interval.unit().isPresent()
         && printers.dialect.has(SyntaxRule.STRING_INTERVALS)) {
-      out.add('\'').add(number.text()).add("' ");
+      out.add('\'').add(number.digits()).add("' ");
       out.add(interval.unit().get().toUpperCase(Locale.ROOT));
       return;
     }
@@ -191,7 +196,7 @@ final class OperandPrinter {
 
   private static Optional<String> plain(SqlExpression value) {
     return switch (value) {
-      case SqlExpression.NumberLiteral number -> Optional.of(number.text());
+      case SqlExpression.NumberLiteral number -> Optional.of(number.digits());
       case SqlExpression.StringLiteral string -> Optional.of(string.value());
       default -> Optional.empty();
     };

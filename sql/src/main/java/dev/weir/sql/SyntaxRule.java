@@ -10,6 +10,8 @@ public enum SyntaxRule {
   CARET_IS_XOR,
   /// `a DIV b` and `a <=> b` are operators, RLIKE and REGEXP compare with a pattern.
   SPARK_OPERATORS,
+  /// Numbers keep the underscores that were written: they name the column.
+  NUMBERS_AS_WRITTEN,
   /// `a BETWEEN SYMMETRIC b AND c`.
   SYMMETRIC_BETWEEN,
   /// `MINUS` is EXCEPT.

@@ -1,6 +1,5 @@
 package dev.weir.sql;
 
-import dev.weir.model.ErrorCode;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.SqlAlias;
@@ -89,10 +88,9 @@ final class TableGrammar {
 
   private SqlTable regular(SqlTable left, int start) {
     boolean asof = cursor.take(Token.ASOF);
-    int at = cursor.start();
     JoinKind kind = kind();
     if (asof) {
-      kind = asof(kind, at);
+      kind = asof(kind);
     }
     cursor.expect(Token.JOIN);
     if (!asof && cursor.take(Token.BY, Token.LEFT_PARENTHESIS)) {
@@ -107,11 +105,11 @@ final class TableGrammar {
       List<Identifier> columns = grammar.names.parenthesized();
       return join(left, kind, right, new JoinCondition.Using(columns), start);
     }
-    if (cursor.at(Token.NEAREST) || cursor.at(Token.APPROX) || cursor.at(Token.EXACT)) {
-      throw cursor.fail(
-          ErrorCode.UNSUPPORTED,
-          cursor.start(),
-          "JOIN … NEAREST is not supported; use a lateral subquery with ORDER BY and LIMIT");
+    if (!asof && atNearest()) {
+      if (kind != JoinKind.INNER && kind != JoinKind.LEFT) {
+        throw cursor.fail(cursor.start(), "NEAREST goes with INNER and LEFT joins, not " + kind);
+      }
+      return join(left, kind, right, nearest(), start);
     }
     if (kind == JoinKind.INNER && cursor.dialect.has(SyntaxRule.JOINS_WITHOUT_CONDITION)) {
       return join(left, JoinKind.CROSS, right, new JoinCondition.None(), start);
@@ -148,15 +146,16 @@ final class TableGrammar {
     return kind;
   }
 
-  private JoinKind asof(JoinKind kind, int at) {
+  private static JoinKind asof(JoinKind kind) {
     return switch (kind) {
       case INNER -> JoinKind.ASOF;
       case LEFT -> JoinKind.ASOF_LEFT;
       case RIGHT -> JoinKind.ASOF_RIGHT;
       case FULL -> JoinKind.ASOF_FULL;
-      default ->
-          throw cursor.fail(
-              ErrorCode.UNSUPPORTED, at, "ASOF joins are inner, LEFT, RIGHT or FULL, not " + kind);
+      case SEMI -> JoinKind.ASOF_SEMI;
+      case ANTI -> JoinKind.ASOF_ANTI;
+      case CROSS, ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI, POSITIONAL ->
+          throw new IllegalStateException("no join of that kind is read here: " + kind);
     };
   }
 
@@ -176,6 +175,36 @@ final class TableGrammar {
     cursor.advance();
     cursor.expect(Token.RIGHT_PARENTHESIS);
     return kind;
+  }
+
+  /// `[EXACT | APPROX] NEAREST [n] BY DISTANCE | SIMILARITY score`.
+  private JoinCondition nearest() {
+    boolean approximate = cursor.take(Token.APPROX);
+    if (!approximate) {
+      cursor.take(Token.EXACT);
+    }
+    cursor.expect(Token.NEAREST);
+    long count = cursor.at(Token.NUMBER) ? nearestCount() : 1;
+    cursor.expect(Token.BY);
+    boolean similarity = cursor.take(Token.SIMILARITY);
+    if (!similarity && !cursor.take(Token.DISTANCE)) {
+      throw cursor.unexpected("DISTANCE or SIMILARITY");
+    }
+    return new JoinCondition.Nearest(
+        approximate ? SqlTable.Search.APPROXIMATE : SqlTable.Search.EXACT,
+        count,
+        similarity ? SqlTable.Score.SIMILARITY : SqlTable.Score.DISTANCE,
+        grammar.expressions.expression());
+  }
+
+  private long nearestCount() {
+    int start = cursor.start();
+    String text = cursor.text().replace("_", "");
+    cursor.advance();
+    if (!text.matches("0*[1-9][0-9]{0,17}")) {
+      throw cursor.fail(start, "NEAREST takes a positive whole number of rows");
+    }
+    return Long.parseLong(text);
   }
 
   private SqlTable join(

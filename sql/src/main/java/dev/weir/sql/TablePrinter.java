@@ -125,7 +125,15 @@ final class TablePrinter {
         out.add(" USING ");
         printers.names.columns(using.columns());
       }
+      case JoinCondition.Nearest nearest -> nearest(nearest);
     }
+  }
+
+  private void nearest(JoinCondition.Nearest nearest) {
+    out.add(nearest.search() == SqlTable.Search.APPROXIMATE ? " APPROX" : " EXACT");
+    out.add(" NEAREST ").add(Long.toString(nearest.count())).add(" BY ");
+    out.add(nearest.score().name()).add(' ');
+    printers.expressions.print(nearest.by());
   }
 
   private static boolean isGenerator(SqlTable.Function function) {
@@ -159,6 +167,8 @@ final class TablePrinter {
       case ASOF_LEFT -> "ASOF LEFT";
       case ASOF_RIGHT -> "ASOF RIGHT";
       case ASOF_FULL -> "ASOF FULL";
+      case ASOF_SEMI -> "ASOF SEMI";
+      case ASOF_ANTI -> "ASOF ANTI";
     };
   }
 

@@ -50,18 +50,18 @@ final class AggregateBinder {
     }
     Names inside = names.in(Names.Place.IN_AGGREGATE);
     String name = name(written, call);
-    List<Expression> arguments =
-        new ArrayList<>(calls.arguments(name(written, call), call, inside));
+    if (!OrderedSet.check(written, call, context)) {
+      return BindContext.POISON;
+    }
+    List<Expression> arguments = new ArrayList<>(calls.arguments(name, call, inside));
     List<SortKey> order = new ArrayList<>(argumentOrder(call, inside));
     List<String> argumentNames = CallBinder.argumentNames(call);
     if (!call.withinGroup().isEmpty()) {
-      List<SortKey> group = keys(call.withinGroup(), inside);
-      arguments.addFirst(group.getFirst().expression());
-      if (group.getFirst().direction() == SortKey.Direction.DESCENDING
-          && arguments.size() == 2
-          && arguments.get(1) instanceof Expression.Literal fraction) {
-        arguments.set(1, Literals.number(fraction.value().orElse("0"), "-"));
-      }
+      order.addAll(keys(call.withinGroup(), inside));
+    }
+    if (OrderedSet.is(written, call) && order.size() == 1) {
+      arguments.addFirst(order.getFirst().expression());
+      order.removeIf(key -> OrderedSet.isRisingFraction(name, key));
     }
     Optional<Expression> filter = call.filter().map(f -> expressions.bind(f, inside));
     if (poisoned(arguments, order, filter)) {
@@ -153,6 +153,15 @@ final class AggregateBinder {
               + (names.place() == Names.Place.PLAIN
                   ? "in " + names.clause().label() + "; filter it with QUALIFY or in an outer query"
                   : "inside an aggregate or another window function"),
+          call.span());
+    }
+    if (OrderedSet.is(written, call)) {
+      return context.problem(
+          ErrorCode.INVALID_QUERY,
+          written
+              + " WITHIN GROUP takes no OVER; give the value as an argument: "
+              + written
+              + "(x)",
           call.span());
     }
     Names inside = names.in(Names.Place.IN_WINDOW);

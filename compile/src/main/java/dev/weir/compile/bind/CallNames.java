@@ -34,8 +34,11 @@ final class CallNames {
       text.append("DISTINCT ");
     }
     text.append(call.arguments().stream().map(this::argument).collect(Collectors.joining(", ")));
-    call.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(names.order(o)));
-    boolean mode = name.equals("mode");
+    boolean mode = name.equals("mode") && OrderedSet.is(name, call);
+    boolean inside = !(mode && call.withinGroup().isEmpty());
+    if (call.orderBy().isPresent() && inside) {
+      text.append(" ORDER BY ").append(names.order(call.orderBy().get()));
+    }
     if (!call.withinGroup().isEmpty() && !mode) {
       text.append(call.arguments().isEmpty() ? "ORDER BY " : " ORDER BY ")
           .append(names.order(call.withinGroup()));
@@ -44,8 +47,11 @@ final class CallNames {
       text.append(" IGNORE NULLS");
     }
     text.append(')');
-    if (!call.withinGroup().isEmpty() && mode) {
-      text.append(" WITHIN GROUP ( ORDER BY ").append(names.order(call.withinGroup())).append(')');
+    if (mode) {
+      text.append(" WITHIN GROUP ( ORDER BY ")
+          .append(
+              inside ? names.order(call.withinGroup()) : names.order(call.orderBy().orElseThrow()))
+          .append(')');
     }
     call.filter().ifPresent(f -> text.append(" FILTER (WHERE ").append(names.text(f)).append(')'));
     call.over().ifPresent(o -> text.append(" OVER ").append(window(o)));

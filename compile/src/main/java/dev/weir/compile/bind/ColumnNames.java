@@ -65,6 +65,7 @@ final class ColumnNames {
       case SqlExpression.NumberLiteral n -> n.text();
       case SqlExpression.StringLiteral s -> quoted(s.value());
       case SqlExpression.BlobLiteral b -> "X'" + b.hex() + "'";
+      case SqlExpression.BitLiteral b -> "B'" + b.bits() + "'";
       case SqlExpression.TypedLiteral t -> cast("CAST", quoted(t.value()), TypeNames.of(t.type()));
       case SqlExpression.IntervalLiteral i -> interval(i);
       case SqlExpression.ColumnName c -> name(c.name());

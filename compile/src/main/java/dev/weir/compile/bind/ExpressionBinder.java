@@ -46,10 +46,12 @@ final class ExpressionBinder {
     return switch (expression) {
       case SqlExpression.NullLiteral _ -> Literals.NULL;
       case SqlExpression.BooleanLiteral b -> Literals.bool(b.value());
-      case SqlExpression.NumberLiteral n -> Literals.number(n.text(), "");
+      case SqlExpression.NumberLiteral n -> Literals.number(n.digits(), "");
       case SqlExpression.StringLiteral s -> Literals.text(s.value());
       case SqlExpression.BlobLiteral b ->
           new Literal(ScalarType.BLOB, Optional.of(b.hex().toLowerCase(java.util.Locale.ROOT)));
+      case SqlExpression.BitLiteral b ->
+          new Expression.Cast(Expression.CastMode.STRICT, Literals.text(b.bits()), ScalarType.BIT);
       case SqlExpression.TypedLiteral t ->
           new Expression.Cast(
               Expression.CastMode.STRICT, Literals.text(t.value()), TypeBinder.bind(t.type()));
@@ -202,7 +204,7 @@ final class ExpressionBinder {
     if (unary.fixity() == SqlExpression.Fixity.PREFIX
         && unary.operator().equals("-")
         && unary.operand() instanceof SqlExpression.NumberLiteral number) {
-      return Literals.number(number.text(), "-");
+      return Literals.number(number.digits(), "-");
     }
     Expression operand = bind(unary.operand(), names);
     if (unary.fixity() == SqlExpression.Fixity.PREFIX

@@ -8,6 +8,7 @@ import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
+import dev.weir.sql.transform.NearestToLateral;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlTable;
@@ -19,6 +20,10 @@ import java.util.Set;
 
 /// Binds joins; USING and NATURAL become a condition and merged columns.
 final class JoinBinder {
+  private static final Set<From.JoinKind> LEFT_ONLY =
+      Set.of(
+          From.JoinKind.SEMI, From.JoinKind.ANTI, From.JoinKind.ASOF_SEMI, From.JoinKind.ASOF_ANTI);
+
   private final BindContext context;
   private final ExpressionBinder expressions;
   private final FromBinder tables;
@@ -29,7 +34,8 @@ final class JoinBinder {
     this.tables = tables;
   }
 
-  FromBinder.Bound bind(SqlTable.Join join, Scope left, CteScope visible) {
+  FromBinder.Bound bind(SqlTable.Join written, Scope left, CteScope visible) {
+    SqlTable.Join join = NearestToLateral.lateral(written).orElse(written);
     FromBinder.Bound l = tables.bind(join.left(), left, visible);
     FromBinder.Bound r = tables.bind(join.right(), l.scope(), visible);
     From.JoinKind kind = From.JoinKind.valueOf(join.kind().name());
@@ -53,9 +59,16 @@ final class JoinBinder {
                   r.scope(),
                   both,
                   join.span());
+          case SqlTable.JoinCondition.Nearest _ -> {
+            context.record(
+                ErrorCode.INVALID_QUERY,
+                "NEAREST needs a name for what stands on its right; give it an alias",
+                join.right().span());
+            yield Optional.empty();
+          }
         };
     Scope shown = both;
-    if (kind == From.JoinKind.SEMI || kind == From.JoinKind.ANTI) {
+    if (LEFT_ONLY.contains(kind)) {
       shown = new Scope(Optional.of(left));
       shown.addAll(l.scope());
     }
@@ -124,7 +137,8 @@ final class JoinBinder {
                   new Expression.Function(
                       "coalesce", List.of(left, right), List.of(), Volatility.IMMUTABLE, type))
               .orElse(BindContext.POISON);
-      case INNER, LEFT, CROSS, SEMI, ANTI, ASOF, ASOF_LEFT, POSITIONAL -> left;
+      case INNER, LEFT, CROSS, SEMI, ANTI, ASOF, ASOF_LEFT, ASOF_SEMI, ASOF_ANTI, POSITIONAL ->
+          left;
     };
   }
 

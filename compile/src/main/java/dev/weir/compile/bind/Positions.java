@@ -9,9 +9,9 @@ final class Positions {
 
   static Optional<Integer> of(SqlExpression expression) {
     if (expression instanceof SqlExpression.NumberLiteral n
-        && n.text().length() < 10
-        && n.text().chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return Optional.of(Integer.parseInt(n.text()));
+        && n.digits().length() < 10
+        && n.digits().chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.of(Integer.parseInt(n.digits()));
     }
     return Optional.empty();
   }

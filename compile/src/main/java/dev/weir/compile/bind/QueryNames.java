@@ -138,6 +138,8 @@ final class QueryNames {
           case SqlTable.JoinCondition.Natural _ -> "";
           case SqlTable.JoinCondition.On on ->
               " ON (" + ColumnNames.PLAIN.text(on.predicate()) + ")";
+          case SqlTable.JoinCondition.Nearest nearest ->
+              " NEAREST BY " + ColumnNames.PLAIN.text(nearest.by());
           case SqlTable.JoinCondition.Using using ->
               using.columns().stream()
                   .map(c -> Keywords.quote(c.name()))

@@ -18,11 +18,11 @@ final class Samples {
     }
     Optional<Long> seed =
         sample.seed().isPresent() && sample.seed().get() instanceof SqlExpression.NumberLiteral n
-            ? Optional.of(Long.parseLong(n.text()))
+            ? Optional.of(Long.parseLong(n.digits()))
             : Optional.empty();
     return Optional.of(
         new Relation.Sample(
-            size.text(),
+            size.digits(),
             Relation.Sample.Unit.valueOf(sample.unit().name()),
             sample.method().map(m -> m.name()),
             seed));

@@ -19,6 +19,7 @@ final class SyntaxParts {
       case SqlExpression.NullLiteral _, SqlExpression.BooleanLiteral _ -> {}
       case SqlExpression.NumberLiteral _, SqlExpression.StringLiteral _ -> {}
       case SqlExpression.BlobLiteral _, SqlExpression.TypedLiteral _ -> {}
+      case SqlExpression.BitLiteral _ -> {}
       case SqlExpression.ColumnName _, SqlExpression.Parameter _ -> {}
       case SqlExpression.ColumnPosition _, SqlExpression.Default _ -> {}
       case SqlExpression.IntervalLiteral i -> part.accept(i.value());

@@ -116,6 +116,9 @@ public final class TableReferences {
         if (j.condition() instanceof SqlTable.JoinCondition.On on) {
           expression(on.predicate(), ctes);
         }
+        if (j.condition() instanceof SqlTable.JoinCondition.Nearest nearest) {
+          expression(nearest.by(), ctes);
+        }
       }
       case SqlTable.Parenthesized p -> table(p.table(), ctes);
       case SqlTable.Pivot p -> {

@@ -87,8 +87,8 @@ public final class TypeBinder {
   }
 
   private static int number(SqlExpression modifier) {
-    if (modifier instanceof SqlExpression.NumberLiteral n && n.text().matches("[0-9]{1,4}")) {
-      return Integer.parseInt(n.text());
+    if (modifier instanceof SqlExpression.NumberLiteral n && n.digits().matches("[0-9]{1,4}")) {
+      return Integer.parseInt(n.digits());
     }
     throw new WeirException(
         ErrorCode.UNKNOWN_TYPE, "the precision and scale of a DECIMAL are whole numbers");

@@ -27,8 +27,8 @@ final class Unnesting {
       }
       if (name.equals("max_depth")
           && argument.value() instanceof SqlExpression.NumberLiteral n
-          && n.text().length() < 9) {
-        return Integer.parseInt(n.text());
+          && n.digits().length() < 9) {
+        return Integer.parseInt(n.digits());
       }
     }
     return 1;

@@ -111,7 +111,17 @@ final class FromTree {
   private static SqlTable.JoinCondition missing(From.JoinKind kind) {
     return switch (kind) {
       case INNER, CROSS, POSITIONAL -> new SqlTable.JoinCondition.None();
-      case LEFT, RIGHT, FULL, SEMI, ANTI, ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL ->
+      case LEFT,
+          RIGHT,
+          FULL,
+          SEMI,
+          ANTI,
+          ASOF,
+          ASOF_LEFT,
+          ASOF_RIGHT,
+          ASOF_FULL,
+          ASOF_SEMI,
+          ASOF_ANTI ->
           new SqlTable.JoinCondition.On(new SqlExpression.BooleanLiteral(true, Span.NONE));
     };
   }
@@ -129,6 +139,8 @@ final class FromTree {
       case ASOF_LEFT -> SqlTable.JoinKind.ASOF_LEFT;
       case ASOF_RIGHT -> SqlTable.JoinKind.ASOF_RIGHT;
       case ASOF_FULL -> SqlTable.JoinKind.ASOF_FULL;
+      case ASOF_SEMI -> SqlTable.JoinKind.ASOF_SEMI;
+      case ASOF_ANTI -> SqlTable.JoinKind.ASOF_ANTI;
       case POSITIONAL -> SqlTable.JoinKind.POSITIONAL;
     };
   }

@@ -201,7 +201,7 @@ public final class NormalSql {
           case ASOF_RIGHT -> "ASOF RIGHT JOIN";
           case ASOF_FULL -> "ASOF FULL JOIN";
           case POSITIONAL -> "POSITIONAL JOIN";
-          case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI ->
+          case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI, ASOF_SEMI, ASOF_ANTI ->
               throw new IllegalStateException(o.kind() + " is not ordered");
         };
     return "SELECT "

@@ -58,7 +58,7 @@ public sealed interface From {
   }
 
   /// Two items joined. NATURAL and USING are bound to a condition; CROSS and POSITIONAL have none.
-  /// SEMI and ANTI keep the left item's columns only.
+  /// SEMI, ANTI and their ASOF forms keep the left item's columns only.
   record Join(JoinKind kind, From left, From right, Optional<Expression> condition)
       implements From {}
 
@@ -75,7 +75,9 @@ public sealed interface From {
     ASOF_LEFT,
     ASOF_RIGHT,
     ASOF_FULL,
-    POSITIONAL
+    POSITIONAL,
+    ASOF_SEMI,
+    ASOF_ANTI
   }
 
   /// Rows turned to columns: groups by `groups`, and one output column per value of the pivoted

@@ -21,6 +21,7 @@ final class ExpressionParts {
           SqlExpression.NumberLiteral _,
           SqlExpression.StringLiteral _,
           SqlExpression.BlobLiteral _,
+          SqlExpression.BitLiteral _,
           SqlExpression.ColumnName _,
           SqlExpression.Parameter _,
           SqlExpression.ColumnPosition _,

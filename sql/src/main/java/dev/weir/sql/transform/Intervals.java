@@ -34,7 +34,7 @@ public final class Intervals implements SqlTransform {
     }
     Optional<String> count =
         switch (interval.value()) {
-          case SqlExpression.NumberLiteral n -> Optional.of(n.text());
+          case SqlExpression.NumberLiteral n -> Optional.of(n.digits());
           case SqlExpression.StringLiteral s -> Optional.of(s.value().strip());
           default -> Optional.empty();
         };

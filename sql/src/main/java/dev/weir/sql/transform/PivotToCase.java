@@ -139,7 +139,7 @@ public final class PivotToCase implements SqlTransform {
   private static String text(SqlExpression value) {
     return switch (value) {
       case SqlExpression.StringLiteral s -> s.value();
-      case SqlExpression.NumberLiteral n -> n.text();
+      case SqlExpression.NumberLiteral n -> n.digits();
       case SqlExpression.ColumnName c -> new QualifiedName(c.name().parts(), c.span()).text();
       default -> dev.weir.sql.SqlPrinter.print(value, dev.weir.sql.Dialect.DUCKDB);
     };

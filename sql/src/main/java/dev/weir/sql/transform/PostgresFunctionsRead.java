@@ -38,7 +38,7 @@ public final class PostgresFunctionsRead implements SqlTransform {
 
   private static boolean isInteger(SqlExpression e) {
     return e instanceof SqlExpression.NumberLiteral n
-        && n.text().chars().allMatch(Character::isDigit);
+        && n.digits().chars().allMatch(Character::isDigit);
   }
 
   /// Whether the expression is surely no integer.

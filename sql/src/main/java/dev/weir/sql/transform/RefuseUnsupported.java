@@ -97,10 +97,14 @@ public final class RefuseUnsupported implements SqlTransform {
             switch (kind) {
               case INNER, LEFT, RIGHT, FULL, CROSS -> true;
               case SEMI, ANTI -> spark;
-              case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> false;
+              case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI, POSITIONAL ->
+                  false;
             };
         if (!known) {
           context.unsupported(kind.name().replace('_', ' ') + " JOIN", j.span());
+        }
+        if (j.condition() instanceof SqlTable.JoinCondition.Nearest) {
+          context.unsupported("JOIN … NEAREST", j.span());
         }
       }
       case SqlTable.Pivot p -> context.unsupported("PIVOT here", p.span());
@@ -135,6 +139,7 @@ public final class RefuseUnsupported implements SqlTransform {
               when Build.function(c).equals("regexp_like")
                   && Build.arguments(c).getFirst() instanceof SqlExpression.Star ->
               "star filtered by a pattern; compile with a catalog first";
+          case SqlExpression.BitLiteral _ when !postgres -> "bit string";
           case SqlExpression.ColumnPosition _ -> "column by position (#1)";
           case SqlExpression.Default _ -> "DEFAULT as a value";
           case SqlExpression.Try _ -> "TRY";

@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Semi and anti joins become conditions.
+/// Semi and anti joins become conditions; the ASOF ones too: whether a nearest row exists is
+/// whether any row does.
 ///
 ///     SELECT * FROM t SEMI JOIN u ON t.a = u.a
 ///     SELECT * FROM t WHERE EXISTS (SELECT 1 FROM u WHERE t.a = u.a)
@@ -71,7 +72,11 @@ public final class SemiJoinsToExists implements SqlTransform {
   }
 
   private static boolean isSemi(SqlTable.Join join) {
-    return join.kind() == JoinKind.SEMI || join.kind() == JoinKind.ANTI;
+    return switch (join.kind()) {
+      case SEMI, ANTI, ASOF_SEMI, ASOF_ANTI -> true;
+      case INNER, LEFT, RIGHT, FULL, CROSS, ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL ->
+          false;
+    };
   }
 
   private static SqlExpression condition(SqlTable.Join join, TransformContext context) {
@@ -82,7 +87,8 @@ public final class SemiJoinsToExists implements SqlTransform {
             predicate(join, context),
             join.right().span());
     SqlExpression exists = new SqlExpression.Exists(Build.query(inner), join.span());
-    return join.kind() == JoinKind.SEMI ? exists : new SqlExpression.Not(exists, join.span());
+    boolean semi = join.kind() == JoinKind.SEMI || join.kind() == JoinKind.ASOF_SEMI;
+    return semi ? exists : new SqlExpression.Not(exists, join.span());
   }
 
   private static Optional<SqlExpression> predicate(SqlTable.Join join, TransformContext context) {
@@ -97,14 +103,18 @@ public final class SemiJoinsToExists implements SqlTransform {
         }
         Optional<SqlExpression> all = Optional.empty();
         for (Identifier column : using.columns()) {
+          boolean nearest =
+              join.kind().name().startsWith("ASOF") && column.equals(using.columns().getLast());
           SqlExpression equal =
               Build.binary(
-                  "=", Build.column(left.get(), column), Build.column(right.get(), column));
+                  nearest ? ">=" : "=",
+                  Build.column(left.get(), column),
+                  Build.column(right.get(), column));
           all = Optional.of(Build.and(all, equal));
         }
         yield all;
       }
-      case JoinCondition.None _, JoinCondition.Natural _ -> {
+      case JoinCondition.None _, JoinCondition.Natural _, JoinCondition.Nearest _ -> {
         context.unsupported("natural semi join; use ON", join.span());
         yield Optional.empty();
       }

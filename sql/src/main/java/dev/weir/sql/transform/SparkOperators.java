@@ -79,7 +79,7 @@ public final class SparkOperators implements SqlTransform {
           : new SqlExpression.StringLiteral("$." + s.value(), s.span());
     }
     if (key instanceof SqlExpression.NumberLiteral n) {
-      return new SqlExpression.StringLiteral("$[" + n.text() + "]", n.span());
+      return new SqlExpression.StringLiteral("$[" + n.digits() + "]", n.span());
     }
     context.unsupported("JSON access by a computed key", key.span());
     return key;

@@ -23,8 +23,8 @@ public final class SubscriptsFromOne implements SqlTransform {
   }
 
   private static SqlExpression next(SqlExpression index) {
-    if (index instanceof SqlExpression.NumberLiteral n && n.text().matches("\\d{1,9}")) {
-      return Build.number(Long.parseLong(n.text()) + 1, n.span());
+    if (index instanceof SqlExpression.NumberLiteral n && n.digits().matches("\\d{1,9}")) {
+      return Build.number(Long.parseLong(n.digits()) + 1, n.span());
     }
     return Build.binary("+", index, Build.number(1, index.span()));
   }

@@ -57,6 +57,8 @@ final class TableParts {
   private JoinCondition condition(JoinCondition condition) {
     return switch (condition) {
       case JoinCondition.On on -> new JoinCondition.On(rewriter.expression(on.predicate()));
+      case JoinCondition.Nearest n ->
+          new JoinCondition.Nearest(n.search(), n.count(), n.score(), rewriter.expression(n.by()));
       case JoinCondition.None _, JoinCondition.Natural _, JoinCondition.Using _ -> condition;
     };
   }

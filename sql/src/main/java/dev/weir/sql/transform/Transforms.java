@@ -53,6 +53,7 @@ public final class Transforms {
       case "postgres" ->
           List.of(
               new PlainCalls(),
+              new NearestToLateral(),
               new ExplicitLateral(),
               new EliminateQualify(),
               new ExpandAll(),
@@ -69,6 +70,7 @@ public final class Transforms {
       case "ansi" ->
           List.of(
               new PlainCalls(),
+              new NearestToLateral(),
               new ExplicitLateral(),
               new EliminateQualify(),
               new EliminateDistinctOn(),

@@ -90,7 +90,7 @@ public final class UnnestToLateralView implements SqlTransform {
             case JoinCondition.None _ -> true;
             case JoinCondition.On on ->
                 on.predicate() instanceof SqlExpression.BooleanLiteral b && b.value();
-            case JoinCondition.Natural _, JoinCondition.Using _ -> false;
+            case JoinCondition.Natural _, JoinCondition.Using _, JoinCondition.Nearest _ -> false;
           };
       boolean kept =
           join.kind() == JoinKind.CROSS

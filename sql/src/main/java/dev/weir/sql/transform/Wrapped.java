@@ -68,8 +68,8 @@ final class Wrapped {
 
   /// The expression with aliases of the SELECT list replaced by what they stand for.
   SqlExpression withoutAliases(SqlExpression expression) {
-    if (expression instanceof SqlExpression.NumberLiteral n && n.text().matches("\\d{1,4}")) {
-      int position = Integer.parseInt(n.text());
+    if (expression instanceof SqlExpression.NumberLiteral n && n.digits().matches("\\d{1,4}")) {
+      int position = Integer.parseInt(n.digits());
       if (position >= 1 && position <= inner.items().size()) {
         return inner.items().get(position - 1).expression();
       }

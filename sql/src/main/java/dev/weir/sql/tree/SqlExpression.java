@@ -19,14 +19,23 @@ public sealed interface SqlExpression extends SqlNode {
   /// `TRUE` or `FALSE`.
   record BooleanLiteral(boolean value, Span span) implements SqlExpression {}
 
-  /// A number as written, without sign, underscores removed; hexadecimal and binary converted.
-  record NumberLiteral(String text, Span span) implements SqlExpression {}
+  /// A number without sign, as written (`1_000`, which DuckDB makes the column's name); hexadecimal
+  /// and binary are converted.
+  record NumberLiteral(String text, Span span) implements SqlExpression {
+    /// The number without underscores.
+    public String digits() {
+      return text.indexOf('_') < 0 ? text : text.replace("_", "");
+    }
+  }
 
   /// A string's value, whatever its quoting was.
   record StringLiteral(String value, Span span) implements SqlExpression {}
 
   /// `x'0AFF'`: the hexadecimal digits.
   record BlobLiteral(String hex, Span span) implements SqlExpression {}
+
+  /// `b'0110'`: the digits, each 0 or 1.
+  record BitLiteral(String bits, Span span) implements SqlExpression {}
 
   /// `DATE '2020-01-01'`: a cast of a constant, written with the type in front.
   record TypedLiteral(SqlType type, String value, Span span) implements SqlExpression {}
@@ -355,7 +364,8 @@ public sealed interface SqlExpression extends SqlNode {
   /// `a[i]`.
   record Subscript(SqlExpression value, SqlExpression index, Span span) implements SqlExpression {}
 
-  /// `a[from:to:step]`, each optional (`a[:-:2]` has no end).
+  /// `a[from:to:step]`, each optional (`a[:-:2]` has no end). The step of `a[1:2:]`, which DuckDB
+  /// reads as an empty list, is one.
   record Slice(
       SqlExpression value,
       Optional<SqlExpression> from,

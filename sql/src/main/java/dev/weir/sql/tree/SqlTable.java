@@ -72,6 +72,8 @@ public sealed interface SqlTable extends SqlNode {
     ASOF_LEFT,
     ASOF_RIGHT,
     ASOF_FULL,
+    ASOF_SEMI,
+    ASOF_ANTI,
     POSITIONAL
   }
 
@@ -92,6 +94,29 @@ public sealed interface SqlTable extends SqlNode {
         columns = List.copyOf(columns);
       }
     }
+
+    /// The best right rows of each left row: `NEAREST 3 BY DISTANCE a.x - b.x`. Rows whose score is
+    /// NULL do not count. Inner and left joins only.
+    record Nearest(Search search, long count, Score score, SqlExpression by)
+        implements JoinCondition {
+      public Nearest {
+        if (count < 1) {
+          throw new IllegalArgumentException("at least one row is asked for");
+        }
+      }
+    }
+  }
+
+  /// Whether a search for the nearest rows may miss some.
+  enum Search {
+    EXACT,
+    APPROXIMATE
+  }
+
+  /// Whether small or large values are near.
+  enum Score {
+    DISTANCE,
+    SIMILARITY
   }
 
   /// `t PIVOT (sum(x) FOR y IN (…) GROUP BY z)`, or the statement form `PIVOT t ON y USING sum(x)`.

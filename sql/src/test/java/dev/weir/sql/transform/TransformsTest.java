@@ -46,6 +46,14 @@ class TransformsTest {
             "SELECT * FROM t ANTI JOIN u USING (a)",
             "SELECT * FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE t.a = u.a)"),
         pair(
+            new SemiJoinsToExists(),
+            "SELECT * FROM t ASOF ANTI JOIN u USING (k, a)",
+            "SELECT * FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE t.k = u.k AND t.a >= u.a)"),
+        pair(
+            new NearestToLateral(),
+            "SELECT * FROM t JOIN u AS v NEAREST 2 BY SIMILARITY t.a + v.a",
+            "SELECT * FROM t INNER JOIN LATERAL (SELECT * FROM u AS v WHERE t.a + v.a IS NOT NULL ORDER BY t.a + v.a DESC LIMIT 2) AS v ON TRUE"),
+        pair(
             new InlineWindows(),
             "SELECT sum(a) OVER (w ORDER BY b), count(*) OVER w FROM t WINDOW w AS (PARTITION BY s)",
             "SELECT sum(a) OVER (PARTITION BY s ORDER BY b), count(*) OVER (PARTITION BY s) FROM t"),

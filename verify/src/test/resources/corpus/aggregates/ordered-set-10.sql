@@ -1,0 +1,1 @@
+SELECT x % 2 AS k, percentile_cont(0.3) WITHIN GROUP (ORDER BY x DESC) FILTER (WHERE x < 7), mode() WITHIN GROUP (ORDER BY x DESC) FILTER (WHERE x < 7) FROM (VALUES (2), (2), (7), (1), (7), (5), (1), (NULL), (NULL), (NULL)) v(x) GROUP BY x % 2

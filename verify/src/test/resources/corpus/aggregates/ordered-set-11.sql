@@ -1,0 +1,1 @@
+SELECT percentile_cont(0.25) WITHIN GROUP (ORDER BY DATE '2020-01-01' + x DESC), percentile_disc(0.25) WITHIN GROUP (ORDER BY x::VARCHAR DESC) FROM (VALUES (2), (2), (7), (1), (7), (5), (1), (NULL), (NULL), (NULL)) v(x)

@@ -1,0 +1,1 @@
+SELECT * FROM (VALUES (1, 10), (1, 20), (2, 30), (3, 5)) a(k, t) JOIN (VALUES (1, 9, 'x'), (1, 19, 'y'), (2, 35, 'z'), (1, NULL, 'w')) b(k, t, v) NEAREST BY DISTANCE abs(a.t - b.t)

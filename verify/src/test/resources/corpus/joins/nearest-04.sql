@@ -1,0 +1,1 @@
+SELECT t.a, u.c FROM t JOIN u NEAREST 1 BY DISTANCE t.a - u.a
