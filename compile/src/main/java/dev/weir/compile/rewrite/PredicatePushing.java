@@ -190,7 +190,7 @@ final class PredicatePushing extends RelationMap {
     FilterBelow.Rows rows = FilterBelow.Rows.MORE;
     if (Reads.visible(j.left()).contains(source)) {
       return switch (j.kind()) {
-        case INNER, CROSS, LEFT, SEMI, ANTI, ASOF, ASOF_LEFT ->
+        case INNER, CROSS, LEFT, SEMI, ANTI, ASOF, ASOF_LEFT, ASOF_SEMI, ASOF_ANTI ->
             into(j.left(), source, filter, rows)
                 .map(left -> new From.Join(j.kind(), left, j.right(), j.condition()));
         case RIGHT, FULL, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> Optional.empty();
@@ -200,7 +200,17 @@ final class PredicatePushing extends RelationMap {
       case INNER, CROSS, RIGHT ->
           into(j.right(), source, filter, rows)
               .map(right -> new From.Join(j.kind(), j.left(), right, j.condition()));
-      case LEFT, FULL, SEMI, ANTI, ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL ->
+      case LEFT,
+          FULL,
+          SEMI,
+          ANTI,
+          ASOF,
+          ASOF_LEFT,
+          ASOF_RIGHT,
+          ASOF_FULL,
+          ASOF_SEMI,
+          ASOF_ANTI,
+          POSITIONAL ->
           Optional.empty();
     };
   }

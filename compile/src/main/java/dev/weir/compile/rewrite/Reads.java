@@ -52,7 +52,12 @@ final class Reads implements Parts.Sink {
       case From.Unpivot u -> ids.add(u.id());
       case From.Join j -> {
         visible(j.left(), ids);
-        if (j.kind() != From.JoinKind.SEMI && j.kind() != From.JoinKind.ANTI) {
+        boolean leftOnly =
+            switch (j.kind()) {
+              case SEMI, ANTI, ASOF_SEMI, ASOF_ANTI -> true;
+              default -> false;
+            };
+        if (!leftOnly) {
           visible(j.right(), ids);
         }
       }
