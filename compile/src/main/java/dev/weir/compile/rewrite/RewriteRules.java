@@ -21,7 +21,8 @@ public final class RewriteRules {
           new NormalizeIdentifiers(),
           new PushdownPredicates(),
           new QuoteIdentifiers(),
-          new AnnotateTypes());
+          new AnnotateTypes(),
+          new Simplify());
 
   private RewriteRules() {}
 

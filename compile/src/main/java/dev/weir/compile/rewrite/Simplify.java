@@ -1,0 +1,58 @@
+package dev.weir.compile.rewrite;
+
+import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Relation;
+import java.util.Optional;
+
+/// Laws of three-valued logic, and constants where computing them is exact: booleans, whole numbers
+/// that do not overflow, strings put together.
+///
+///     WHERE a = 1 + 1 AND TRUE AND NOT (b < 3 OR FALSE)   →  WHERE a = 2 AND b >= 3
+///     WHERE a = 1 OR (a = 1 AND b = 2)                    →  WHERE a = 1
+///     CASE WHEN FALSE THEN a ELSE b END                   →  b
+///
+/// What can fail or is volatile is not dropped. Constant propagation and the simplification of
+/// COALESCE are done on demand ([RewriteOptions.Extra]).
+final class Simplify implements RewriteRule {
+  @Override
+  public String name() {
+    return "simplify";
+  }
+
+  @Override
+  public Relation apply(Relation query, RewriteContext context) {
+    RewriteOptions options = context.options();
+    return Repeated.of(query, q -> new Pass(options).relation(q));
+  }
+
+  private static final class Pass extends ExpressionRewrite {
+    private final boolean propagates;
+    private final boolean simplifiesCoalesce;
+
+    Pass(RewriteOptions options) {
+      this.propagates = options.does(RewriteOptions.Extra.CONSTANT_PROPAGATION);
+      this.simplifiesCoalesce = options.does(RewriteOptions.Extra.COALESCE_SIMPLIFICATION);
+    }
+
+    @Override
+    Expression node(Expression e) {
+      return switch (e) {
+        case Expression.Logical l -> BooleanLaws.of(l);
+        case Expression.Not n -> BooleanLaws.of(n);
+        case Expression.Function f when simplifiesCoalesce && f.name().equals("coalesce") ->
+            CoalesceLaws.of(f);
+        case Expression.Comparison c when simplifiesCoalesce -> CoalesceLaws.of(c);
+        default -> ExactConstants.of(e);
+      };
+    }
+
+    @Override
+    Optional<Expression> condition(Expression condition) {
+      Expression filter = BooleanLaws.filter(condition);
+      if (propagates) {
+        filter = ConstantPropagation.of(filter);
+      }
+      return BooleanLaws.isTrue(filter) ? Optional.empty() : Optional.of(filter);
+    }
+  }
+}
