@@ -1,10 +1,12 @@
 package dev.weir.compile.bind;
 
+import dev.weir.compile.function.EngineTyped;
 import dev.weir.compile.function.FunctionKind;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
+import dev.weir.model.ScalarType;
 import dev.weir.model.WeirException;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Frame;
@@ -67,9 +69,11 @@ final class AggregateBinder {
     if (poisoned(arguments, order, filter)) {
       return BindContext.POISON;
     }
-    DataType type = resolve(name, arguments, argumentNames, call);
-    return new Expression.Aggregate(
-        name, arguments, argumentNames, duplicates(call), order, filter, type);
+    return resolve(name, arguments, argumentNames, call)
+        .<Expression>map(type ->
+            new Expression.Aggregate(
+                name, arguments, argumentNames, duplicates(call), order, filter, type))
+        .orElse(BindContext.POISON);
   }
 
   /// The function behind a name that only SQL has.
@@ -82,12 +86,31 @@ final class AggregateBinder {
     };
   }
 
-  private DataType resolve(
+  private Optional<DataType> resolve(
       String name, List<Expression> arguments, List<String> argumentNames, Call call) {
     try {
-      return context.functions.resolve(name, calls.forChoice(arguments, argumentNames)).type();
+      return Optional.of(
+          context.functions.resolve(name, calls.forChoice(arguments, argumentNames)).type());
+    } catch (EngineTyped open) {
+      return calls
+          .questions()
+          .type(
+              name,
+              arguments,
+              shown ->
+                  new Expression.Aggregate(
+                      name,
+                      shown,
+                      argumentNames,
+                      Expression.Duplicates.KEEP,
+                      List.of(),
+                      Optional.empty(),
+                      ScalarType.NULL),
+              open,
+              call.span());
     } catch (WeirException e) {
-      return context.problem(e, call.span()).type();
+      context.problem(e, call.span());
+      return Optional.empty();
     }
   }
 
@@ -183,20 +206,25 @@ final class AggregateBinder {
       return BindContext.POISON;
     }
     List<String> argumentNames = CallBinder.argumentNames(call);
-    return new Expression.Window(
-        name,
-        arguments,
-        argumentNames,
-        duplicates(call),
-        argumentOrder,
-        filter,
+    Expression.NullTreatment nulls =
         call.nulls() == SqlExpression.NullTreatment.IGNORE
             ? Expression.NullTreatment.IGNORE
-            : Expression.NullTreatment.RESPECT,
-        partition,
-        order,
-        frame,
-        resolve(name, arguments, argumentNames, call));
+            : Expression.NullTreatment.RESPECT;
+    return resolve(name, arguments, argumentNames, call)
+        .<Expression>map(type ->
+            new Expression.Window(
+                name,
+                arguments,
+                argumentNames,
+                duplicates(call),
+                argumentOrder,
+                filter,
+                nulls,
+                partition,
+                order,
+                frame,
+                type))
+        .orElse(BindContext.POISON);
   }
 
   private Optional<SqlWindow.Specification> specification(SqlWindow window, Names names) {

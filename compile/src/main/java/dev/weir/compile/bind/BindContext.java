@@ -41,6 +41,11 @@ final class BindContext {
     this.file = file;
   }
 
+  /// The query's text.
+  String text() {
+    return text;
+  }
+
   int nextSource() {
     return sources++;
   }

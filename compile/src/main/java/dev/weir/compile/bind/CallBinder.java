@@ -1,6 +1,7 @@
 package dev.weir.compile.bind;
 
 import dev.weir.compile.function.Argument;
+import dev.weir.compile.function.EngineTyped;
 import dev.weir.compile.function.FunctionKind;
 import dev.weir.compile.function.ResolvedFunction;
 import dev.weir.model.ArrayType;
@@ -30,12 +31,14 @@ final class CallBinder {
   private final ExpressionBinder expressions;
   private final AggregateBinder aggregates;
   private final MacroBinder macros;
+  private final EngineQuestions questions;
 
   CallBinder(BindContext context, ExpressionBinder expressions) {
     this.context = context;
     this.expressions = expressions;
     this.aggregates = new AggregateBinder(context, expressions, this);
     this.macros = new MacroBinder(context, expressions);
+    this.questions = new EngineQuestions(context);
   }
 
   Expression bind(Call call, Names names) {
@@ -57,6 +60,7 @@ final class CallBinder {
       case "grouping", "grouping_id" ->
           new Expression.Grouping(expressions.bindAll(values(call), names));
       case "unnest", "unlist" -> unnest(call, names);
+      case String n when n.equals("date") && call.over().isEmpty() -> date(call, names);
       default -> byKind(name, call, names);
     };
   }
@@ -181,18 +185,31 @@ final class CallBinder {
   /// A call of a scalar function with bound arguments.
   Expression scalar(
       String name, List<Expression> arguments, List<String> argumentNames, Span span) {
-    ResolvedFunction function;
     try {
-      function = context.functions.resolve(name, forChoice(arguments, argumentNames));
+      ResolvedFunction function =
+          context.functions.resolve(name, forChoice(arguments, argumentNames));
+      return new Expression.Function(
+          function.name(), arguments, argumentNames, function.volatility(), function.type());
+    } catch (EngineTyped open) {
+      Volatility volatility = context.functions.volatility(name).orElseThrow();
+      return questions
+          .type(
+              name,
+              arguments,
+              shown ->
+                  new Expression.Function(name, shown, argumentNames, volatility, ScalarType.NULL),
+              open,
+              span)
+          .<Expression>map(type ->
+              new Expression.Function(name, arguments, argumentNames, volatility, type))
+          .orElse(BindContext.POISON);
     } catch (WeirException e) {
       return context.problem(e, span);
     }
-    return new Expression.Function(
-        function.name(),
-        arguments,
-        argumentNames,
-        Volatility.valueOf(function.volatility().name()),
-        function.type());
+  }
+
+  EngineQuestions questions() {
+    return questions;
   }
 
   /// Arguments as overload resolution wants them.
@@ -242,6 +259,18 @@ final class CallBinder {
         .<Expression>map(type ->
             new Expression.Function("coalesce", branches, List.of(), Volatility.IMMUTABLE, type))
         .orElse(BindContext.POISON);
+  }
+
+  /// `date(x)` is a cast, the one type that the engine's grammar takes for a function.
+  private Expression date(Call call, Names names) {
+    if (call.arguments().size() != 1) {
+      return context.problem(
+          ErrorCode.WRONG_ARGUMENTS, "date(x) takes one value, which it casts", call.span());
+    }
+    Expression value = expressions.bind(call.arguments().getFirst().value(), names);
+    return BindContext.isPoison(value)
+        ? value
+        : new Expression.Cast(Expression.CastMode.STRICT, value, ScalarType.DATE);
   }
 
   private Expression unnest(Call call, Names names) {

@@ -16,6 +16,9 @@ final class CallNames {
 
   String of(Call call) {
     String name = Identifiers.fold(call.name().last().name());
+    if (name.equals("date") && call.arguments().size() == 1) {
+      return "CAST(" + argument(call.arguments().getFirst()) + " AS DATE)";
+    }
     boolean rows =
         (name.equals("count") || name.equals("count_star")) && call.arguments().isEmpty();
     StringBuilder text = new StringBuilder();
@@ -72,8 +75,25 @@ final class CallNames {
     s.orderBy()
         .ifPresent(
             o -> text.append(text.isEmpty() ? "" : " ").append("ORDER BY ").append(names.order(o)));
-    s.frame().ifPresent(f -> text.append(text.isEmpty() ? "" : " ").append(frame(f)));
+    s.frame()
+        .filter(f -> !isStandard(f))
+        .ifPresent(f -> text.append(text.isEmpty() ? "" : " ").append(frame(f)));
     return "(" + text + ")";
+  }
+
+  /// What holds without a frame is not named.
+  private static boolean isStandard(SqlWindow.Frame frame) {
+    return frame.unit() == SqlWindow.Unit.RANGE
+        && frame.start() instanceof SqlWindow.Bound.UnboundedPreceding
+        && frame.end() instanceof SqlWindow.Bound.CurrentRow
+        && frame.exclusion() == SqlWindow.Exclusion.NO_OTHERS;
+  }
+
+  private static String unit(SqlWindow.Frame frame) {
+    boolean all =
+        frame.start() instanceof SqlWindow.Bound.UnboundedPreceding
+            && frame.end() instanceof SqlWindow.Bound.UnboundedFollowing;
+    return all ? "ROWS" : frame.unit().name();
   }
 
   private String frame(SqlWindow.Frame frame) {
@@ -84,7 +104,7 @@ final class CallNames {
           case GROUP -> " EXCLUDE GROUP";
           case TIES -> " EXCLUDE TIES";
         };
-    return frame.unit()
+    return unit(frame)
         + " BETWEEN "
         + bound(frame.start())
         + " AND "

@@ -19,6 +19,14 @@ record ColumnNameTest(Predicate<String> predicate) {
         : Optional.empty();
   }
 
+  /// What `* LIKE 'a%'` asks of a name.
+  static Optional<ColumnNameTest> of(SqlExpression.Like like) {
+    return like.escape().isPresent()
+        ? Optional.empty()
+        : text(like.pattern()).map(p -> polar(like(like.kind(), p), like.polarity()))
+            .map(ColumnNameTest::new);
+  }
+
   private static Optional<Predicate<String>> test(SqlExpression body, String parameter) {
     return switch (body) {
       case SqlExpression.Not n -> test(n.operand(), parameter).map(Predicate::negate);

@@ -5,24 +5,35 @@ import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlOrderBy;
+import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlSortKey;
 import dev.weir.sql.tree.SqlWindow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The name that DuckDB gives to an output column without an alias: the expression in its own
 /// words.
 final class ColumnNames {
   /// For places where no named windows can be used.
-  static final ColumnNames PLAIN = new ColumnNames(Map.of());
+  static final ColumnNames PLAIN = new ColumnNames(Map.of(), "", _ -> Optional.empty());
 
   private final Map<String, SqlWindow.Specification> windows;
+  private final String source;
+  private final Function<SqlExpression.Columns, Optional<String>> unpacked;
 
   /// @param windows the named windows of the block, whose names give way to what they stand for
-  ColumnNames(Map<String, SqlWindow.Specification> windows) {
+  /// @param source the query's text, which tells what the tree no longer does
+  /// @param unpacked what `*COLUMNS(…)` stands for
+  ColumnNames(
+      Map<String, SqlWindow.Specification> windows,
+      String source,
+      Function<SqlExpression.Columns, Optional<String>> unpacked) {
     this.windows = windows;
+    this.source = source;
+    this.unpacked = unpacked;
   }
 
   /// The name of a column that is that expression.
@@ -37,7 +48,7 @@ final class ColumnNames {
     return switch (window) {
       case SqlWindow.Specification s when s.base().isEmpty() -> s;
       case SqlWindow.Specification s -> {
-        SqlWindow.Specification base = named(s.base().get(), s);
+        SqlWindow.Specification base = named(s.base().get(), unbased(s));
         yield new SqlWindow.Specification(
             Optional.empty(),
             s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
@@ -55,7 +66,16 @@ final class ColumnNames {
 
   private SqlWindow.Specification named(Identifier name, SqlWindow.Specification otherwise) {
     SqlWindow.Specification found = windows.get(Identifiers.fold(name.name()));
-    return found == null || found.base().isPresent() ? otherwise : found;
+    if (found == null) {
+      return otherwise;
+    }
+    boolean circular = found.base().filter(b -> Identifiers.same(b.name(), name.name())).isPresent();
+    return circular ? otherwise : window(found);
+  }
+
+  private static SqlWindow.Specification unbased(SqlWindow.Specification s) {
+    return new SqlWindow.Specification(
+        Optional.empty(), s.partitionBy(), s.orderBy(), s.frame(), s.span());
   }
 
   String text(SqlExpression expression) {
@@ -70,7 +90,8 @@ final class ColumnNames {
       case SqlExpression.IntervalLiteral i -> interval(i);
       case SqlExpression.ColumnName c -> name(c.name());
       case SqlExpression.Star s -> s.qualifier().map(q -> name(q) + ".*").orElse("*");
-      case SqlExpression.Columns c -> "COLUMNS(" + text(c.selection()) + ")";
+      case SqlExpression.Columns c ->
+          unpacked.apply(c).orElseGet(() -> "COLUMNS(" + text(c.selection()) + ")");
       case SqlExpression.Parameter p -> "$" + p.name();
       case SqlExpression.ColumnPosition p -> "#" + p.position();
       case SqlExpression.Default _ -> "DEFAULT";
@@ -86,6 +107,8 @@ final class ColumnNames {
           negated(
               b.polarity(),
               "(" + text(b.value()) + " BETWEEN " + text(b.low()) + " AND " + text(b.high()) + ")");
+      case SqlExpression.InList i when SubqueryBinder.onlyQuery(i).isPresent() ->
+          text(SubqueryBinder.onlyQuery(i).get());
       case SqlExpression.InList i ->
           negated(i.polarity(), "(" + text(i.value()) + " IN (" + list(i.candidates()) + "))");
       case SqlExpression.InValue i ->
@@ -105,38 +128,28 @@ final class ColumnNames {
               + ")";
       case SqlExpression.Collate c -> text(c.value()) + " COLLATE " + c.collation().text();
       case SqlExpression.InQuery i ->
-          negated(
-              i.polarity(), "(" + text(i.value()) + " = ANY(" + QueryNames.of(i.query()) + "))");
-      case SqlExpression.ScalarQuery q -> "(" + QueryNames.of(q.query()) + ")";
-      case SqlExpression.Exists q -> "EXISTS(" + QueryNames.of(q.query()) + ")";
-      case SqlExpression.QuantifiedQuery q -> quantified(q);
+          negated(i.polarity(), "(" + text(i.value()) + " = ANY(" + query(i.query()) + "))");
+      case SqlExpression.ScalarQuery q -> "(" + query(q.query()) + ")";
+      case SqlExpression.Exists q -> "EXISTS(" + query(q.query()) + ")";
+      case SqlExpression.QuantifiedQuery q ->
+          quantified(q.value(), q.operator(), q.quantifier(), query(q.query()));
       case SqlExpression.QuantifiedList q ->
-          "("
-              + text(q.value())
-              + " "
-              + q.operator()
-              + " "
-              + q.quantifier()
-              + "(SELECT unnest("
-              + text(q.list())
-              + ")))";
-      case SqlExpression.ArrayQuery q ->
-          "(SELECT CASE  WHEN ((array_agg(#1) IS NULL)) THEN (list_value()) ELSE array_agg(#1) END FROM ("
-              + QueryNames.of(q.query())
-              + "))";
+          quantified(
+              q.value(), q.operator(), q.quantifier(), "SELECT unnest(" + text(q.list()) + ")");
+      case SqlExpression.ArrayQuery q -> new QueryNames(inside()).array(q.query());
       case SqlExpression.Case c -> caseOf(c);
       case SqlExpression.Cast c -> cast(c.kind().name(), text(c.value()), TypeNames.of(c.type()));
       case SqlExpression.Try t -> "TRY(" + text(t.value()) + ")";
       case SqlExpression.Call c -> new CallNames(this).of(c);
+      case SqlExpression.ListLiteral l when startsWith("array", l) ->
+          "(ARRAY[" + list(l.elements()) + "])";
       case SqlExpression.ListLiteral l -> "list_value(" + list(l.elements()) + ")";
       case SqlExpression.StructLiteral s ->
           s.entries().stream()
               .map(e -> Keywords.quote(e.name().name()) + " := " + text(e.value()))
               .collect(Collectors.joining(", ", "struct_pack(", ")"));
       case SqlExpression.MapLiteral m ->
-          m.keys().isEmpty()
-              ? "\"map\"()"
-              : "\"map\"(list_value(" + list(m.keys()) + "), list_value(" + list(m.values()) + "))";
+          "\"map\"(list_value(" + list(m.keys()) + "), list_value(" + list(m.values()) + "))";
       case SqlExpression.Row r -> "\"row\"(" + list(r.elements()) + ")";
       case SqlExpression.Subscript s -> text(s.value()) + "[" + text(s.index()) + "]";
       case SqlExpression.Slice s ->
@@ -144,7 +157,7 @@ final class ColumnNames {
               + "["
               + optional(s.from())
               + ":"
-              + optional(s.to())
+              + s.to().map(this::text).orElse(s.step().isPresent() ? "-" : "")
               + s.step().map(step -> ":" + text(step)).orElse("")
               + "]";
       case SqlExpression.FieldAccess f ->
@@ -159,6 +172,23 @@ final class ColumnNames {
               + ")";
       case SqlExpression.ListComprehension c -> comprehension(c);
     };
+  }
+
+  private String query(SqlQuery query) {
+    return new QueryNames(inside()).of(query);
+  }
+
+  /// Subqueries have windows and columns of their own.
+  private ColumnNames inside() {
+    return new ColumnNames(Map.of(), source, _ -> Optional.empty());
+  }
+
+  private static int start(SqlExpression expression) {
+    return Math.max(0, expression.span().start());
+  }
+
+  private boolean startsWith(String word, SqlExpression expression) {
+    return source.regionMatches(true, start(expression), word, 0, word.length());
   }
 
   String list(List<SqlExpression> expressions) {
@@ -184,7 +214,7 @@ final class ColumnNames {
         .collect(Collectors.joining(", "));
   }
 
-  private String direction(SqlOrderBy.Direction direction, SqlOrderBy.NullOrder nulls) {
+  String direction(SqlOrderBy.Direction direction, SqlOrderBy.NullOrder nulls) {
     String way =
         switch (direction) {
           case DEFAULT -> "";
@@ -240,6 +270,8 @@ final class ColumnNames {
       case "==" -> "(" + left + " = " + right + ")";
       case "~" -> "regexp_matches(" + left + ", " + right + ")";
       case "!~" -> "(NOT regexp_matches(" + left + ", " + right + "))";
+      case "~*" -> "regexp_matches(" + left + ", " + right + ", 'i')";
+      case "!~*" -> "(NOT regexp_matches(" + left + ", " + right + ", 'i'))";
       case String operator -> "(" + left + " " + operator + " " + right + ")";
     };
   }
@@ -274,14 +306,17 @@ final class ColumnNames {
         + ")";
   }
 
-  private String quantified(SqlExpression.QuantifiedQuery q) {
-    String query = QueryNames.of(q.query());
-    if (q.quantifier() == SqlExpression.Quantifier.ANY) {
-      String operator = q.operator().equals("<>") ? "!=" : q.operator();
-      return "(" + text(q.value()) + " " + operator + " ANY(" + query + "))";
+  private String quantified(
+      SqlExpression value,
+      String written,
+      SqlExpression.Quantifier quantifier,
+      String query) {
+    if (quantifier == SqlExpression.Quantifier.ANY) {
+      String operator = written.equals("<>") ? "!=" : written;
+      return "(" + text(value) + " " + operator + " ANY(" + query + "))";
     }
     String opposite =
-        switch (q.operator()) {
+        switch (written) {
           case "=", "==" -> "!=";
           case "<>", "!=" -> "=";
           case "<" -> ">=";
@@ -290,7 +325,7 @@ final class ColumnNames {
           case ">=" -> "<";
           case String other -> other;
         };
-    return "(NOT (" + text(q.value()) + " " + opposite + " ANY(" + query + ")))";
+    return "(NOT (" + text(value) + " " + opposite + " ANY(" + query + ")))";
   }
 
   private String caseOf(SqlExpression.Case c) {

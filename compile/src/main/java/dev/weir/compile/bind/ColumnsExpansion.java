@@ -2,7 +2,6 @@ package dev.weir.compile.bind;
 
 import dev.weir.model.ErrorCode;
 import dev.weir.model.relation.Expression;
-import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlSelectItem;
 import java.util.ArrayList;
@@ -17,40 +16,55 @@ import org.jspecify.annotations.Nullable;
 final class ColumnsExpansion {
   private final BindContext context;
   private final ExpressionBinder expressions;
-  private final StarExpansion stars;
+  private final StarColumns stars;
 
-  ColumnsExpansion(BindContext context, ExpressionBinder expressions, StarExpansion stars) {
+  ColumnsExpansion(BindContext context, ExpressionBinder expressions, StarColumns stars) {
     this.context = context;
     this.expressions = expressions;
     this.stars = stars;
   }
 
   static boolean isIn(SqlExpression expression) {
-    return find(expression) != null;
+    List<SqlExpression.Columns> found = new ArrayList<>(1);
+    find(expression, found);
+    return !found.isEmpty();
   }
 
-  private static SqlExpression.@Nullable Columns find(SqlExpression expression) {
-    if (expression instanceof SqlExpression.Columns columns) {
-      return columns;
+  /// Those that stand for one column at a time; `*COLUMNS(…)` is expanded in its place.
+  private static void find(SqlExpression expression, List<SqlExpression.Columns> found) {
+    if (!(expression instanceof SqlExpression.Columns columns)) {
+      SyntaxParts.of(expression, part -> find(part, found), _ -> {});
+    } else if (columns.unpacking() == SqlExpression.Unpacking.NONE) {
+      found.add(columns);
     }
+  }
+
+  private SqlExpression.Columns only(SqlExpression expression) {
     List<SqlExpression.Columns> found = new ArrayList<>(1);
-    SyntaxParts.of(
-        expression,
-        part -> {
-          SqlExpression.Columns inside = find(part);
-          if (inside != null) {
-            found.add(inside);
-          }
-        },
-        _ -> {});
-    return found.isEmpty() ? null : found.getFirst();
+    find(expression, found);
+    SqlExpression.Columns first = found.getFirst();
+    String text = ColumnNames.PLAIN.text(first);
+    for (SqlExpression.Columns other : found) {
+      if (!ColumnNames.PLAIN.text(other).equals(text)) {
+        context.record(
+            ErrorCode.UNSUPPORTED,
+            "two different COLUMNS(…) cannot stand in one expression",
+            other.span());
+      }
+    }
+    return first;
+  }
+
+  /// The expression once per selected column.
+  List<Expression> expand(SqlExpression expression, Names names) {
+    return expand(new SqlSelectItem(expression, Optional.empty(), expression.span()), names)
+        .stream()
+        .map(SelectList.Item::expression)
+        .toList();
   }
 
   List<SelectList.Item> expand(SqlSelectItem item, Names names) {
-    SqlExpression.Columns columns = java.util.Objects.requireNonNull(find(item.expression()));
-    if (columns.unpacking() == SqlExpression.Unpacking.UNPACKED) {
-      return unpacked(item, columns, names);
-    }
+    SqlExpression.Columns columns = only(item.expression());
     List<SelectList.Item> items = new ArrayList<>();
     for (Selected selected : selected(columns, names)) {
       Expression bound =
@@ -65,26 +79,8 @@ final class ColumnsExpansion {
     return items;
   }
 
-  /// `f(*COLUMNS(…))`: all columns at once as arguments.
-  private List<SelectList.Item> unpacked(
-      SqlSelectItem item, SqlExpression.Columns columns, Names names) {
-    List<Expression> all = selected(columns, names).stream().map(s -> s.column().value()).toList();
-    if (item.expression() instanceof SqlExpression.Call call
-        && call.arguments().size() == 1
-        && call.arguments().getFirst().value().equals(columns)) {
-      Expression bound = expressions.unpacked(call, all);
-      String name = item.alias().map(Identifier::name).orElse(call.name().last().name());
-      return List.of(new SelectList.Item(name, bound, item.alias().isPresent(), item.span()));
-    }
-    context.record(
-        ErrorCode.UNSUPPORTED,
-        "*COLUMNS(…) is supported as the only argument of a function",
-        columns.span());
-    return List.of();
-  }
-
   /// A selected column and, for a pattern, what its groups matched.
-  private record Selected(Scope.Visible column, @Nullable Matcher match) {
+  record Selected(Scope.Visible column, @Nullable Matcher match) {
     String rename(String alias) {
       if (match == null) {
         return alias;
@@ -97,7 +93,7 @@ final class ColumnsExpansion {
     }
   }
 
-  private List<Selected> selected(SqlExpression.Columns columns, Names names) {
+  List<Selected> selected(SqlExpression.Columns columns, Names names) {
     List<Scope.Visible> all = names.scope().star();
     return switch (columns.selection()) {
       case SqlExpression.Star star ->

@@ -24,6 +24,7 @@ final class ExpressionBinder {
   private final SubqueryBinder subqueries;
   private final PredicateBinder predicates;
   private final NestedBinder nested;
+  private final ColumnsExpansion expansion;
 
   ExpressionBinder(BindContext context, QueryBinder queries) {
     this.context = context;
@@ -32,6 +33,7 @@ final class ExpressionBinder {
     this.subqueries = new SubqueryBinder(context, this, queries);
     this.predicates = new PredicateBinder(context, this);
     this.nested = new NestedBinder(context, this, columns);
+    this.expansion = new ColumnsExpansion(context, this, new StarColumns(context, this));
   }
 
   Expression bind(SqlExpression expression, Names names) {
@@ -69,7 +71,10 @@ final class ExpressionBinder {
       case SqlExpression.Not n -> negated(n, names);
       case SqlExpression.Like l -> predicates.like(l, names);
       case SqlExpression.Between b -> predicates.between(b, names);
-      case SqlExpression.InList i -> predicates.inList(i, names);
+      case SqlExpression.InList i ->
+          SubqueryBinder.onlyQuery(i)
+              .map(q -> subqueries.in(q, names))
+              .orElseGet(() -> predicates.inList(i, names));
       case SqlExpression.InValue i -> predicates.inValue(i, names);
       case SqlExpression.IsNull i ->
           polarity(i.polarity(), quiet(bind(i.operand(), names), Expression.IsNull::new));
@@ -112,9 +117,19 @@ final class ExpressionBinder {
   List<Expression> bindAll(List<SqlExpression> all, Names names) {
     List<Expression> bound = new ArrayList<>(all.size());
     for (SqlExpression expression : all) {
-      bound.add(bind(expression, names));
+      if (expression instanceof SqlExpression.Columns columns
+          && columns.unpacking() == SqlExpression.Unpacking.UNPACKED) {
+        expansion.selected(columns, names).forEach(s -> bound.add(s.column().value()));
+      } else {
+        bound.add(bind(expression, names));
+      }
     }
     return bound;
+  }
+
+  /// What `COLUMNS(…)` and stars stand for.
+  ColumnsExpansion expansion() {
+    return expansion;
   }
 
   /// A call of a scalar function by its catalog name, typed.
@@ -149,12 +164,6 @@ final class ExpressionBinder {
           span);
     }
     return type;
-  }
-
-  /// A scalar call whose arguments are bound already.
-  Expression unpacked(SqlExpression.Call call, List<Expression> arguments) {
-    return function(
-        dev.weir.model.Identifiers.fold(call.name().last().name()), arguments, call.span());
   }
 
   boolean comparable(ComparisonOperator operator, Expression left, Expression right, Span span) {

@@ -72,13 +72,23 @@ final class FromBinder {
   Bound bind(SqlTable table, Scope left, CteScope visible) {
     return switch (table) {
       case SqlTable.Named named -> named(named, left, visible);
-      case SqlTable.Function function -> functions.bind(function, left, visible);
+      case SqlTable.Function function -> function(function, left, visible);
       case SqlTable.Subquery subquery -> subquery(subquery, left, visible);
       case SqlTable.Join join -> joins.bind(join, left, visible);
       case SqlTable.Parenthesized inner -> parenthesized(inner, left, visible);
       case SqlTable.Pivot pivot -> pivots.pivot(pivot, left, visible);
       case SqlTable.Unpivot unpivot -> pivots.unpivot(unpivot, left, visible);
     };
+  }
+
+  private Bound function(SqlTable.Function function, Scope left, CteScope visible) {
+    Bound bound = functions.bind(function, left, visible);
+    if (function.sample().isEmpty() || bound.scope().isOpen()) {
+      return bound;
+    }
+    Scope.Item item = bound.scope().items().getFirst();
+    Relation all = all(bound.from().orElseThrow(), item.id(), item.columns());
+    return derived(all, item.alias(), List.of(), function.sample(), left, function.span());
   }
 
   private Bound named(SqlTable.Named named, Scope left, CteScope visible) {

@@ -32,15 +32,25 @@ final class OrderBinder {
       }
       case SqlOrderBy.Keys given -> {
         for (SqlSortKey key : given.keys()) {
-          keys.add(AggregateBinder.sortKey(key(key.expression()), key.direction(), key.nulls()));
+          keys(key.expression())
+              .forEach(k -> keys.add(AggregateBinder.sortKey(k, key.direction(), key.nulls())));
         }
       }
     }
     return keys;
   }
 
-  /// A sort key, or a key of DISTINCT ON.
-  Expression key(SqlExpression expression) {
+  /// A sort key, or a key of DISTINCT ON; one per column where it has COLUMNS in it.
+  List<Expression> keys(SqlExpression expression) {
+    if (!ColumnsExpansion.isIn(expression)) {
+      return List.of(key(expression));
+    }
+    return expressions.expansion().expand(expression, list.names(Clause.ORDER_BY)).stream()
+        .map(this::ofOutput)
+        .toList();
+  }
+
+  private Expression key(SqlExpression expression) {
     Optional<Integer> position = Positions.of(expression);
     if (position.isPresent()) {
       Expression at = list.at(items, position.get(), "ORDER BY", expression.span());
@@ -52,7 +62,11 @@ final class OrderBinder {
         return output(alias.get());
       }
     }
-    Expression bound = expressions.bind(expression, list.names(Clause.ORDER_BY));
+    return ofOutput(expressions.bind(expression, list.names(Clause.ORDER_BY)));
+  }
+
+  /// The output column that has the value, if there is one.
+  private Expression ofOutput(Expression bound) {
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i).expression().equals(bound)) {
         return output(i);

@@ -10,7 +10,6 @@ import dev.weir.model.relation.Expression.Comparison;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -121,12 +120,11 @@ final class PredicateBinder {
 
   Expression inList(SqlExpression.InList in, Names names) {
     Expression value = expressions.bind(in.value(), names);
-    List<Expression> candidates = new ArrayList<>(in.candidates().size());
+    List<Expression> candidates = expressions.bindAll(in.candidates(), names);
     boolean valid = !BindContext.isPoison(value);
-    for (SqlExpression candidate : in.candidates()) {
-      Expression bound = expressions.bind(candidate, names);
-      valid &= checkComparable(ComparisonOperator.EQUAL, value, bound, candidate.span());
-      candidates.add(bound);
+    for (int i = 0; i < candidates.size(); i++) {
+      Span span = in.candidates().get(Math.min(i, in.candidates().size() - 1)).span();
+      valid &= checkComparable(ComparisonOperator.EQUAL, value, candidates.get(i), span);
     }
     return valid
         ? ExpressionBinder.polarity(in.polarity(), new Expression.InList(value, candidates))

@@ -6,6 +6,7 @@ import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
+import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.SortKey;
@@ -88,14 +89,39 @@ public final class QueryBinder {
       case SqlSetOperation s -> sets.bind(s, outer, visible);
       case SqlValues v -> values(v, outer, visible);
       case SqlPivotBody p -> selects.ofTable(p.table(), outer, visible);
-      case SqlDescribe d -> {
-        context.record(
-            ErrorCode.NOT_A_QUERY,
-            d.kind() + " tells about a query instead of answering it; it is not a table here",
-            d.span());
-        yield new Relation.Values(List.of(), List.of());
-      }
+      case SqlDescribe d -> describe(d, outer, visible);
     };
+  }
+
+  /// `(DESCRIBE …)` as a table: its rows are known as soon as the query is bound.
+  private Relation describe(SqlDescribe describe, Optional<Scope> outer, CteScope visible) {
+    if (describe.kind() != SqlDescribe.Kind.DESCRIBE || describe.query().isEmpty()) {
+      context.record(
+          ErrorCode.NOT_A_QUERY,
+          describe.kind()
+              + (describe.kind() == SqlDescribe.Kind.SUMMARIZE
+                  ? " estimates from the data at hand; say what to compute with aggregates"
+                  : " tells about a session; a query reads tables"),
+          describe.span());
+      return new Relation.Values(List.of(), List.of());
+    }
+    List<List<Expression>> rows = new ArrayList<>();
+    for (Column column : bind(describe.query().get(), outer, visible).columns()) {
+      Expression none = new Expression.Cast(Expression.CastMode.STRICT, Literals.NULL, ScalarType.VARCHAR);
+      rows.add(
+          List.of(
+              Literals.text(column.name()),
+              Literals.text(column.type().text()),
+              Literals.text("YES"),
+              none,
+              none,
+              none));
+    }
+    return new Relation.Values(
+        rows,
+        java.util.stream.Stream.of("column_name", "column_type", "null", "key", "default", "extra")
+            .map(name -> new Column(name, ScalarType.VARCHAR))
+            .toList());
   }
 
   private Relation values(SqlValues values, Optional<Scope> outer, CteScope visible) {

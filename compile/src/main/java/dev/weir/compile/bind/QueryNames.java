@@ -4,37 +4,99 @@ import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlDescribe;
 import dev.weir.sql.tree.SqlGroupBy;
+import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlPivotBody;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlQueryBody;
 import dev.weir.sql.tree.SqlSelect;
+import dev.weir.sql.tree.SqlSelectItem;
 import dev.weir.sql.tree.SqlSetOperation;
+import dev.weir.sql.tree.SqlSortKey;
 import dev.weir.sql.tree.SqlTable;
 import dev.weir.sql.tree.SqlValues;
 import dev.weir.sql.tree.SqlWith;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Subqueries in DuckDB's own words, as far as they matter for the name of a column.
 final class QueryNames {
-  private QueryNames() {}
+  private final ColumnNames names;
 
-  static String of(SqlQuery query) {
+  QueryNames(ColumnNames names) {
+    this.names = names;
+  }
+
+  String of(SqlQuery query) {
     StringBuilder text = new StringBuilder();
     query.with().ifPresent(w -> text.append(with(w)));
     text.append(body(query.body()));
-    query.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(ColumnNames.PLAIN.order(o)));
+    query.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(names.order(o)));
     query
         .limit()
         .ifPresent(l -> {
-          l.count().ifPresent(c -> text.append(" LIMIT ").append(ColumnNames.PLAIN.text(c)));
-          l.offset().ifPresent(o -> text.append(" OFFSET ").append(ColumnNames.PLAIN.text(o)));
+          l.count().ifPresent(c -> text.append(" LIMIT ").append(names.text(c)));
+          l.offset().ifPresent(o -> text.append(" OFFSET ").append(names.text(o)));
         });
     return text.toString();
   }
 
-  private static String with(SqlWith with) {
+  /// `ARRAY(SELECT …)` is a list of the rows; its order becomes that of the aggregate.
+  String array(SqlQuery query) {
+    List<SqlSortKey> keys =
+        query.orderBy().orElse(null) instanceof SqlOrderBy.Keys given ? given.keys() : List.of();
+    if (keys.isEmpty() || !(query.body() instanceof SqlSelect select)) {
+      String rows = keys.isEmpty() ? "#1" : "COLUMNS(*) ORDER BY " + names.order(keys);
+      return array(rows, of(query));
+    }
+    List<SqlSelectItem> items = new ArrayList<>(select.items());
+    List<String> order = new ArrayList<>();
+    for (SqlSortKey key : keys) {
+      String value =
+          Positions.of(key.expression())
+              .map(p -> "#" + p)
+              .orElseGet(() -> hidden(key.expression(), items, select.items().size()));
+      order.add(value + names.direction(key.direction(), key.nulls()));
+    }
+    String text = of(new SqlQuery(query.with(), with(select, items), query.orderBy(), query.limit(), query.span()));
+    return array("#1 ORDER BY " + String.join(", ", order), text);
+  }
+
+  private static String hidden(SqlExpression key, List<SqlSelectItem> items, int visible) {
+    String name = "__array_internal_idx_" + (items.size() - visible + 1);
+    Identifier alias = new Identifier(name, Identifier.Quoting.PLAIN, key.span());
+    items.add(new SqlSelectItem(key, Optional.of(alias), key.span()));
+    return name;
+  }
+
+  private static SqlSelect with(SqlSelect select, List<SqlSelectItem> items) {
+    return new SqlSelect(
+        select.distinct(),
+        items,
+        select.from(),
+        select.where(),
+        select.groupBy(),
+        select.having(),
+        select.windows(),
+        select.qualify(),
+        select.sample(),
+        select.span());
+  }
+
+  private static String array(String rows, String query) {
+    String list = "array_agg(" + rows + ")";
+    return "(SELECT CASE  WHEN (("
+        + list
+        + " IS NULL)) THEN (list_value()) ELSE "
+        + list
+        + " END FROM ("
+        + query
+        + "))";
+  }
+
+  private String with(SqlWith with) {
     String recursive = with.recursion() == SqlWith.Recursion.RECURSIVE ? "RECURSIVE " : "";
     return with.ctes().stream()
         .map(c ->
@@ -42,7 +104,7 @@ final class QueryNames {
         .collect(Collectors.joining(", ", "WITH " + recursive, " "));
   }
 
-  private static String body(SqlQueryBody body) {
+  private String body(SqlQueryBody body) {
     return switch (body) {
       case SqlQuery q -> of(q);
       case SqlSelect s -> select(s);
@@ -53,13 +115,13 @@ final class QueryNames {
     };
   }
 
-  private static String rows(SqlValues values) {
+  private String rows(SqlValues values) {
     return values.rows().stream()
-        .map(r -> "(" + ColumnNames.PLAIN.list(r) + ")")
+        .map(r -> "(" + names.list(r) + ")")
         .collect(Collectors.joining(", "));
   }
 
-  private static String setOperation(SqlSetOperation operation) {
+  private String setOperation(SqlSetOperation operation) {
     String operator =
         operation.kind()
             + (operation.quantifier() == SqlSetOperation.Quantifier.ALL ? " ALL" : "")
@@ -69,57 +131,57 @@ final class QueryNames {
         .collect(Collectors.joining(" " + operator + " "));
   }
 
-  private static String select(SqlSelect select) {
+  private String select(SqlSelect select) {
     StringBuilder text = new StringBuilder("SELECT ");
     switch (select.distinct()) {
       case SqlSelect.Distinct.All _ -> {}
       case SqlSelect.Distinct.Rows _ -> text.append("DISTINCT ");
       case SqlSelect.Distinct.On on ->
-          text.append("DISTINCT ON (").append(ColumnNames.PLAIN.list(on.keys())).append(") ");
+          text.append("DISTINCT ON (").append(names.list(on.keys())).append(") ");
     }
     text.append(
         select.items().stream()
             .map(i ->
-                ColumnNames.PLAIN.text(i.expression())
+                names.text(i.expression())
                     + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
             .collect(Collectors.joining(", ")));
     if (!select.from().isEmpty()) {
       text.append(" FROM ");
-      text.append(select.from().stream().map(QueryNames::table).collect(Collectors.joining(" , ")));
+      text.append(select.from().stream().map(this::table).collect(Collectors.joining(" , ")));
     }
-    select.where().ifPresent(w -> text.append(" WHERE ").append(ColumnNames.PLAIN.text(w)));
+    select.where().ifPresent(w -> text.append(" WHERE ").append(names.text(w)));
     select.groupBy().ifPresent(g -> text.append(" GROUP BY ").append(group(g)));
-    select.having().ifPresent(h -> text.append(" HAVING ").append(ColumnNames.PLAIN.text(h)));
-    select.qualify().ifPresent(q -> text.append(" QUALIFY ").append(ColumnNames.PLAIN.text(q)));
+    select.having().ifPresent(h -> text.append(" HAVING ").append(names.text(h)));
+    select.qualify().ifPresent(q -> text.append(" QUALIFY ").append(names.text(q)));
     return text.toString();
   }
 
-  private static String group(SqlGroupBy group) {
+  private String group(SqlGroupBy group) {
     return switch (group) {
       case SqlGroupBy.All _ -> "ALL";
       case SqlGroupBy.Elements elements ->
-          elements.elements().stream().map(QueryNames::element).collect(Collectors.joining(", "));
+          elements.elements().stream().map(this::element).collect(Collectors.joining(", "));
     };
   }
 
-  private static String element(SqlGroupBy.Element element) {
+  private String element(SqlGroupBy.Element element) {
     return switch (element) {
-      case SqlGroupBy.Key k -> ColumnNames.PLAIN.text(k.expression());
+      case SqlGroupBy.Key k -> names.text(k.expression());
       case SqlGroupBy.Empty _ -> "()";
-      case SqlGroupBy.Rollup r -> "ROLLUP (" + ColumnNames.PLAIN.list(r.sets()) + ")";
-      case SqlGroupBy.Cube c -> "CUBE (" + ColumnNames.PLAIN.list(c.sets()) + ")";
+      case SqlGroupBy.Rollup r -> "ROLLUP (" + names.list(r.sets()) + ")";
+      case SqlGroupBy.Cube c -> "CUBE (" + names.list(c.sets()) + ")";
       case SqlGroupBy.GroupingSets g ->
           g.sets().stream()
-              .map(QueryNames::element)
+              .map(this::element)
               .collect(Collectors.joining(", ", "GROUPING SETS (", ")"));
     };
   }
 
-  private static String table(SqlTable table) {
+  private String table(SqlTable table) {
     return switch (table) {
-      case SqlTable.Named n -> ColumnNames.PLAIN.name(n.name()) + alias(n.alias());
+      case SqlTable.Named n -> names.name(n.name()) + alias(n.alias());
       case SqlTable.Function f ->
-          new CallNames(ColumnNames.PLAIN).of(f.call())
+          new CallNames(names).of(f.call())
               + (f.ordinality() == SqlTable.Ordinality.WITH_ORDINALITY ? " WITH ORDINALITY" : "")
               + alias(f.alias());
       case SqlTable.Subquery s -> "(" + of(s.query()) + ")" + alias(s.alias());
@@ -130,16 +192,16 @@ final class QueryNames {
     };
   }
 
-  private static String join(SqlTable.Join join) {
+  private String join(SqlTable.Join join) {
     String kind = join.kind().name().replace('_', ' ');
     String condition =
         switch (join.condition()) {
           case SqlTable.JoinCondition.None _ -> "";
           case SqlTable.JoinCondition.Natural _ -> "";
           case SqlTable.JoinCondition.On on ->
-              " ON (" + ColumnNames.PLAIN.text(on.predicate()) + ")";
+              " ON (" + names.text(on.predicate()) + ")";
           case SqlTable.JoinCondition.Nearest nearest ->
-              " NEAREST BY " + ColumnNames.PLAIN.text(nearest.by());
+              " NEAREST BY " + names.text(nearest.by());
           case SqlTable.JoinCondition.Using using ->
               using.columns().stream()
                   .map(c -> Keywords.quote(c.name()))
@@ -148,13 +210,13 @@ final class QueryNames {
     return "(" + table(join.left()) + " " + kind + " JOIN " + table(join.right()) + condition + ")";
   }
 
-  private static String alias(Optional<SqlAlias> alias) {
+  private String alias(Optional<SqlAlias> alias) {
     return alias
         .map(a -> " AS " + Keywords.quote(a.name().name()) + columns(a.columns()))
         .orElse("");
   }
 
-  private static String columns(List<Identifier> columns) {
+  private String columns(List<Identifier> columns) {
     return columns.isEmpty()
         ? ""
         : columns.stream()

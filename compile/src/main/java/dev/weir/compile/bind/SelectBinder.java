@@ -105,7 +105,10 @@ final class SelectBinder {
   }
 
   private Expression filter(SqlExpression predicate, Names names, String clause) {
-    Expression bound = expressions.bind(predicate, names);
+    Expression bound =
+        ColumnsExpansion.isIn(predicate)
+            ? both(expressions.expansion().expand(predicate, names))
+            : expressions.bind(predicate, names);
     if (Walk.hasAggregate(bound) || Walk.hasWindow(bound)) {
       return context.problem(
           ErrorCode.WRONG_GROUPING,
@@ -116,12 +119,22 @@ final class SelectBinder {
     return bound;
   }
 
+  /// `COLUMNS(…)` in WHERE holds for every column.
+  private static Expression both(List<Expression> conditions) {
+    if (conditions.isEmpty() || conditions.stream().anyMatch(BindContext::isPoison)) {
+      return BindContext.POISON;
+    }
+    return conditions.size() == 1
+        ? conditions.getFirst()
+        : new Expression.Logical(Expression.Connective.AND, conditions);
+  }
+
   private static Relation.Distinct distinct(SqlSelect.Distinct distinct, OrderBinder order) {
     return switch (distinct) {
       case SqlSelect.Distinct.All _ -> new Relation.Distinct.None();
       case SqlSelect.Distinct.Rows _ -> new Relation.Distinct.Rows();
       case SqlSelect.Distinct.On on ->
-          new Relation.Distinct.On(on.keys().stream().map(order::key).toList());
+          new Relation.Distinct.On(on.keys().stream().flatMap(k -> order.keys(k).stream()).toList());
     };
   }
 

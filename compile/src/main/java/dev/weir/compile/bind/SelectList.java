@@ -61,6 +61,15 @@ final class SelectList {
     return made;
   }
 
+  /// An alias as a key of GROUP BY: the key and the output are one value, volatile or not.
+  private Optional<Expression> key(String name) {
+    Integer index = byAlias.get(Identifiers.fold(name));
+    if (index != null && !underWay.contains(index) && item(index).size() == 1) {
+      return Optional.of(item(index).getFirst().expression());
+    }
+    return anywhere(name);
+  }
+
   /// An alias inside the list itself: only of items in front.
   private Optional<Expression> earlier(String name, int before) {
     Integer index = byAlias.get(Identifiers.fold(name));
@@ -104,7 +113,7 @@ final class SelectList {
 
   /// What names mean in another clause of the block.
   Names names(Clause clause) {
-    Aliases aliases = this::anywhere;
+    Aliases aliases = clause == Clause.GROUP_BY ? this::key : this::anywhere;
     return base.withAliases(clause, clause == Clause.HAVING ? Aliases.first(aliases) : aliases);
   }
 

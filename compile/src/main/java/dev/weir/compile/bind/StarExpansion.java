@@ -1,45 +1,43 @@
 package dev.weir.compile.bind;
 
-import dev.weir.model.ErrorCode;
 import dev.weir.model.Field;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ListType;
-import dev.weir.model.NearestNames;
 import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.Identifier;
-import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlSelectItem;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Turns one written item of a SELECT list into its output columns: stars, COLUMNS, unnested
 /// structs.
 final class StarExpansion {
   private final BindContext context;
   private final ExpressionBinder expressions;
-  private final ColumnsExpansion columns;
+  private final StarColumns stars;
 
   StarExpansion(BindContext context, ExpressionBinder expressions) {
     this.context = context;
     this.expressions = expressions;
-    this.columns = new ColumnsExpansion(context, expressions, this);
+    this.stars = new StarColumns(context, expressions);
   }
 
   List<SelectList.Item> expand(SqlSelectItem item, Names names) {
     SqlExpression expression = item.expression();
     if (expression instanceof SqlExpression.Star star) {
-      return visible(star, names).stream()
-          .map(v -> new SelectList.Item(v.name(), v.value(), false, star.span()))
-          .toList();
+      return items(stars.visible(star, names), star.span());
+    }
+    if (expression instanceof SqlExpression.Like like
+        && like.value() instanceof SqlExpression.Star star) {
+      return items(stars.visible(like, star, names), like.span());
     }
     if (ColumnsExpansion.isIn(expression)) {
-      return columns.expand(item, names);
+      return expressions.expansion().expand(item, names);
     }
     if (Unnesting.isUnnest(expression)) {
       return unnest(item, (SqlExpression.Call) expression, names);
@@ -48,13 +46,19 @@ final class StarExpansion {
     return List.of(item(item, bound, names));
   }
 
-  private static SelectList.Item item(SqlSelectItem item, Expression bound, Names names) {
+  private static List<SelectList.Item> items(List<Scope.Visible> columns, Span span) {
+    return columns.stream()
+        .map(v -> new SelectList.Item(v.name(), v.value(), false, span))
+        .toList();
+  }
+
+  private SelectList.Item item(SqlSelectItem item, Expression bound, Names names) {
     String name =
         item.alias().map(Identifier::name).orElseGet(() -> name(item.expression(), bound, names));
     return new SelectList.Item(name, bound, item.alias().isPresent(), item.span());
   }
 
-  private static String name(SqlExpression expression, Expression bound, Names names) {
+  private String name(SqlExpression expression, Expression bound, Names names) {
     if (expression instanceof SqlExpression.ColumnName
         || expression instanceof SqlExpression.ColumnPosition) {
       boolean hidden =
@@ -68,7 +72,21 @@ final class StarExpansion {
         return field.field();
       }
     }
-    return new ColumnNames(names.windows()).of(expression);
+    return new ColumnNames(names.windows(), context.text(), c -> unpacked(c, names)).of(expression);
+  }
+
+  private Optional<String> unpacked(SqlExpression.Columns columns, Names names) {
+    if (columns.unpacking() == SqlExpression.Unpacking.NONE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        expressions.expansion().selected(columns, names).stream()
+            .map(ColumnsExpansion.Selected::column)
+            .map(c ->
+                c.alias().isEmpty()
+                    ? Keywords.quote(c.name())
+                    : Keywords.quote(c.alias()) + "." + Keywords.quote(c.name()))
+            .collect(Collectors.joining(", ")));
   }
 
   /// UNNEST of a struct, or as deep as structs of a list, gives a column per field.
@@ -101,98 +119,5 @@ final class StarExpansion {
       }
     }
     return items;
-  }
-
-  /// The columns that a star means, after EXCLUDE, REPLACE and RENAME.
-  List<Scope.Visible> visible(SqlExpression.Star star, Names names) {
-    List<Scope.Visible> all = base(star, names);
-    Map<String, Expression> replaced = new LinkedHashMap<>();
-    for (SqlSelectItem replacement : star.replace()) {
-      Identifier name = replacement.alias().orElseThrow();
-      checkExists(all, name.name(), "REPLACE", name.span());
-      replaced.put(
-          Identifiers.fold(name.name()), expressions.bind(replacement.expression(), names));
-    }
-    star.exclude().forEach(e -> checkExists(all, e.last().name(), "EXCLUDE", e.span()));
-    star.rename().forEach(r -> checkExists(all, r.from().last().name(), "RENAME", r.span()));
-    List<Scope.Visible> kept = new ArrayList<>();
-    for (Scope.Visible column : all) {
-      if (star.exclude().stream().noneMatch(e -> means(e, column))) {
-        Expression value = replaced.getOrDefault(Identifiers.fold(column.name()), column.value());
-        String name =
-            star.rename().stream()
-                .filter(r -> means(r.from(), column))
-                .findFirst()
-                .map(r -> r.to().name())
-                .orElse(column.name());
-        kept.add(new Scope.Visible(name, value, column.alias()));
-      }
-    }
-    if (kept.isEmpty() && !names.scope().isOpen()) {
-      context.record(ErrorCode.INVALID_QUERY, "the star leaves no column", star.span());
-    }
-    return kept;
-  }
-
-  private static boolean means(QualifiedName name, Scope.Visible column) {
-    boolean same = Identifiers.same(name.last().name(), column.name());
-    return same
-        && (name.parts().size() == 1
-            || Identifiers.same(name.parts().get(name.parts().size() - 2).name(), column.alias()));
-  }
-
-  private void checkExists(List<Scope.Visible> all, String name, String clause, Span span) {
-    if (!all.isEmpty() && all.stream().noneMatch(v -> Identifiers.same(v.name(), name))) {
-      List<String> names = all.stream().map(Scope.Visible::name).toList();
-      context.record(
-          ErrorCode.UNKNOWN_COLUMN,
-          clause + ": the star has no column '" + name + "'" + NearestNames.hint(name, names),
-          span);
-    }
-  }
-
-  private List<Scope.Visible> base(SqlExpression.Star star, Names names) {
-    Scope scope = names.scope();
-    if (star.qualifier().isEmpty()) {
-      List<Scope.Visible> all = scope.star();
-      if (scope.items().isEmpty()) {
-        context.record(ErrorCode.INVALID_QUERY, "* needs a FROM clause", star.span());
-      }
-      return all;
-    }
-    List<String> qualifier = star.qualifier().get().parts().stream().map(Identifier::name).toList();
-    for (Optional<Scope> s = Optional.of(scope); s.isPresent(); s = s.get().parent()) {
-      List<Scope.Item> items = s.get().named(qualifier);
-      if (!items.isEmpty()) {
-        return Scope.star(items.getFirst());
-      }
-    }
-    return structStar(star, names, scope);
-  }
-
-  private List<Scope.Visible> structStar(SqlExpression.Star star, Names names, Scope scope) {
-    QualifiedName name = star.qualifier().orElseThrow();
-    int before = context.problemCount();
-    Expression value = expressions.bind(new SqlExpression.ColumnName(name, name.span()), names);
-    if (value.type() instanceof StructType struct) {
-      return struct.fields().stream()
-          .map(f ->
-              new Scope.Visible(
-                  f.name(), new Expression.FieldAccess(value, f.name(), f.type()), ""))
-          .toList();
-    }
-    context.forgetSince(before);
-    if (!scope.isOpen()) {
-      context.record(
-          ErrorCode.UNKNOWN_TABLE,
-          "'"
-              + name.text()
-              + ".*': there is no table or struct '"
-              + name.text()
-              + "' here"
-              + NearestNames.hint(name.text(), scope.aliases()),
-          star.span());
-    }
-    return List.of();
   }
 }

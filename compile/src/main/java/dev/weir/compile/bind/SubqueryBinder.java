@@ -61,6 +61,15 @@ final class SubqueryBinder {
     return Optional.of(query.columns().getFirst().type());
   }
 
+  /// `a IN ((SELECT …))` asks all rows, like `a IN (SELECT …)`.
+  static Optional<SqlExpression.InQuery> onlyQuery(SqlExpression.InList in) {
+    return in.candidates().size() == 1
+            && in.candidates().getFirst() instanceof SqlExpression.ScalarQuery only
+        ? Optional.of(
+            new SqlExpression.InQuery(in.polarity(), in.value(), only.query(), in.span()))
+        : Optional.empty();
+  }
+
   Expression in(SqlExpression.InQuery in, Names names) {
     Expression value = expressions.bind(in.value(), names);
     Relation query = bind(in.query(), names);

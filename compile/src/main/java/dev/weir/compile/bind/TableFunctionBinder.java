@@ -5,7 +5,6 @@ import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ListType;
-import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
@@ -18,32 +17,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Functions as tables: UNNEST, series, and those whose columns never depend on data.
 final class TableFunctionBinder {
-  private static final List<Column> JSON_TREE =
-      List.of(
-          new Column("key", ScalarType.VARCHAR),
-          new Column("value", ScalarType.JSON),
-          new Column("type", ScalarType.VARCHAR),
-          new Column("atom", ScalarType.JSON),
-          new Column("id", ScalarType.UBIGINT),
-          new Column("parent", ScalarType.UBIGINT),
-          new Column("fullkey", ScalarType.VARCHAR),
-          new Column("path", ScalarType.VARCHAR));
+  /// Those that take the alias for the name of their only column.
+  private static final Set<String> NAMED_BY_ALIAS =
+      Set.of("unnest", "unlist", "range", "generate_series");
 
   private final BindContext context;
   private final ExpressionBinder expressions;
   private final QueryBinder queries;
+  private final TableFunctionColumns schemas;
 
   TableFunctionBinder(BindContext context, ExpressionBinder expressions, QueryBinder queries) {
     this.context = context;
     this.expressions = expressions;
     this.queries = queries;
+    this.schemas = new TableFunctionColumns(context);
   }
 
   FromBinder.Bound bind(SqlTable.Function function, Scope left, CteScope visible) {
-    SqlExpression.Call call = function.call();
+    SqlExpression.Call call = withNames(function.call());
     String name = Identifiers.fold(call.name().last().name());
     Names names = Names.of(left, Clause.FROM, Aliases.NONE, visible);
     List<Expression> arguments = new ArrayList<>();
@@ -51,7 +46,7 @@ final class TableFunctionBinder {
       arguments.add(expressions.bind(argument.value(), names));
     }
     boolean bad = arguments.stream().anyMatch(BindContext::isPoison);
-    Optional<List<Column>> columns = bad ? Optional.empty() : columns(name, call, arguments);
+    Optional<List<Column>> columns = bad ? Optional.empty() : columns(name, call, function, arguments);
     String alias = function.alias().map(a -> a.name().name()).orElse(name);
     int id = context.nextSource();
     if (columns.isEmpty()) {
@@ -71,7 +66,9 @@ final class TableFunctionBinder {
         function.ordinality() == SqlTable.Ordinality.WITH_ORDINALITY
             && arguments.stream()
                 .anyMatch(a -> Walk.any(a, Expression.ColumnRef.class::isInstance));
-    if (made.size() == 1 && function.alias().isPresent() && aliases.isEmpty() && !keepsName) {
+    if (made.size() == 1
+        && NAMED_BY_ALIAS.contains(name)
+        && function.alias().isPresent() && aliases.isEmpty() && !keepsName) {
       if (!Identifiers.same(made.getFirst().name(), alias)) {
         otherNames.put(made.getFirst().name(), 0);
       }
@@ -90,25 +87,48 @@ final class TableFunctionBinder {
             From.Ordinality.valueOf(function.ordinality().name()),
             alias,
             renamed);
-    if (function.sample().isPresent()) {
-      context.record(
-          ErrorCode.UNSUPPORTED,
-          "a sample of a table function is not supported; sample a subquery over it",
-          function.sample().get().span());
-    }
     return FromBinder.single(
         scan, new Scope.Item(id, alias, List.of(alias), renamed, otherNames), left);
   }
 
+  /// In FROM `name = value` names an argument too.
+  private static SqlExpression.Call withNames(SqlExpression.Call call) {
+    List<SqlExpression.Argument> arguments =
+        call.arguments().stream()
+            .map(a ->
+                a.name().isEmpty()
+                        && a.value() instanceof SqlExpression.Binary b
+                        && b.operator().equals("=")
+                        && b.left() instanceof SqlExpression.ColumnName name
+                        && name.name().parts().size() == 1
+                    ? new SqlExpression.Argument(
+                        Optional.of(name.name().last()), b.right(), a.span())
+                    : a)
+            .toList();
+    return new SqlExpression.Call(
+        call.name(),
+        call.quantifier(),
+        arguments,
+        call.orderBy(),
+        call.nulls(),
+        call.withinGroup(),
+        call.filter(),
+        call.exportState(),
+        call.over(),
+        call.span());
+  }
+
   private Optional<List<Column>> columns(
-      String name, SqlExpression.Call call, List<Expression> arguments) {
+      String name,
+      SqlExpression.Call call,
+      SqlTable.Function function,
+      List<Expression> arguments) {
     return switch (name) {
       case "unnest", "unlist" -> unnest(call, arguments);
       case "range", "generate_series" -> series(name, call, arguments);
-      case "json_each", "json_tree" -> Optional.of(JSON_TREE);
-      case "glob" -> Optional.of(List.of(new Column("file", ScalarType.VARCHAR)));
-      case "repeat" -> Optional.of(List.of(new Column(name, arguments.getFirst().type())));
-      case String other -> refused(other, call);
+      default ->
+          schemas.of(
+              name, call, arguments, !FromBinder.aliasColumns(function.alias()).isEmpty());
     };
   }
 
@@ -147,24 +167,5 @@ final class TableFunctionBinder {
           case DataType _ -> ScalarType.BIGINT;
         };
     return Optional.of(List.of(new Column(name, type)));
-  }
-
-  private Optional<List<Column>> refused(String name, SqlExpression.Call call) {
-    if (context.functions.tableKind(name).isPresent()) {
-      context.record(
-          ErrorCode.UNSUPPORTED,
-          "the columns of "
-              + name
-              + "(…) depend on data that the compiler does not read; declare it as a source with its columns",
-          call.span());
-    } else {
-      List<String> known =
-          List.of("unnest", "range", "generate_series", "json_each", "json_tree", "repeat", "glob");
-      context.record(
-          ErrorCode.UNKNOWN_FUNCTION,
-          "there is no table function '" + name + "'" + NearestNames.hint(name, known),
-          call.name().span());
-    }
-    return Optional.empty();
   }
 }

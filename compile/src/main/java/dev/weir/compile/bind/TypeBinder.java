@@ -48,12 +48,23 @@ public final class TypeBinder {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "decimal", "numeric", "dec" -> decimal(type.modifiers());
       case "timestamp", "datetime" -> timestamp(type.modifiers());
+      case String n when (n.equals("float") || n.equals("real")) && !type.modifiers().isEmpty() -> binary(number(type.modifiers().getFirst()));
+      case String n when n.startsWith("interval ") -> ScalarType.INTERVAL;
       case "enum" -> new EnumType(type.modifiers().stream().map(TypeBinder::string).toList());
       default ->
           ScalarType.named(name)
               .map(scalar -> (DataType) scalar)
               .orElseGet(() -> DataType.parse(type.name().text()));
     };
+  }
+
+  /// `FLOAT(n)` has n bits of precision.
+  private static DataType binary(int bits) {
+    if (bits < 1 || bits > 53) {
+      throw new WeirException(
+          ErrorCode.UNKNOWN_TYPE, "a FLOAT has 1 to 53 bits of precision, not " + bits);
+    }
+    return bits <= 24 ? ScalarType.FLOAT : ScalarType.DOUBLE;
   }
 
   private static DataType decimal(List<SqlExpression> modifiers) {
@@ -91,7 +102,7 @@ public final class TypeBinder {
       return Integer.parseInt(n.digits());
     }
     throw new WeirException(
-        ErrorCode.UNKNOWN_TYPE, "the precision and scale of a DECIMAL are whole numbers");
+        ErrorCode.UNKNOWN_TYPE, "a precision or scale is a whole number");
   }
 
   private static String string(SqlExpression modifier) {

@@ -40,6 +40,8 @@ final class TypeNames {
           case "numeric", "dec", "decimal" -> "DECIMAL";
           case "char", "character", "varchar" -> "VARCHAR";
           case "smallint",
+              "variant",
+              "geometry",
               "bigint",
               "boolean",
               "bit",
@@ -50,6 +52,10 @@ final class TypeNames {
               "time with time zone" ->
               name.toUpperCase(Locale.ROOT);
           case "double precision" -> "DOUBLE";
+          case String n when n.startsWith("interval ") -> "INTERVAL";
+          case "char varying", "character varying" -> "VARCHAR";
+          case "timestamp without time zone" -> "TIMESTAMP";
+          case "time without time zone" -> "TIME";
           case "json" -> Keywords.quote(name);
           case String _ -> name;
         };

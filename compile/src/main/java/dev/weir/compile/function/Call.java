@@ -148,9 +148,7 @@ final class Call {
     return templates
         .resolved(overload.result())
         .orElseThrow(() ->
-            error(
-                "its result type follows from the arguments in a way that only an engine"
-                    + " knows"));
+            engineTyped("its result type follows from the arguments in a way of its own"));
   }
 
   /// The string that an argument is known to be.
@@ -204,6 +202,11 @@ final class Call {
   /// Whether an argument is the untyped NULL.
   boolean isUntypedNull(int index) {
     return arguments.get(index).type() == ScalarType.NULL && !arguments.get(index).isLambda();
+  }
+
+  /// The error that says what the result type depends on and only an engine sees.
+  EngineTyped engineTyped(String why) {
+    return new EngineTyped("cannot call " + Signatures.call(name(), arguments) + ": " + why);
   }
 
   /// The error that says why this call cannot be made.

@@ -150,7 +150,7 @@ final class DecimalRules {
     return call.whole(index)
         .map(BigInteger::intValue)
         .orElseThrow(() ->
-            call.error(
+            call.engineTyped(
                 "the number of digits must be a constant, since the result type depends on"
                     + " it"));
   }

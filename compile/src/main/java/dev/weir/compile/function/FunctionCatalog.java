@@ -1,7 +1,10 @@
 package dev.weir.compile.function;
 
+import dev.weir.model.Volatility;
+import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
 import dev.weir.model.MapType;
 import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
@@ -60,6 +63,21 @@ public final class FunctionCatalog {
   /// The kind of the function that the name means in FROM: `TABLE` or `TABLE_MACRO`.
   public Optional<FunctionKind> tableKind(String name) {
     return Optional.ofNullable(find(FunctionKind.TABLE, name)).map(Function::kind);
+  }
+
+  /// The columns of a table function that has the same columns in every call.
+  public Optional<List<Column>> tableColumns(String name) {
+    return TableColumns.of(Identifiers.fold(name));
+  }
+
+  /// All names of functions of FROM, sorted.
+  public List<String> tableNames() {
+    return text.functions().values().stream()
+        .filter(f -> f.kind().isTable())
+        .map(Function::name)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// How long results stay the same; for a macro `IMMUTABLE`, its body tells.

@@ -79,7 +79,7 @@ final class JsonRules {
     String structure =
         call.text(1)
             .orElseThrow(() ->
-                call.error(
+                call.engineTyped(
                     "the structure must be a constant, since the result type depends on it"));
     return new JsonStructure(structure, call).type();
   }

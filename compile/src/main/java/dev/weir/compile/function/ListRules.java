@@ -122,7 +122,9 @@ final class ListRules {
   }
 
   private static RuntimeException mixed(Call call, int index) {
-    return call.error(
+    return call.type(index) == ScalarType.VARIANT
+        ? call.engineTyped("whether a VARIANT is a list is in its values")
+        : call.error(
         "a list joins lists only, not " + call.type(index).text() + "; use list_append or a cast");
   }
 

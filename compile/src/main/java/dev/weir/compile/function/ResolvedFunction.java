@@ -1,5 +1,6 @@
 package dev.weir.compile.function;
 
+import dev.weir.model.Volatility;
 import dev.weir.model.DataType;
 import java.util.List;
 import java.util.Objects;

@@ -123,6 +123,8 @@ final class StructRules {
       case StructType struct -> new TupleType(struct.fields().stream().map(Field::type).toList());
       case TupleType tuple -> tuple;
       case ScalarType scalar when scalar == ScalarType.NULL -> scalar;
+      case ScalarType scalar when scalar == ScalarType.VARIANT ->
+          throw call.engineTyped("the fields of a VARIANT are in its values");
       default -> throw call.error("it takes a STRUCT, not " + call.type(0).text());
     };
   }
@@ -164,7 +166,7 @@ final class StructRules {
       return ScalarType.NULL;
     }
     String name =
-        call.text(1).orElseThrow(() -> call.error("the field must be named by a string constant"));
+        call.text(1).orElseThrow(() -> call.engineTyped("the field must be named by a string constant"));
     return struct
         .field(name)
         .map(Field::type)
@@ -181,7 +183,7 @@ final class StructRules {
       return ScalarType.NULL;
     }
     BigInteger value =
-        call.whole(1).orElseThrow(() -> call.error("the index must be a whole-number constant"));
+        call.whole(1).orElseThrow(() -> call.engineTyped("the index must be a whole-number constant"));
     int index = value.bitLength() < 32 ? value.intValue() : 0;
     if (index < 1 || index > elements.size()) {
       throw call.error("index %s is outside of 1 to %d".formatted(value, elements.size()));

@@ -35,7 +35,7 @@ final class TextRules {
       }
       default -> {
         if (call.overload().result() instanceof Pattern.Open) {
-          throw call.error("the list of parts must be a constant");
+          throw call.engineTyped("the list of parts must be a constant");
         }
         yield call.declared();
       }
@@ -57,7 +57,7 @@ final class TextRules {
     List<String> texts = new ArrayList<>();
     for (Literal literal : literals) {
       String text =
-          Call.text(literal).orElseThrow(() -> call.error("the names must be string constants"));
+          Call.text(literal).orElseThrow(() -> call.engineTyped("the names must be string constants"));
       if (texts.stream().anyMatch(t -> Identifiers.same(t, text))) {
         throw call.error("the name '" + text + "' is there twice");
       }

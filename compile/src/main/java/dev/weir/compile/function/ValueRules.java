@@ -195,7 +195,7 @@ final class ValueRules {
     if (call.hasNullConstant()) {
       return ScalarType.NULL;
     }
-    throw call.error("it takes a UNION and the name of a member as a constant");
+    throw call.engineTyped("it takes a UNION and the name of a member as a constant");
   }
 
   private static DataType enumCode(Call call) {

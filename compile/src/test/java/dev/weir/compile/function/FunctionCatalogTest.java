@@ -1,5 +1,6 @@
 package dev.weir.compile.function;
 
+import dev.weir.model.Volatility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -49,11 +49,16 @@ public final class Database implements AutoCloseable {
 
   /// The names and types of a query's columns, as the engine tells them.
   public List<String> describe(String sql) throws SQLException {
-    List<String> columns = new ArrayList<>();
+    return columns(sql).stream().map(c -> String.join(" ", c)).toList();
+  }
+
+  /// Name and type of each of a query's columns.
+  List<List<String>> columns(String sql) throws SQLException {
+    List<List<String>> columns = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("DESCRIBE " + sql)) {
       while (rows.next()) {
-        columns.add(rows.getString(1) + " " + rows.getString(2));
+        columns.add(List.of(rows.getString(1), rows.getString(2)));
       }
     }
     return columns;

@@ -32,10 +32,12 @@ public final class Oracle {
 
   private final Database database;
   private final Catalog catalog;
+  private final BindOptions options;
 
   public Oracle(Database database) {
     this.database = database;
     this.catalog = database.catalog();
+    this.options = BindOptions.plain().withOracle(new EngineOracle(database)).readingOutside();
   }
 
   /// The relation of a query over the database's tables.
@@ -46,7 +48,7 @@ public final class Oracle {
         query.name(),
         catalog,
         FUNCTIONS,
-        BindOptions.plain());
+        options);
   }
 
   /// The engine's text of a relation.

@@ -26,6 +26,18 @@ class FunctionOracleTest {
   }
 
   @Test
+  void committed_columns_of_table_functions_are_those_of_the_engine()
+      throws SQLException, IOException {
+    try (Engine engine = new Engine();
+        var in =
+            Objects.requireNonNull(
+                FunctionCatalog.class.getResourceAsStream("duckdb-2.0.0.tables"))) {
+      String committed = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(new TableColumnsGenerator(engine.connection()).text()).isEqualTo(committed);
+    }
+  }
+
+  @Test
   void case_set_operations_and_comparisons_have_the_types_of_the_engine()
       throws SQLException, IOException {
     try (Engine engine = new Engine()) {
