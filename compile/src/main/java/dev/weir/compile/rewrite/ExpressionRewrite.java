@@ -105,7 +105,8 @@ abstract class ExpressionRewrite extends RelationMap {
   private static boolean filters(From.JoinKind kind) {
     return switch (kind) {
       case INNER, LEFT, RIGHT, FULL, SEMI, ANTI -> true;
-      case CROSS, ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> false;
+      case CROSS, POSITIONAL -> false;
+      case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI -> false;
     };
   }
 
