@@ -1,7 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.compile.function.FunctionCatalog;
-import dev.weir.compile.function.Volatility;
+import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
