@@ -12,7 +12,7 @@ public enum Component {
   FUNCTIONS("the functions that the query calls"),
   INPUTS("the build ids and content identities of the tables that the query reads"),
   ENGINE("name and version of the engine"),
-  RULES("the version of Weir's own rules");
+  RULES("the versions of Weir's own rules, and the policy that queries are compiled under");
 
   private final String covers;
 

@@ -30,7 +30,7 @@ final class Identities {
             case FUNCTIONS -> hashed(compiled.fingerprint(), "functions");
             case INPUTS -> inputs(reads);
             case ENGINE -> Map.of("engine", engine.text());
-            case RULES -> hashed(compiled.fingerprint(), "rules");
+            case RULES -> rules(compiled.fingerprint());
           };
       parts.add(new IdentityPart(component, facts));
     }
@@ -43,10 +43,16 @@ final class Identities {
     fingerprint
         .components()
         .forEach((name, component) -> {
-          if (!name.equals("functions") && !name.equals("rules")) {
+          if (!List.of("functions", "rules", "policy").contains(name)) {
             facts.put(name.equals("query") ? "meaning" : name, component.hash());
           }
         });
+    return facts;
+  }
+
+  private static Map<String, String> rules(Fingerprint fingerprint) {
+    Map<String, String> facts = new TreeMap<>(hashed(fingerprint, "rules"));
+    facts.putAll(hashed(fingerprint, "policy"));
     return facts;
   }
 

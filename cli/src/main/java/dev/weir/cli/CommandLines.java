@@ -47,6 +47,7 @@ final class CommandLines {
     commands.addSubcommand(new LineageCommand(console));
     commands.addSubcommand(new DiffCommand(console));
     commands.addSubcommand(new CompileCommand(console));
+    commands.addSubcommand(new RewriteCommand(console));
     commands.addSubcommand(new TranspileCommand(console));
     commands.addSubcommand(new FormatCommand(console));
     commands.addSubcommand(new InitCommand(console));

@@ -1,7 +1,10 @@
 package dev.weir.compile;
 
 import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.compile.policy.SqlPolicy;
+import dev.weir.compile.rewrite.RewriteEvidence;
 import dev.weir.model.Fingerprint;
+import dev.weir.model.Problem;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.Relation;
@@ -11,12 +14,17 @@ import java.util.List;
 /// A query, compiled once: all that later stages need to know of it. Immutable.
 ///
 /// @param syntax the query as written
-/// @param relation the bound relation, which is what runs
+/// @param relation the bound relation behind the policy's rewrite rules, which is what runs
 /// @param schema the output columns
-/// @param fingerprint the components `query`, `schema`, `functions`, `rules`
+/// @param fingerprint the components `query`, `schema`, `functions`, `rules`, `policy`
 /// @param lineage where each output column comes from, and what is read at all
 /// @param tables the base tables that are read, sorted
-/// @param engineSql the text for the engine; tables stand under the catalog's names
+/// @param engineSql the text for the engine, in the policy's dialect and style; tables stand under
+///   the catalog's names
+/// @param policy what it was compiled under
+/// @param rewriting the rewrite rules that ran, in order, what each changed and how long it took; the
+///   time of binding is that of `qualify`
+/// @param warnings what the policy's dialect cannot say, where the policy takes that for a warning
 public record CompiledQuery(
     SqlQuery syntax,
     Relation relation,
@@ -24,8 +32,12 @@ public record CompiledQuery(
     Fingerprint fingerprint,
     QueryLineage lineage,
     List<TableName> tables,
-    String engineSql) {
+    String engineSql,
+    SqlPolicy policy,
+    RewriteEvidence rewriting,
+    List<Problem> warnings) {
   public CompiledQuery {
     tables = List.copyOf(tables);
+    warnings = List.copyOf(warnings);
   }
 }

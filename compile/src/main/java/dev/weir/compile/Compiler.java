@@ -10,29 +10,59 @@ import dev.weir.compile.lineage.Lineage;
 import dev.weir.compile.lineage.QueryLineage;
 import dev.weir.compile.normal.Fingerprints;
 import dev.weir.compile.normal.Normalizer;
+import dev.weir.compile.policy.CaseMarks;
+import dev.weir.compile.policy.DefaultNames;
+import dev.weir.compile.policy.SqlPolicy;
+import dev.weir.compile.rewrite.RewriteContext;
+import dev.weir.compile.rewrite.RewriteEvidence;
+import dev.weir.compile.rewrite.RewriteOptions;
+import dev.weir.compile.rewrite.RewriteRule;
+import dev.weir.compile.rewrite.RewriteRules;
+import dev.weir.compile.rewrite.TableKeys;
 import dev.weir.model.DeepStack;
+import dev.weir.model.Fingerprint;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.Dialect;
+import dev.weir.sql.PrintStyle;
 import dev.weir.sql.SqlParser;
 import dev.weir.sql.SqlPrinter;
+import dev.weir.sql.transform.SqlTranspiler;
 import dev.weir.sql.tree.SqlQuery;
 import java.util.List;
 
 /// The compiler: text in, [CompiledQuery] out. Needs no engine. Immutable and thread-safe.
 public final class Compiler {
-  private static final Compiler DUCKDB = new Compiler(FunctionCatalog.duckdb());
+  private static final Compiler DUCKDB =
+      new Compiler(FunctionCatalog.duckdb(), SqlPolicy.standard());
 
   private final FunctionCatalog functions;
+  private final SqlPolicy policy;
+  private final List<RewriteRule> rules;
+  private final String policyHash;
 
-  private Compiler(FunctionCatalog functions) {
+  private Compiler(FunctionCatalog functions, SqlPolicy policy) {
     this.functions = functions;
+    this.policy = policy;
+    this.rules = policy.ruleList();
+    this.policyHash = policy.sha256();
   }
 
-  /// The compiler for DuckDB's dialect and functions.
+  /// The compiler for DuckDB's functions under the standard policy.
   public static Compiler duckdb() {
     return DUCKDB;
+  }
+
+  /// The same compiler under another policy. Text that it compiles to runs on DuckDB only if the
+  /// policy writes DuckDB's dialect.
+  public Compiler with(SqlPolicy other) {
+    return new Compiler(functions, other);
+  }
+
+  /// The policy that queries are compiled under.
+  public SqlPolicy policy() {
+    return policy;
   }
 
   /// Compiles a query.
@@ -49,9 +79,11 @@ public final class Compiler {
     return compile(syntax, sql, file, catalog, options);
   }
 
-  /// Reads a text that holds exactly one query.
+  /// Reads a text of the policy's dialect that holds exactly one query.
   public SqlQuery parse(String sql, String file) {
-    return SqlParser.of(Dialect.DUCKDB).forFile(file).parseQuery(sql);
+    return policy.read().equals(Dialect.DUCKDB)
+        ? SqlParser.of(Dialect.DUCKDB).forFile(file).parseQuery(sql)
+        : DeepStack.call(() -> SqlTranspiler.read(sql, policy.read(), file));
   }
 
   /// The tables that a query names and does not define itself.
@@ -69,28 +101,81 @@ public final class Compiler {
   public QueryIdentity identify(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
     return DeepStack.call(() -> {
-      Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, options);
+      Relation relation = bound(syntax, sql, file, catalog, options);
       Schema schema = new Schema(relation.columns());
-      return new QueryIdentity(
-          schema,
-          Fingerprints.of(Normalizer.normalize(relation), schema, functions.version()),
-          Lineage.tables(relation));
+      return new QueryIdentity(schema, fingerprint(relation, schema), Lineage.tables(relation));
     });
+  }
+
+  /// The query as it was meant: its fingerprint and lineage are those before any rewrite.
+  private Relation bound(
+      SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
+    Catalog named = DefaultNames.in(catalog, policy.qualification());
+    Relation relation = QueryBinder.bind(syntax, sql, file, named, functions, options);
+    return switch (policy.identifiers()) {
+      case KEPT -> relation;
+      case LOWER, UPPER -> {
+        RewriteOptions folding = rewriting(sql, file);
+        Relation inside =
+            RewriteRules.named("normalize_identifiers")
+                .apply(relation, RewriteContext.of(relation, folding, TableKeys.none()));
+        yield RewriteRules.normalizedOutputs(inside, folding);
+      }
+    };
+  }
+
+  private RewriteOptions rewriting(String sql, String file) {
+    RewriteOptions stated = policy.rewriting();
+    return stated.with(stated.fold(), CaseMarks.of(sql, policy.read(), file));
+  }
+
+  private Fingerprint fingerprint(Relation relation, Schema schema) {
+    return Fingerprints.of(
+        Normalizer.normalize(relation), schema, functions.version(), policyHash);
   }
 
   private CompiledQuery compiled(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
-    Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, options);
+    long start = System.nanoTime();
+    Relation relation = bound(syntax, sql, file, catalog, options);
+    long nanos = System.nanoTime() - start;
     QueryLineage lineage = Lineage.of(relation);
-    String engineSql = SqlPrinter.print(Emitter.emit(relation), Dialect.DUCKDB);
     Schema schema = new Schema(relation.columns());
+    RewriteEvidence evidence =
+        RewriteRules.rewrite(
+                relation,
+                rules,
+                rewriting(sql, file),
+                TableKeys.none(),
+                policy.generation().style())
+            .withBinding(nanos);
+    SqlTranspiler.Transpiled text = written(evidence, file);
     return new CompiledQuery(
         syntax,
-        relation,
+        evidence.after(),
         schema,
-        Fingerprints.of(Normalizer.normalize(relation), schema, functions.version()),
+        fingerprint(relation, schema),
         lineage,
         lineage.tables(),
-        engineSql);
+        text.sql(),
+        policy,
+        evidence,
+        text.warnings());
+  }
+
+  private SqlTranspiler.Transpiled written(RewriteEvidence evidence, String file) {
+    SqlQuery query = Emitter.emit(evidence.after());
+    PrintStyle style = evidence.styleAfter();
+    if (policy.write().equals(Dialect.DUCKDB)) {
+      return new SqlTranspiler.Transpiled(
+          SqlPrinter.print(query, Dialect.DUCKDB, style), List.of());
+    }
+    return SqlTranspiler.transpile(
+        SqlPrinter.print(query, Dialect.DUCKDB),
+        Dialect.DUCKDB,
+        policy.write(),
+        style,
+        policy.generation().unsupported(),
+        "<compiled " + file + ">");
   }
 }

@@ -15,9 +15,10 @@ public final class Fingerprints {
 
   /// The components `query` (the normal form), `schema` (names, types and order of the output
   /// columns, and which output of the normal form each is), `functions` (those that the query
-  /// calls, and the version of the catalog that says what they do) and `rules` (the version of the
-  /// rewrite rules).
-  public static Fingerprint of(NormalForm form, Schema schema, String functionsVersion) {
+  /// calls, and the version of the catalog that says what they do), `rules` (the version of the
+  /// rules of the normal form) and `policy` (what the query was compiled under).
+  public static Fingerprint of(
+      NormalForm form, Schema schema, String functionsVersion, String policyHash) {
     SortedSet<String> called = CalledFunctions.of(form.body());
     Map<String, Fingerprint.Component> components = new LinkedHashMap<>();
     put(components, "query", form.hash(), "the normal form: what the query means");
@@ -33,7 +34,8 @@ public final class Fingerprints {
         called.isEmpty()
             ? "no function, of " + functionsVersion
             : String.join(", ", called) + " of " + functionsVersion);
-    put(components, "rules", Sha256.of("rules/" + Rules.VERSION), "the rewrite rules");
+    put(components, "rules", Sha256.of("rules/" + Rules.VERSION), "the rules of the normal form");
+    put(components, "policy", policyHash, "the policy that the query was compiled under");
     return new Fingerprint(components);
   }
 

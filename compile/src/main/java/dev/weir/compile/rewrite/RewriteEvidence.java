@@ -24,6 +24,25 @@ public record RewriteEvidence(Relation before, PrintStyle style, List<RuleRun> r
     return runs.isEmpty() ? style : runs.getLast().style();
   }
 
+  /// The same with the time of binding added to `qualify`, which is the larger part of it.
+  public RewriteEvidence withBinding(long nanos) {
+    return new RewriteEvidence(
+        before,
+        style,
+        runs.stream()
+            .map(
+                run ->
+                    run.rule().equals("qualify")
+                        ? new RuleRun(
+                            run.rule(),
+                            run.outcome(),
+                            run.nanos() + nanos,
+                            run.after(),
+                            run.style())
+                        : run)
+            .toList());
+  }
+
   /// The names of the rules that changed something, in order.
   public List<String> changes() {
     return runs.stream().filter(RuleRun::changed).map(RuleRun::rule).toList();

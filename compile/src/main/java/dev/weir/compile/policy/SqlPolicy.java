@@ -1,0 +1,211 @@
+package dev.weir.compile.policy;
+
+import dev.weir.compile.rewrite.RewriteOptions;
+import dev.weir.compile.rewrite.RewriteRule;
+import dev.weir.compile.rewrite.RewriteRules;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Problem;
+import dev.weir.model.Sha256;
+import dev.weir.model.WeirException;
+import dev.weir.sql.Dialect;
+import dev.weir.sql.PrintStyle;
+import dev.weir.sql.transform.SqlTranspiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// Everything that decides how a text becomes a compiled query, pinned as one value: equal policies
+/// compile equal texts over equal catalogs to equal queries. Immutable; its hash is the component
+/// `policy` of every fingerprint.
+///
+/// @param read the dialect of texts
+/// @param write the dialect of the SQL that comes out
+/// @param rules the rewrite rules that every query goes through, by name, in order; `qualify` comes
+///   first
+/// @param rulesVersion the version of the rules that the list was made for
+/// @param qualification how names are completed
+/// @param identifiers what happens to the case of names
+/// @param rewriting what the rules are told
+/// @param generation what the SQL that comes out looks like
+public record SqlPolicy(
+    Dialect read,
+    Dialect write,
+    List<String> rules,
+    String rulesVersion,
+    Qualification qualification,
+    Identifiers identifiers,
+    RewriteOptions rewriting,
+    Generation generation) {
+  private static final String QUALIFY = "qualify";
+
+  private static final SqlPolicy STANDARD =
+      new SqlPolicy(
+          Dialect.DUCKDB,
+          Dialect.DUCKDB,
+          List.of(QUALIFY),
+          RewriteRules.VERSION,
+          Qualification.standard(),
+          Identifiers.KEPT,
+          RewriteOptions.plain(),
+          Generation.standard());
+
+  public SqlPolicy {
+    Objects.requireNonNull(read);
+    Objects.requireNonNull(write);
+    Objects.requireNonNull(qualification);
+    Objects.requireNonNull(identifiers);
+    Objects.requireNonNull(generation);
+    rules = checked(rules, rulesVersion);
+    if (!rewriting.keptNames().isEmpty()) {
+      throw new IllegalArgumentException("names that keep their case stand in texts");
+    }
+    RewriteOptions.Fold fold =
+        identifiers == Identifiers.UPPER ? RewriteOptions.Fold.UPPER : RewriteOptions.Fold.LOWER;
+    rewriting = rewriting.with(fold, List.of()).with(qualification.aliases());
+  }
+
+  private static List<String> checked(List<String> rules, String version) {
+    List<Problem> problems = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (String rule : rules) {
+      try {
+        String name = RewriteRules.named(rule).name();
+        if (names.contains(name)) {
+          problems.add(invalid("the rule '" + name + "' stands twice in the policy"));
+        }
+        names.add(name);
+      } catch (WeirException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (names.isEmpty() || !names.getFirst().equals(QUALIFY)) {
+      problems.add(
+          invalid(
+              names.contains(QUALIFY)
+                  ? "'qualify' must be the first rule of a policy: the other rules rely on what it"
+                      + " does"
+                  : "a policy cannot leave out 'qualify': every other rule, the fingerprint and the"
+                      + " SQL for the engine rely on names that are complete; put it first"));
+    }
+    if (!version.equals(RewriteRules.VERSION)) {
+      problems.add(
+          invalid(
+              "the policy pins version '"
+                  + version
+                  + "' of the rewrite rules, and these are version '"
+                  + RewriteRules.VERSION
+                  + "'; read the change log, then pin that"));
+    }
+    if (!problems.isEmpty()) {
+      throw new WeirException(problems);
+    }
+    return List.copyOf(names);
+  }
+
+  static Problem invalid(String message) {
+    return Problem.of(ErrorCode.INVALID_OPTION, message);
+  }
+
+  /// What the compiler does unless it is told otherwise: DuckDB in and out, names as written, no
+  /// rewrite but `qualify`.
+  public static SqlPolicy standard() {
+    return STANDARD;
+  }
+
+  /// The policy of a text in the form `weir.policy/1`. What the text leaves out is as in the
+  /// standard policy.
+  ///
+  /// @throws WeirException with every problem of the text
+  public static SqlPolicy load(String json) {
+    return PolicyJson.load(json);
+  }
+
+  /// The policy as canonical JSON in the form `weir.policy/1`.
+  public String dump() {
+    return PolicyJson.dump(this);
+  }
+
+  /// The hash of the policy.
+  public String sha256() {
+    return Sha256.of(dump());
+  }
+
+  /// The rules themselves, in order.
+  public List<RewriteRule> ruleList() {
+    return rules.stream().map(RewriteRules::named).toList();
+  }
+
+  /// The same policy with other rules.
+  public SqlPolicy withRules(List<String> others) {
+    return new SqlPolicy(
+        read,
+        write,
+        others,
+        rulesVersion,
+        qualification,
+        identifiers,
+        rewriting,
+        generation);
+  }
+
+  /// The same policy with other dialects.
+  public SqlPolicy withDialects(Dialect reading, Dialect writing) {
+    return new SqlPolicy(
+        reading,
+        writing,
+        rules,
+        rulesVersion,
+        qualification,
+        identifiers,
+        rewriting,
+        generation);
+  }
+
+  /// The same policy with another completion of names.
+  public SqlPolicy with(Qualification other) {
+    return new SqlPolicy(
+        read, write, rules, rulesVersion, other, identifiers, rewriting, generation);
+  }
+
+  /// The same policy with another case of names.
+  public SqlPolicy with(Identifiers other) {
+    return new SqlPolicy(
+        read, write, rules, rulesVersion, qualification, other, rewriting, generation);
+  }
+
+  /// The same policy with other options for the rules; aliases and the case of names stay.
+  public SqlPolicy with(RewriteOptions other) {
+    return new SqlPolicy(
+        read, write, rules, rulesVersion, qualification, identifiers, other, generation);
+  }
+
+  /// The same policy with another look of the SQL that comes out.
+  public SqlPolicy with(Generation other) {
+    return new SqlPolicy(
+        read, write, rules, rulesVersion, qualification, identifiers, rewriting, other);
+  }
+
+  /// What happens to the case of names: of aliases, CTEs and columns of queries, the outermost one
+  /// included. Base tables and their columns are called as the catalog calls them. A name behind
+  /// which the comment `/* weir.meta case_sensitive */` stands keeps its case wherever it stands
+  /// exactly so.
+  public enum Identifiers {
+    /// As written.
+    KEPT,
+    /// To lower case.
+    LOWER,
+    /// To upper case.
+    UPPER
+  }
+
+  /// What the SQL that comes out looks like.
+  ///
+  /// @param style the layout, and which names are quoted
+  /// @param unsupported what happens to what the dialect cannot say
+  public record Generation(PrintStyle style, SqlTranspiler.Unsupported unsupported) {
+    /// One line, quotes where they are needed, errors.
+    public static Generation standard() {
+      return new Generation(PrintStyle.COMPACT, SqlTranspiler.Unsupported.ERROR);
+    }
+  }
+}
