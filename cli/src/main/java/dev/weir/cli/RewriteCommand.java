@@ -21,7 +21,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `weir rewrite`: what each rewrite rule makes of a query, without a project and without an engine.
+/// `weir rewrite`: what each rewrite rule makes of a query, without a project and without an
+/// engine.
 @Command(
     name = "rewrite",
     description = "Shows a query after each rewrite rule; the rows it gives stay the same.")

@@ -22,8 +22,8 @@ import java.util.List;
 /// @param engineSql the text for the engine, in the policy's dialect and style; tables stand under
 ///   the catalog's names
 /// @param policy what it was compiled under
-/// @param rewriting the rewrite rules that ran, in order, what each changed and how long it took; the
-///   time of binding is that of `qualify`
+/// @param rewriting the rewrite rules that ran, in order, what each changed and how long it took;
+///   the time of binding is that of `qualify`
 /// @param warnings what the policy's dialect cannot say, where the policy takes that for a warning
 public record CompiledQuery(
     SqlQuery syntax,

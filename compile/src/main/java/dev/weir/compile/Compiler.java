@@ -130,8 +130,7 @@ public final class Compiler {
   }
 
   private Fingerprint fingerprint(Relation relation, Schema schema) {
-    return Fingerprints.of(
-        Normalizer.normalize(relation), schema, functions.version(), policyHash);
+    return Fingerprints.of(Normalizer.normalize(relation), schema, functions.version(), policyHash);
   }
 
   private CompiledQuery compiled(

@@ -28,4 +28,14 @@ public record Trim(Relation relation, int output) {
         new Trimmed(demand).relation(relation, wanted),
         Demand.produced(relation, wanted).get(0, output).cardinality());
   }
+
+  /// The query with all its outputs, cut down to what they need. An equal query when they need all
+  /// of it.
+  public static Relation unread(Relation relation) {
+    BitSet all = new BitSet();
+    all.set(0, relation.columns().size());
+    Demand demand = new Demand();
+    demand.of(relation, all);
+    return new Trimmed(demand).relation(relation, all);
+  }
 }

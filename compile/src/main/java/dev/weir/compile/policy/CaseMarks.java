@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// The names of a text behind which the comment `/* weir.meta case_sensitive */` stands.
 public final class CaseMarks {
-  private static final Pattern META = Pattern.compile("/\\*\\s*weir\\.meta\\b(.*?)\\*/", Pattern.DOTALL);
+  private static final Pattern META =
+      Pattern.compile("/\\*\\s*weir\\.meta\\b(.*?)\\*/", Pattern.DOTALL);
   private static final String MARK = "case_sensitive";
 
   private CaseMarks() {}
@@ -28,7 +29,8 @@ public final class CaseMarks {
     }
     List<String> names = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (SqlScript.Comment comment : SqlParser.of(dialect).forFile(file).parseScript(text).comments()) {
+    for (SqlScript.Comment comment :
+        SqlParser.of(dialect).forFile(file).parseScript(text).comments()) {
       var meta = META.matcher(comment.text().strip());
       if (!meta.matches()) {
         continue;

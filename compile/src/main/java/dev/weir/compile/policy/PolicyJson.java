@@ -60,8 +60,7 @@ final class PolicyJson {
     members.put("rules", texts(policy.rules()));
     members.put("rules_version", new JsonString(policy.rulesVersion()));
     members.put(
-        "simplify",
-        new JsonArray(rewriting.extras().stream().map(PolicyJson::word).toList()));
+        "simplify", new JsonArray(rewriting.extras().stream().map(PolicyJson::word).toList()));
     members.put("write", new JsonString(policy.write().name()));
     return CanonicalJson.write(new JsonObject(members));
   }
@@ -114,29 +113,25 @@ final class PolicyJson {
         generate.word("quoting", PrintStyle.Quoting.class, usual.quoting());
     SqlTranspiler.Unsupported unsupported =
         generate.word(
-            "unsupported",
-            SqlTranspiler.Unsupported.class,
-            standard.generation().unsupported());
+            "unsupported", SqlTranspiler.Unsupported.class, standard.generation().unsupported());
     generate.end();
-    Identifiers identifiers =
-        top.word("identifiers", Identifiers.class, standard.identifiers());
+    Identifiers identifiers = top.word("identifiers", Identifiers.class, standard.identifiers());
     List<RewriteOptions.Extra> extras = top.words("simplify", RewriteOptions.Extra.class);
     Dialect read = top.dialect("read");
     Dialect write = top.dialect("write");
     List<String> rules = top.texts("rules", standard.rules());
     String version = top.text("rules_version").orElse(standard.rulesVersion());
     top.end();
-    return top.result(
-        () ->
-            new SqlPolicy(
-                read,
-                write,
-                rules,
-                version,
-                new Qualification(aliases, defaultCatalog, defaultSchema),
-                identifiers,
-                standard.rewriting().with(form, limit).with(extras),
-                new Generation(new PrintStyle(layout, quoting), unsupported)));
+    return top.result(() ->
+        new SqlPolicy(
+            read,
+            write,
+            rules,
+            version,
+            new Qualification(aliases, defaultCatalog, defaultSchema),
+            identifiers,
+            standard.rewriting().with(form, limit).with(extras),
+            new Generation(new PrintStyle(layout, quoting), unsupported)));
   }
 
   static WeirException wrong(String why) {

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Reads one object of a policy and collects what is wrong with it. Whatever was asked for is legal;
-/// [#end] reports the rest.
+/// Reads one object of a policy and collects what is wrong with it. Whatever was asked for is
+/// legal; [#end] reports the rest.
 final class PolicyReader {
   private final String path;
   private final Map<String, JsonValue> members;

@@ -138,27 +138,13 @@ public record SqlPolicy(
   /// The same policy with other rules.
   public SqlPolicy withRules(List<String> others) {
     return new SqlPolicy(
-        read,
-        write,
-        others,
-        rulesVersion,
-        qualification,
-        identifiers,
-        rewriting,
-        generation);
+        read, write, others, rulesVersion, qualification, identifiers, rewriting, generation);
   }
 
   /// The same policy with other dialects.
   public SqlPolicy withDialects(Dialect reading, Dialect writing) {
     return new SqlPolicy(
-        reading,
-        writing,
-        rules,
-        rulesVersion,
-        qualification,
-        identifiers,
-        rewriting,
-        generation);
+        reading, writing, rules, rulesVersion, qualification, identifiers, rewriting, generation);
   }
 
   /// The same policy with another completion of names.

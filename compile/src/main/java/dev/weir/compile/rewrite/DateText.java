@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Dates and times in the one spelling that every engine reads alike: `2026-01-31`, and
-/// `2026-01-31 12:00:00`.
+/// Dates and times in the one spelling that every engine reads alike: `2026-01-31`, and `2026-01-31
+/// 12:00:00`.
 final class DateText {
   private static final Pattern DATE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
   private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d");

@@ -122,8 +122,7 @@ final class FilterBelow {
   private static boolean isCopyable(Expression e) {
     return Inside.size(e) <= COPIED
         && !Inside.hasIds(e)
-        && !Inside.any(
-            e, x -> x instanceof Expression.Unnest || x instanceof Expression.Window);
+        && !Inside.any(e, x -> x instanceof Expression.Unnest || x instanceof Expression.Window);
   }
 
   /// Whether rows that DISTINCT calls the same pass or fail together.

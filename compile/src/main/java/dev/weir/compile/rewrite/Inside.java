@@ -96,9 +96,7 @@ final class Inside implements Parts.Sink {
   }
 
   private static boolean isVolatileName(String name) {
-    return FunctionCatalog.duckdb()
-        .volatility(name)
-        .equals(Optional.of(Volatility.VOLATILE));
+    return FunctionCatalog.duckdb().volatility(name).equals(Optional.of(Volatility.VOLATILE));
   }
 
   @Override

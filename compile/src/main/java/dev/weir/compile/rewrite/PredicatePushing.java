@@ -94,9 +94,7 @@ final class PredicatePushing extends RelationMap {
     for (Expression conjunct : conjuncts) {
       int source = source(conjunct);
       Optional<From> below =
-          source < 0
-              ? Optional.empty()
-              : into(filtered, source, conjunct, FilterBelow.Rows.MORE);
+          source < 0 ? Optional.empty() : into(filtered, source, conjunct, FilterBelow.Rows.MORE);
       if (below.isPresent()) {
         filtered = below.get();
       } else {
@@ -174,9 +172,7 @@ final class PredicatePushing extends RelationMap {
       case From.CteScan c when c.id() == source -> {
         Relation open = openCtes.get(c.cte());
         Optional<Relation> below =
-            open == null
-                ? Optional.empty()
-                : FilterBelow.of(open, source, filter, rows);
+            open == null ? Optional.empty() : FilterBelow.of(open, source, filter, rows);
         below.ifPresent(q -> openCtes.put(c.cte(), q));
         yield below.map(_ -> c);
       }

@@ -30,21 +30,17 @@ public record RewriteEvidence(Relation before, PrintStyle style, List<RuleRun> r
         before,
         style,
         runs.stream()
-            .map(
-                run ->
-                    run.rule().equals("qualify")
-                        ? new RuleRun(
-                            run.rule(),
-                            run.outcome(),
-                            run.nanos() + nanos,
-                            run.after(),
-                            run.style())
-                        : run)
+            .map(run ->
+                run.rule().equals("qualify")
+                    ? new RuleRun(
+                        run.rule(), run.outcome(), run.nanos() + nanos, run.after(), run.style())
+                    : run)
             .toList());
   }
 
-  /// The names of the rules that changed something, in order.
+  /// The names of the rules that changed something, each once, in the order in which they first
+  /// did.
   public List<String> changes() {
-    return runs.stream().filter(RuleRun::changed).map(RuleRun::rule).toList();
+    return runs.stream().filter(RuleRun::changed).map(RuleRun::rule).distinct().toList();
   }
 }

@@ -19,10 +19,16 @@ public final class RewriteRules {
       List.of(
           new Qualify(),
           new NormalizeIdentifiers(),
+          new PushdownProjections(),
           new PushdownPredicates(),
+          new MergeSubqueries(),
+          new EliminateCtes(),
           new QuoteIdentifiers(),
           new AnnotateTypes(),
           new Simplify());
+
+  /// More rounds than any query needs.
+  private static final int MOST_ROUNDS = 20;
 
   private RewriteRules() {}
 
@@ -56,7 +62,9 @@ public final class RewriteRules {
                     + String.join(", ", names())));
   }
 
-  /// Rewrites a query by the rules in the order given.
+  /// Rewrites a query by the rules in the order given, and again in that order as long as one of
+  /// them changes something: what one rule lays bare another may use. The evidence has all rules of
+  /// the first round, and of later ones those that changed the query.
   public static RewriteEvidence rewrite(
       Relation query, List<RewriteRule> rules, RewriteOptions options, TableKeys keys) {
     return rewrite(query, rules, options, keys, PrintStyle.COMPACT);
@@ -90,17 +98,23 @@ public final class RewriteRules {
     List<RuleRun> runs = new ArrayList<>();
     Relation current = query;
     PrintStyle style = before;
-    for (RewriteRule rule : rules) {
-      long start = System.nanoTime();
-      Relation next = rule.apply(current, context);
-      PrintStyle printed = rule.style(style);
-      RuleRun.Outcome outcome =
-          next == current && printed.equals(style)
-              ? RuleRun.Outcome.UNCHANGED
-              : RuleRun.Outcome.CHANGED;
-      runs.add(new RuleRun(rule.name(), outcome, System.nanoTime() - start, next, printed));
-      current = next;
-      style = printed;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Relation begun = current;
+      for (RewriteRule rule : rules) {
+        long start = System.nanoTime();
+        Relation next = rule.apply(current, context);
+        PrintStyle printed = rule.style(style);
+        boolean changed = next != current || !printed.equals(style);
+        if (changed || round == 0) {
+          RuleRun.Outcome outcome = changed ? RuleRun.Outcome.CHANGED : RuleRun.Outcome.UNCHANGED;
+          runs.add(new RuleRun(rule.name(), outcome, System.nanoTime() - start, next, printed));
+        }
+        current = next;
+        style = printed;
+      }
+      if (rules.size() < 2 || current == begun) {
+        break;
+      }
     }
     return new RewriteEvidence(query, before, runs);
   }

@@ -19,8 +19,25 @@ import java.util.stream.Stream;
 final class Totality {
   private static final Set<String> ON_TEXT =
       Set.of(
-          "~~", "!~~", "~~*", "!~~*", "lower", "upper", "length", "strlen", "trim", "ltrim",
-          "rtrim", "||", "concat", "starts_with", "^@", "ends_with", "suffix", "prefix", "contains",
+          "~~",
+          "!~~",
+          "~~*",
+          "!~~*",
+          "lower",
+          "upper",
+          "length",
+          "strlen",
+          "trim",
+          "ltrim",
+          "rtrim",
+          "||",
+          "concat",
+          "starts_with",
+          "^@",
+          "ends_with",
+          "suffix",
+          "prefix",
+          "contains",
           "reverse");
 
   private static final Set<String> ON_DATES =

@@ -150,6 +150,7 @@ class IdentityPairsTest {
     assertThat(one.differences(renamed)).containsExactly("schema");
     assertThat(one.differences(turned)).containsExactly("schema");
     assertThat(one.differences(crossed)).containsExactly("schema");
-    assertThat(one.components().keySet()).containsExactly("query", "schema", "functions", "rules", "policy");
+    assertThat(one.components().keySet())
+        .containsExactly("query", "schema", "functions", "rules", "policy");
   }
 }

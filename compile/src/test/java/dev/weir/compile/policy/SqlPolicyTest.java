@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class SqlPolicyTest {
   private static final Schema COLUMNS =
       new Schema(
-          List.of(
-              new Column("Id", ScalarType.INTEGER), new Column("name", ScalarType.VARCHAR)));
+          List.of(new Column("Id", ScalarType.INTEGER), new Column("name", ScalarType.VARCHAR)));
   private static final Catalog CATALOG = TableCatalog.of("t", COLUMNS);
 
   private static CompiledQuery compile(SqlPolicy policy, String sql) {
@@ -83,23 +82,25 @@ class SqlPolicyTest {
 
   @Test
   void allProblemsOfATextAreToldAtOnce() {
-    assertThatThrownBy(
-            () ->
-                SqlPolicy.load(
-                    "{\"format\":\"weir.policy/2\",\"write\":\"sparc\",\"ruels\":[],"
-                        + "\"qualify\":{\"expand_stars\":false},"
-                        + "\"rules\":[\"qualify\",\"simplfy\",\"annotate-type\"],\"rules_version\":\"0\","
-                        + "\"normalize\":{\"distance_limit\":-1},"
-                        + "\"generate\":{\"quoting\":\"allways\"}}"))
+    assertThatThrownBy(() ->
+            SqlPolicy.load(
+                "{\"format\":\"weir.policy/2\",\"write\":\"sparc\",\"ruels\":[],"
+                    + "\"qualify\":{\"expand_stars\":false},"
+                    + "\"rules\":[\"qualify\",\"simplfy\",\"annotate-type\"],\"rules_version\":\"0\","
+                    + "\"normalize\":{\"distance_limit\":-1},"
+                    + "\"generate\":{\"quoting\":\"allways\"}}"))
         .hasMessageContaining("'format' must be \"weir.policy/1\"")
-        .hasMessageContaining("'write' cannot be 'sparc'; legal are duckdb, spark, postgres, ansi; did you mean spark?")
+        .hasMessageContaining(
+            "'write' cannot be 'sparc'; legal are duckdb, spark, postgres, ansi; did you mean spark?")
         .hasMessageContaining("there is no option 'ruels'")
         .hasMessageContaining("did you mean rules?")
         .hasMessageContaining("'qualify.expand_stars' can only be true: ")
-        .hasMessageContaining("there is no rewrite rule 'annotate-type'; did you mean annotate_types?")
+        .hasMessageContaining(
+            "there is no rewrite rule 'annotate-type'; did you mean annotate_types?")
         .hasMessageContaining("pins version '0'")
         .hasMessageContaining("'normalize.distance_limit' is a whole number")
-        .hasMessageContaining("'generate.quoting' cannot be 'allways'; legal are always, safe, never");
+        .hasMessageContaining(
+            "'generate.quoting' cannot be 'allways'; legal are always, safe, never");
   }
 
   @Test
@@ -164,8 +165,7 @@ class SqlPolicyTest {
                   .engineSql())
           .isEqualTo("SELECT t.name FROM c.s.t");
     }
-    assertThatThrownBy(
-            () -> Compiler.duckdb().compile("SELECT name FROM t", "q.sql", nested))
+    assertThatThrownBy(() -> Compiler.duckdb().compile("SELECT name FROM t", "q.sql", nested))
         .hasMessageContaining("t");
   }
 
@@ -192,8 +192,7 @@ class SqlPolicyTest {
   @Test
   void aliasesBecomeCanonicalOnDemand() {
     SqlPolicy policy =
-        SqlPolicy.standard()
-            .with(Qualification.standard().with(RewriteOptions.Aliases.CANONICAL));
+        SqlPolicy.standard().with(Qualification.standard().with(RewriteOptions.Aliases.CANONICAL));
     CompiledQuery query =
         compile(policy, "SELECT x.name FROM t AS x JOIN (SELECT Id FROM t) AS y ON x.Id = y.Id");
     assertThat(query.engineSql())
