@@ -22,16 +22,18 @@ public final class Builds {
   private final Draft draft;
   private final Engine engine;
   private final Compiler compiler = Compiler.duckdb();
+  private final Supplier<CompileCache> cache;
   private final Clock clock = Clock.systemUTC();
 
   /// The builds of a project.
   public Builds(Project project, Engine engine) {
-    this(new Draft(project, List.of(), Set.of(), Set.of()), engine);
+    this(new Draft(project, List.of(), Set.of(), Set.of()), engine, CompileCache::none);
   }
 
-  private Builds(Draft draft, Engine engine) {
+  private Builds(Draft draft, Engine engine, Supplier<CompileCache> cache) {
     this.draft = draft;
     this.engine = engine;
+    this.cache = cache;
   }
 
   /// The builds of the project in a folder. What is wrong with its files is reported with what is
@@ -39,7 +41,19 @@ public final class Builds {
   ///
   /// @throws WeirException when there is no project in the folder, or its `weir.yaml` is not YAML
   public static Builds open(Path folder, Engine engine) {
-    return new Builds(new ProjectReader(folder).read(), engine);
+    return new Builds(new ProjectReader(folder).read(), engine, CompileCache::none);
+  }
+
+  /// The same builds, which remember in a folder what they compiled, for every project in a file of
+  /// its own. Anybody may delete it, several processes may share it, and it need not be writable.
+  /// Code that does not run from jars remembers nothing: it may change at any time.
+  public Builds remembering(Path caches) {
+    return CodeIdentity.ofJars().map(code -> remembering(caches, code)).orElse(this);
+  }
+
+  Builds remembering(Path caches, String code) {
+    Path folder = draft.project().folder();
+    return new Builds(draft, engine, () -> CompileCache.of(folder, caches, code));
   }
 
   /// The project.
@@ -141,6 +155,6 @@ public final class Builds {
   private Workbench bench(BuildRequest request, Supplier<Path> scratch) {
     RuntimeProfile profile =
         RuntimeProfile.named(request.profile().orElse(draft.project().profile()));
-    return new Workbench(draft, compiler, engine, profile, scratch, clock);
+    return new Workbench(draft, compiler, cache.get(), engine, profile, scratch, clock);
   }
 }

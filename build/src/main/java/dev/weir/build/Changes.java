@@ -5,10 +5,10 @@ import java.util.List;
 
 /// What changed from a recorded build to the product as it is now, in words, from records alone.
 ///
-/// @param engineSql the query as the engine would get it now
-record Changes(BuildRecord earlier, BuildIdentity now, String engineSql) {
+/// @param query the query as it is now
+record Changes(BuildRecord earlier, BuildIdentity now, Compilation query) {
   static Changes of(BuildRecord earlier, PlannedProduct planned) {
-    return new Changes(earlier, planned.identity(), planned.compiled().engineSql());
+    return new Changes(earlier, planned.identity(), planned.compilation());
   }
 
   /// Why the build id is another one, in the order of the components.
@@ -31,7 +31,7 @@ record Changes(BuildRecord earlier, BuildIdentity now, String engineSql) {
     if (component != Component.QUERY || facts.isEmpty()) {
       return facts;
     }
-    List<String> clauses = QueryClauses.changes(earlier.engineSql(), engineSql);
+    List<String> clauses = QueryClauses.changes(earlier.engineSql(), query.query().engineSql());
     return clauses.isEmpty() ? facts : clauses;
   }
 }

@@ -23,11 +23,15 @@ import java.util.stream.Collectors;
 final class EngineSchemas {
   private final Sessions sessions;
   private final SchemaCache cache;
+  private final CompileCache recent;
   private final Map<String, Schema> learned = new LinkedHashMap<>();
 
-  EngineSchemas(Sessions sessions, SchemaCache cache) {
+  /// @param cache what the store remembers
+  /// @param recent what was asked outside of builds, too
+  EngineSchemas(Sessions sessions, SchemaCache cache, CompileCache recent) {
     this.sessions = sessions;
     this.cache = cache;
+    this.recent = recent;
   }
 
   /// The columns of a source.
@@ -79,11 +83,12 @@ final class EngineSchemas {
   }
 
   private Schema ask(String key, java.util.function.Supplier<Schema> question) {
-    Optional<Schema> known = cache.find(key);
+    Optional<Schema> known = recent.schema(key).or(() -> cache.find(key));
     if (known.isPresent()) {
       return known.get();
     }
     Schema answer = question.get();
+    recent.keepSchema(key, answer);
     learned.put(key, answer);
     return answer;
   }

@@ -1,6 +1,6 @@
 package dev.weir.build;
 
-import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.QueryIdentity;
 import dev.weir.model.Column;
 import dev.weir.model.Fingerprint;
 import dev.weir.run.EngineIdentity;
@@ -9,30 +9,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Puts build identities together.
+/// Puts build identities together. What all products of a run share is made once. Thread-safe.
 final class Identities {
-  private Identities() {}
+  private final IdentityPart profile;
+  private final IdentityPart engine;
+  private final Map<Map<String, String>, IdentityPart> rules = new ConcurrentHashMap<>();
 
-  static BuildIdentity of(
-      Product product,
-      CompiledQuery compiled,
-      List<Table> reads,
-      RuntimeProfile profile,
-      EngineIdentity engine) {
+  Identities(RuntimeProfile profile, EngineIdentity engine) {
+    this.profile = new IdentityPart(Component.PROFILE, profile.contentFields());
+    this.engine = new IdentityPart(Component.ENGINE, Map.of("engine", engine.text()));
+  }
+
+  BuildIdentity of(Product product, QueryIdentity compiled, List<Table> reads) {
     List<IdentityPart> parts = new ArrayList<>();
     for (Component component : Component.values()) {
-      Map<String, String> facts =
+      parts.add(
           switch (component) {
-            case QUERY -> query(compiled.fingerprint());
-            case CONTRACT -> contract(product, compiled);
-            case PROFILE -> profile.contentFields();
-            case FUNCTIONS -> hashed(compiled.fingerprint(), "functions");
-            case INPUTS -> inputs(reads);
-            case ENGINE -> Map.of("engine", engine.text());
-            case RULES -> rules(compiled.fingerprint());
-          };
-      parts.add(new IdentityPart(component, facts));
+            case QUERY -> new IdentityPart(component, query(compiled.fingerprint()));
+            case CONTRACT -> new IdentityPart(component, contract(product, compiled));
+            case PROFILE -> profile;
+            case FUNCTIONS ->
+                new IdentityPart(component, hashed(compiled.fingerprint(), "functions"));
+            case INPUTS -> new IdentityPart(component, inputs(reads));
+            case ENGINE -> engine;
+            case RULES ->
+                rules.computeIfAbsent(
+                    rules(compiled.fingerprint()),
+                    facts -> new IdentityPart(component, facts));
+          });
     }
     return new BuildIdentity(parts);
   }
@@ -61,7 +67,7 @@ final class Identities {
     return component == null ? Map.of() : Map.of(name, component.hash());
   }
 
-  private static Map<String, String> contract(Product product, CompiledQuery compiled) {
+  private static Map<String, String> contract(Product product, QueryIdentity compiled) {
     Map<String, String> facts = new TreeMap<>(product.write().facts());
     facts.putAll(product.contract().facts());
     product.version().ifPresent(version -> facts.put("version", version));

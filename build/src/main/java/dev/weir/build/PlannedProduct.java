@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param last the current build in the ledger
 record PlannedProduct(
     Product product,
-    CompiledQuery compiled,
+    Compilation compilation,
     List<Table> reads,
     BuildIdentity identity,
     String buildId,
@@ -23,6 +23,11 @@ record PlannedProduct(
   PlannedProduct {
     reads = List.copyOf(reads);
     reasons = List.copyOf(reasons);
+  }
+
+  /// The compiled query; compiled now if it was not needed before.
+  CompiledQuery compiled() {
+    return compilation.query();
   }
 
   Decision decision() {

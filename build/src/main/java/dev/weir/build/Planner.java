@@ -1,7 +1,6 @@
 package dev.weir.build;
 
-import dev.weir.compile.CompiledQuery;
-import dev.weir.compile.Compiler;
+import dev.weir.compile.QueryIdentity;
 import dev.weir.model.Blame;
 import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
@@ -15,30 +14,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Compiles every product that is wanted and decides about each, with no effect on anything. All
 /// problems of the project are collected and thrown at once.
 final class Planner {
   private final Draft draft;
   private final Project project;
-  private final Compiler compiler;
+  private final ProjectCompilation compilation;
   private final SourceTables sources;
   private final EngineSchemas schemas;
   private final Sessions sessions;
+  private final Identities identities;
   private final Datasets datasets;
   private final Ledger ledger;
   private final Problems problems = new Problems();
 
   /// The tables that are known so far, by folded name, and the names of those that are broken.
-  private final Map<String, Table> tables = new TreeMap<>();
+  private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
   private final Set<String> broken = new TreeSet<>();
 
   Planner(
       Draft draft,
-      Compiler compiler,
+      ProjectCompilation compilation,
       SourceTables sources,
       EngineSchemas schemas,
       Sessions sessions,
@@ -46,10 +46,11 @@ final class Planner {
       Ledger ledger) {
     this.draft = draft;
     this.project = draft.project();
-    this.compiler = compiler;
+    this.compilation = compilation;
     this.sources = sources;
     this.schemas = schemas;
     this.sessions = sessions;
+    this.identities = new Identities(sessions.profile(), sessions.identity());
     this.datasets = datasets;
     this.ledger = ledger;
   }
@@ -59,7 +60,7 @@ final class Planner {
     draft.problems().forEach(problems::add);
     broken.addAll(draft.unread());
     List<Product> wanted = select.stream().map(project::product).toList();
-    try (ProjectCompilation compilation = new ProjectCompilation(compiler, draft)) {
+    try (compilation) {
       Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
       Map<Product, List<TableName>> references = new LinkedHashMap<>();
       parsed.forEach((product, text) -> {
@@ -76,8 +77,8 @@ final class Planner {
       tables.values().forEach(source -> compilation.know(source.name(), source.schema()));
       List<PlannedProduct> planned = new ArrayList<>();
       compilation
-          .compile(products, parsed, broken)
-          .forEach((product, result) -> plan(product, result).ifPresent(planned::add));
+          .compile(products, parsed, broken, this::decide)
+          .forEach((product, result) -> planned(product, result).ifPresent(planned::add));
       problems.throwAny();
       return planned;
     }
@@ -104,15 +105,9 @@ final class Planner {
     }
   }
 
-  private Optional<PlannedProduct> plan(Product product, ProjectCompilation.Result result) {
+  private Optional<PlannedProduct> planned(Product product, ProjectCompilation.Result result) {
     return switch (result) {
-      case ProjectCompilation.Result.Compiled(CompiledQuery compiled) -> {
-        PlannedProduct planned = decide(product, compiled, reads(compiled));
-        tables.put(
-            key(product),
-            new Table.OfProduct(product.name(), compiled.schema(), planned.buildId()));
-        yield Optional.of(planned);
-      }
+      case ProjectCompilation.Result.Planned(PlannedProduct planned) -> Optional.of(planned);
       case ProjectCompilation.Result.Wrong(WeirException error) -> {
         fail(product, error);
         yield Optional.empty();
@@ -121,10 +116,12 @@ final class Planner {
     };
   }
 
-  private PlannedProduct decide(Product product, CompiledQuery compiled, List<Table> reads) {
-    BuildIdentity identity =
-        Identities.of(product, compiled, reads, sessions.profile(), sessions.identity());
+  private PlannedProduct decide(Product product, Compilation compiled) {
+    List<Table> reads = reads(compiled.identity());
+    BuildIdentity identity = identities.of(product, compiled.identity(), reads);
     String buildId = identity.buildId();
+    tables.put(
+        key(product), new Table.OfProduct(product.name(), compiled.identity().schema(), buildId));
     Optional<Head> last = ledger.head(product.name());
     Optional<BuildRecord> record =
         last.flatMap(head -> ledger.record(product.name(), head.buildId()));
@@ -142,7 +139,7 @@ final class Planner {
 
   private static List<Reason> whyMissing(
       BuildIdentity identity,
-      CompiledQuery compiled,
+      Compilation compiled,
       String buildId,
       Optional<Head> last,
       Optional<BuildRecord> record) {
@@ -153,11 +150,11 @@ final class Planner {
       return List.of(Reason.missing("the folder of its output is gone"));
     }
     return record
-        .map(earlier -> new Changes(earlier, identity, compiled.engineSql()).reasons())
+        .map(earlier -> new Changes(earlier, identity, compiled).reasons())
         .orElse(List.of(Reason.missing("the record of its last build is gone")));
   }
 
-  private List<Table> reads(CompiledQuery compiled) {
+  private List<Table> reads(QueryIdentity compiled) {
     List<Table> reads = new ArrayList<>();
     for (TableName name : compiled.tables()) {
       Table table = tables.get(name.key());

@@ -20,9 +20,13 @@ final class ProductFiles {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+    try (Stream<Path> files =
+        Files.find(
+            folder,
+            Integer.MAX_VALUE,
+            (file, attributes) -> attributes.isRegularFile() && file.toString().endsWith(".sql"),
+            FileVisitOption.FOLLOW_LINKS)) {
       return files
-          .filter(file -> file.toString().endsWith(".sql") && Files.isRegularFile(file))
           .filter(file -> !file.startsWith(store) && !isHidden(folder.relativize(file)))
           .sorted(Comparator.comparing(file -> file.toString().replace(File.separatorChar, '/')))
           .toList();

@@ -2,8 +2,13 @@ package dev.weir.build;
 
 import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +40,8 @@ final class ProductGraph {
               .toList();
       graph.reads.put(key(product), keys);
     }
-    Set<String> done = new TreeSet<>();
-    products.forEach(product -> graph.visit(key(product), new ArrayList<>(), done));
+    Set<String> done = new HashSet<>();
+    products.forEach(product -> graph.visit(key(product), done));
     return graph;
   }
 
@@ -68,28 +73,47 @@ final class ProductGraph {
     return order.stream().filter(product -> needed.contains(key(product))).toList();
   }
 
-  private void need(String key, Set<String> needed) {
-    if (needed.add(key)) {
-      reads.getOrDefault(key, List.of()).forEach(next -> need(next, needed));
+  private void need(String wanted, Set<String> needed) {
+    Deque<String> open = new ArrayDeque<>(List.of(wanted));
+    while (!open.isEmpty()) {
+      String key = open.pop();
+      if (needed.add(key)) {
+        reads.getOrDefault(key, List.of()).forEach(open::push);
+      }
     }
   }
 
-  private void visit(String key, List<String> path, Set<String> done) {
-    if (done.contains(key)) {
-      return;
+  /// A product on the way from the one where the walk began, and what of its reads is still to be
+  /// looked at.
+  private record Step(String key, Iterator<String> next) {}
+
+  /// Walks down without recursion: a project may be one long chain.
+  private void visit(String start, Set<String> done) {
+    Map<String, Integer> depths = new HashMap<>();
+    List<Step> path = new ArrayList<>();
+    enter(start, path, depths, done);
+    while (!path.isEmpty()) {
+      Step step = path.getLast();
+      if (step.next().hasNext()) {
+        enter(step.next().next(), path, depths, done);
+      } else {
+        path.removeLast();
+        depths.remove(step.key());
+        done.add(step.key());
+        order.add(named(step.key()));
+      }
     }
-    int start = path.indexOf(key);
-    path.add(key);
-    if (start >= 0) {
-      cycles.add(
-          new Cycle(path.subList(start, path.size() - 1).stream().map(this::named).toList()));
-      path.removeLast();
-      return;
+  }
+
+  private void enter(String key, List<Step> path, Map<String, Integer> depths, Set<String> done) {
+    Integer depth = depths.get(key);
+    if (depth != null) {
+      List<Step> circle = path.subList(depth, path.size());
+      cycles.add(new Cycle(circle.stream().map(step -> named(step.key())).toList()));
+    } else if (!done.contains(key)) {
+      depths.put(key, path.size());
+      path.add(new Step(key, reads.getOrDefault(key, List.of()).iterator()));
     }
-    reads.getOrDefault(key, List.of()).forEach(next -> visit(next, path, done));
-    path.removeLast();
-    done.add(key);
-    order.add(named(key));
   }
 
   private Product named(String key) {

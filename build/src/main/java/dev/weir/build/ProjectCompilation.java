@@ -2,10 +2,12 @@ package dev.weir.build;
 
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.QueryIdentity;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
+import dev.weir.model.Sha256;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import dev.weir.sql.tree.SqlQuery;
@@ -18,18 +20,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /// Reads and compiles the products of a project on all cores. What comes out does not depend on who
-/// was first: every product is compiled once the tables that it reads are known.
+/// was first: every product is compiled once the tables that it reads are known. What was compiled
+/// before, by this or another process, is not compiled again.
 final class ProjectCompilation implements AutoCloseable {
   /// What became of one product.
   sealed interface Result {
-    /// It is compiled and keeps its contract's columns.
-    record Compiled(CompiledQuery query) implements Result {}
+    /// It is compiled, keeps its contract's columns, and is decided about.
+    record Planned(PlannedProduct planned) implements Result {}
 
     /// It is wrong.
     record Wrong(WeirException error) implements Result {}
@@ -38,21 +42,43 @@ final class ProjectCompilation implements AutoCloseable {
     record Unreachable() implements Result {}
   }
 
+  /// Decides about a product whose reads are decided about. Called from several threads.
+  interface Decider {
+    PlannedProduct decide(Product product, Compilation compilation);
+  }
+
+  /// A table and its columns as a text, which is written once.
+  private record Known(Catalog.Table table, String columns) {}
+
   private final Compiler compiler;
+  private final CompileCache cache;
   private final ExecutorService cores =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
   /// Columns by folded table name: sources, and products as they become known.
-  private final Map<String, Catalog.Table> tables = new ConcurrentHashMap<>();
+  private final Map<String, Known> tables = new ConcurrentHashMap<>();
 
   private final Draft draft;
+  private final String policy;
 
-  ProjectCompilation(Compiler compiler, Draft draft) {
+  ProjectCompilation(Compiler compiler, CompileCache cache, Draft draft) {
     this.compiler = compiler;
+    this.cache = cache;
     this.draft = draft;
+    this.policy = compiler.policy().sha256();
   }
 
-  /// The tree of every product, or what is wrong with its text.
+  /// A product's text as far as it had to be read.
+  ///
+  /// @param cached what was kept for this text
+  /// @param tree when nothing was kept and nothing is wrong
+  record Parsed(
+      List<TableName> references,
+      Optional<CompileCache.Entry> cached,
+      Optional<SqlQuery> tree,
+      Optional<WeirException> error) {}
+
+  /// The tables that every product names, or what is wrong with its text.
   Map<Product, Parsed> parse(List<Product> products) {
     Map<Product, CompletableFuture<Parsed>> futures = new LinkedHashMap<>();
     for (Product product : products) {
@@ -63,22 +89,29 @@ final class ProjectCompilation implements AutoCloseable {
     return parsed;
   }
 
-  /// A product's tree and the tables that it names, or the error of its text.
-  record Parsed(
-      Optional<SqlQuery> query, List<TableName> references, Optional<WeirException> error) {}
-
   private Parsed parse(Product product) {
-    try {
-      SqlQuery query = compiler.parse(product.sql(), product.place().file());
-      return new Parsed(Optional.of(query), compiler.references(query), Optional.empty());
-    } catch (WeirException e) {
-      return new Parsed(Optional.empty(), List.of(), Optional.of(e));
+    Optional<CompileCache.Entry> cached = cache.find(product.sql());
+    if (cached.isPresent()) {
+      return new Parsed(cached.get().references(), cached, Optional.empty(), Optional.empty());
     }
+    try {
+      SqlQuery tree = tree(product);
+      return new Parsed(
+          compiler.references(tree), Optional.empty(), Optional.of(tree), Optional.empty());
+    } catch (WeirException e) {
+      return new Parsed(List.of(), Optional.empty(), Optional.empty(), Optional.of(e));
+    }
+  }
+
+  private SqlQuery tree(Product product) {
+    return compiler.parse(product.sql(), product.place().file());
   }
 
   /// Makes a source's columns known.
   void know(String name, Schema schema) {
-    tables.put(Identifiers.fold(name), new Catalog.Table(TableName.of(name), schema));
+    tables.put(
+        Identifiers.fold(name),
+        new Known(new Catalog.Table(TableName.of(name), schema), schema.text()));
   }
 
   /// What becomes of each product.
@@ -86,7 +119,10 @@ final class ProjectCompilation implements AutoCloseable {
   /// @param products each after those that it reads
   /// @param broken folded names of tables whose columns are not known
   Map<Product, Result> compile(
-      List<Product> products, Map<Product, Parsed> parsed, Collection<String> broken) {
+      List<Product> products,
+      Map<Product, Parsed> parsed,
+      Collection<String> broken,
+      Decider decider) {
     Map<String, CompletableFuture<Result>> underWay = new TreeMap<>();
     Map<Product, CompletableFuture<Result>> futures = new LinkedHashMap<>();
     for (String name : broken) {
@@ -94,18 +130,29 @@ final class ProjectCompilation implements AutoCloseable {
     }
     for (Product product : products) {
       Parsed text = Objects.requireNonNull(parsed.get(product), product.name());
-      CompletableFuture<Result> future = compile(product, text, underWay);
+      CompletableFuture<Result> future = compile(product, text, underWay, decider);
       underWay.put(Identifiers.fold(product.name()), future);
       futures.put(product, future);
     }
     Map<Product, Result> results = new LinkedHashMap<>();
-    futures.forEach((product, future) -> results.put(product, future.join()));
+    futures.forEach((product, future) -> results.put(product, result(future)));
     return results;
   }
 
+  private static Result result(CompletableFuture<Result> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof WeirException cause ? cause : e;
+    }
+  }
+
   private CompletableFuture<Result> compile(
-      Product product, Parsed text, Map<String, CompletableFuture<Result>> underWay) {
-    if (text.query().isEmpty() || underWay.containsKey(Identifiers.fold(product.name()))) {
+      Product product,
+      Parsed text,
+      Map<String, CompletableFuture<Result>> underWay,
+      Decider decider) {
+    if (text.error().isPresent() || underWay.containsKey(Identifiers.fold(product.name()))) {
       return CompletableFuture.completedFuture(new Result.Unreachable());
     }
     List<CompletableFuture<Result>> reads =
@@ -115,29 +162,61 @@ final class ProjectCompilation implements AutoCloseable {
             .toList();
     Supplier<Result> work =
         () ->
-            reads.stream().allMatch(read -> read.join() instanceof Result.Compiled)
-                ? compiled(product, text.query().get())
+            reads.stream().allMatch(read -> read.join() instanceof Result.Planned)
+                ? planned(product, text, decider)
                 : new Result.Unreachable();
     return CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
         .thenApplyAsync(_ -> work.get(), cores);
   }
 
-  private Result compiled(Product product, SqlQuery query) {
+  private Result planned(Product product, Parsed text, Decider decider) {
+    Compilation compilation;
     try {
-      CompiledQuery compiled =
-          compiler.compile(
-              query, product.sql(), product.place().file(), catalog(), BindOptions.plain());
+      compilation = compilation(product, text);
+      Schema schema = compilation.identity().schema();
       if (!draft.flawed().contains(Identifiers.fold(product.name()))) {
         Problems problems = new Problems();
-        ContractCheck.columns(product.contract(), product.write().order(), compiled.schema())
+        ContractCheck.columns(product.contract(), product.write().order(), schema)
             .forEach(violation -> problems.add(violation, product.contractPlace()));
         problems.throwAny();
       }
-      know(product.name(), compiled.schema());
-      return new Result.Compiled(compiled);
+      know(product.name(), schema);
     } catch (WeirException e) {
       return new Result.Wrong(e);
     }
+    return new Result.Planned(decider.decide(product, compilation));
+  }
+
+  private Compilation compilation(Product product, Parsed text) {
+    String inputs = inputs(text.references());
+    Optional<QueryIdentity> known =
+        text.cached().filter(entry -> entry.inputs().equals(inputs)).map(e -> e.identity());
+    if (known.isPresent()) {
+      return new Compilation(known.get(), () -> query(product, tree(product)));
+    }
+    SqlQuery tree = text.tree().orElseGet(() -> tree(product));
+    QueryIdentity identity =
+        compiler.identify(
+            tree, product.sql(), product.place().file(), catalog(), BindOptions.plain());
+    cache.keep(product.sql(), new CompileCache.Entry(text.references(), inputs, identity));
+    return new Compilation(identity, () -> query(product, tree));
+  }
+
+  private CompiledQuery query(Product product, SqlQuery tree) {
+    return compiler.compile(
+        tree, product.sql(), product.place().file(), catalog(), BindOptions.plain());
+  }
+
+  /// The hash of everything but its own text that a query's identity depends on.
+  private String inputs(List<TableName> references) {
+    StringBuilder text = new StringBuilder(policy).append('\n');
+    for (TableName reference : references) {
+      Known known = tables.get(reference.key());
+      text.append(reference.key()).append(": ");
+      text.append(known == null ? "unknown" : known.table().name() + " " + known.columns());
+      text.append('\n');
+    }
+    return Sha256.of(text.toString());
   }
 
   /// The tables that are known so far, and the names of all that there will be: what a message
@@ -146,7 +225,7 @@ final class ProjectCompilation implements AutoCloseable {
     return new Catalog() {
       @Override
       public Optional<Table> table(TableName name) {
-        return Optional.ofNullable(tables.get(name.key()));
+        return Optional.ofNullable(tables.get(name.key())).map(Known::table);
       }
 
       @Override

@@ -145,22 +145,38 @@ final class ProjectReader {
     return options;
   }
 
+  /// A product file as far as it could be read, and what is wrong with it.
+  private record ReadFile(Path file, Optional<Product> product, List<Problem> problems) {}
+
+  /// Reads the files on all cores: a project may have thousands.
   private List<Product> products(OrderTier defaultOrder, Path store) {
+    List<ReadFile> files =
+        ProductFiles.below(folder.resolve("products"), store).parallelStream()
+            .map(file -> read(file, defaultOrder))
+            .toList();
     List<Product> products = new ArrayList<>();
-    for (Path file : ProductFiles.below(folder.resolve("products"), store)) {
-      int before = problems.count();
-      try {
-        Product product = ProductReader.read(file, SourceText.read(file), defaultOrder, problems);
-        products.add(product);
-        if (problems.count() > before) {
-          flawed.add(Identifiers.fold(product.name()));
-        }
-      } catch (WeirException e) {
-        e.problems().forEach(problems::add);
-        unread.add(Identifiers.fold(ProductReader.fileName(file)));
+    for (ReadFile read : files) {
+      read.problems().forEach(problems::add);
+      read.product().ifPresent(products::add);
+      if (!read.problems().isEmpty()) {
+        read.product()
+            .ifPresentOrElse(
+                product -> flawed.add(Identifiers.fold(product.name())),
+                () -> unread.add(Identifiers.fold(ProductReader.fileName(read.file()))));
       }
     }
     return products;
+  }
+
+  private static ReadFile read(Path file, OrderTier defaultOrder) {
+    Problems found = new Problems();
+    try {
+      Product product = ProductReader.read(file, SourceText.read(file), defaultOrder, found);
+      return new ReadFile(file, Optional.of(product), found.all());
+    } catch (WeirException e) {
+      e.problems().forEach(found::add);
+      return new ReadFile(file, Optional.empty(), found.all());
+    }
   }
 
   private List<Product> withoutDuplicates(List<ProjectSource> sources, List<Product> products) {

@@ -25,10 +25,12 @@ final class Workbench implements AutoCloseable {
   private final FileHashes hashes;
   private final EngineSchemas schemas;
   private final SourceTables sources;
+  private final CompileCache cache;
 
   Workbench(
       Draft draft,
       Compiler compiler,
+      CompileCache cache,
       Engine engine,
       RuntimeProfile profile,
       Supplier<Path> scratch,
@@ -36,19 +38,22 @@ final class Workbench implements AutoCloseable {
     Project project = draft.project();
     this.draft = draft;
     this.compiler = compiler;
+    this.cache = cache;
     this.layout = new StoreLayout(project.store());
     this.sessions = new Sessions(engine, profile, scratch);
     this.datasets = new Datasets(layout);
     this.ledger = new Ledger(layout);
     this.hashes = FileHashes.of(layout, clock);
-    this.schemas = new EngineSchemas(sessions, new SchemaCache(layout));
+    this.schemas = new EngineSchemas(sessions, new SchemaCache(layout), cache);
     FileDiscovery discovery = new FileDiscovery(project.folder(), layout.root());
     this.sources = new SourceTables(discovery, hashes, schemas);
   }
 
   /// What is to be done, without asking the engine about queries.
   List<PlannedProduct> plan(List<String> select) {
-    return planner().plan(select);
+    List<PlannedProduct> plan = planner().plan(select);
+    cache.save();
+    return plan;
   }
 
   /// The same, and the engine has agreed on the columns of everything that is to be built.
@@ -56,11 +61,19 @@ final class Workbench implements AutoCloseable {
     Planner planner = planner();
     List<PlannedProduct> plan = planner.plan(select);
     planner.requireEngineAgrees(plan);
+    cache.save();
     return plan;
   }
 
   private Planner planner() {
-    return new Planner(draft, compiler, sources, schemas, sessions, datasets, ledger);
+    return new Planner(
+        draft,
+        new ProjectCompilation(compiler, cache, draft),
+        sources,
+        schemas,
+        sessions,
+        datasets,
+        ledger);
   }
 
   Project project() {

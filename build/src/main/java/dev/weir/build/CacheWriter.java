@@ -1,0 +1,63 @@
+package dev.weir.build;
+
+import dev.weir.model.Column;
+import dev.weir.model.Fingerprint;
+import dev.weir.model.Schema;
+import dev.weir.model.TableName;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// Writes values of a [CompileCache]; [CacheReader] reads them. Numbers are written whole, texts and
+/// lists behind their length.
+final class CacheWriter {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+
+  CacheWriter entry(CompileCache.Entry entry) {
+    tables(entry.references());
+    text(entry.inputs());
+    schema(entry.identity().schema());
+    Map<String, Fingerprint.Component> components = entry.identity().fingerprint().components();
+    number(components.size());
+    components.forEach((name, component) -> {
+      text(name);
+      text(component.hash());
+      text(component.covers());
+    });
+    tables(entry.identity().tables());
+    return this;
+  }
+
+  CacheWriter schema(Schema schema) {
+    number(schema.columns().size());
+    for (Column column : schema.columns()) {
+      text(column.name());
+      text(column.type().text());
+    }
+    return this;
+  }
+
+  private void tables(List<TableName> tables) {
+    number(tables.size());
+    for (TableName table : tables) {
+      number(table.parts().size());
+      table.parts().forEach(this::text);
+    }
+  }
+
+  private void text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    number(bytes.length);
+    out.writeBytes(bytes);
+  }
+
+  private void number(int number) {
+    out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+  }
+}

@@ -1,0 +1,106 @@
+package dev.weir.build;
+
+import dev.weir.compile.QueryIdentity;
+import dev.weir.model.Schema;
+import dev.weir.model.Sha256;
+import dev.weir.model.TableName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What compiling gave earlier, by what it depends on: the text of the query, the columns of the
+/// tables that it reads, and the code that compiles. One file per project and code, outside of both: looking at
+/// a project leaves no trace in it. What a run does not use is forgotten by [#save], so that the
+/// file is never larger than the project makes it. Thread-safe.
+final class CompileCache {
+  private final Optional<Path> file;
+  private final Map<String, byte[]> before;
+  private final Map<String, byte[]> used = new ConcurrentHashMap<>();
+
+  private CompileCache(Optional<Path> file) {
+    this.file = file;
+    this.before = file.map(CacheFile::read).orElse(Map.of());
+  }
+
+  /// The cache of a project.
+  ///
+  /// @param caches where all caches lie
+  /// @param code which code it is that compiles
+  static CompileCache of(Path project, Path caches, String code) {
+    String name = Sha256.of(code + "\n" + project.toAbsolutePath().normalize());
+    return new CompileCache(Optional.of(caches.resolve(name.substring(0, 32) + ".cache")));
+  }
+
+  /// Finds nothing and keeps nothing.
+  static CompileCache none() {
+    return new CompileCache(Optional.empty());
+  }
+
+  /// A query as it was compiled before.
+  ///
+  /// @param references the tables that its text names
+  /// @param inputs the hash of all else that it depends on
+  record Entry(List<TableName> references, String inputs, QueryIdentity identity) {}
+
+  /// What was kept for a text.
+  Optional<Entry> find(String text) {
+    return get(textKey(text)).map(value -> new CacheReader(value).entry());
+  }
+
+  /// Keeps what compiling a text gave.
+  void keep(String text, Entry entry) {
+    put(textKey(text), new CacheWriter().entry(entry).bytes());
+  }
+
+  /// The columns that the engine told under that key.
+  Optional<Schema> schema(String key) {
+    return get(schemaKey(key)).map(value -> new CacheReader(value).schema());
+  }
+
+  /// Keeps columns that the engine told.
+  void keepSchema(String key, Schema schema) {
+    put(schemaKey(key), new CacheWriter().schema(schema).bytes());
+  }
+
+  /// Writes what was found or kept since the start, if that differs from what is there.
+  void save() {
+    SortedMap<String, byte[]> now = new TreeMap<>(used);
+    boolean same = now.keySet().equals(before.keySet()) && now.entrySet().stream().allMatch(this::isAsBefore);
+    if (!same) {
+      file.ifPresent(path -> CacheFile.write(path, now));
+    }
+  }
+
+  private boolean isAsBefore(Map.Entry<String, byte[]> entry) {
+    return before.get(entry.getKey()) == entry.getValue();
+  }
+
+  private Optional<byte[]> get(String key) {
+    byte[] value = used.get(key);
+    if (value == null) {
+      value = before.get(key);
+      if (value != null) {
+        used.put(key, value);
+      }
+    }
+    return Optional.ofNullable(value);
+  }
+
+  private void put(String key, byte[] value) {
+    if (file.isPresent()) {
+      used.put(key, value);
+    }
+  }
+
+  private String textKey(String text) {
+    return Sha256.of("text\n" + text);
+  }
+
+  private String schemaKey(String key) {
+    return Sha256.of("schema\n" + key);
+  }
+}
