@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.model.CanonicalJson;
 import dev.weir.model.JsonValue.JsonObject;
 import dev.weir.store.JsonMembers;
 import dev.weir.store.JsonRecord;
@@ -7,14 +8,22 @@ import dev.weir.store.StoreFailures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// What the ledger knows of one build, `weir.build/1`. Written once, when the dataset is published.
 ///
 /// @param buildId the id that the identity gives
 /// @param runId the run that wrote this record
 /// @param engineSql the query as the engine got it
+/// @param policy what the query was compiled under, `weir.policy/1`; absent in records of earlier
+///   versions
 public record BuildRecord(
-    String product, String buildId, String runId, BuildIdentity identity, String engineSql) {
+    String product,
+    String buildId,
+    String runId,
+    BuildIdentity identity,
+    String engineSql,
+    Optional<String> policy) {
   static final String FORMAT = "weir.build/1";
 
   public BuildRecord {
@@ -23,6 +32,7 @@ public record BuildRecord(
     Objects.requireNonNull(runId);
     Objects.requireNonNull(identity);
     Objects.requireNonNull(engineSql);
+    Objects.requireNonNull(policy);
   }
 
   String json() {
@@ -36,14 +46,16 @@ public record BuildRecord(
                     .texts("facts", part.facts())
                     .object())
             .toList();
-    return new JsonMembers()
-        .text("format", FORMAT)
-        .text("product", product)
-        .text("build_id", buildId)
-        .text("run_id", runId)
-        .values("identity", parts)
-        .text("engine_sql", engineSql)
-        .line();
+    JsonMembers json =
+        new JsonMembers()
+            .text("format", FORMAT)
+            .text("product", product)
+            .text("build_id", buildId)
+            .text("run_id", runId)
+            .values("identity", parts)
+            .text("engine_sql", engineSql);
+    policy.ifPresent(text -> json.value("policy", CanonicalJson.read(text)));
+    return json.line();
   }
 
   static BuildRecord read(JsonRecord json) {
@@ -66,7 +78,10 @@ public record BuildRecord(
             json.text("build_id"),
             json.text("run_id"),
             identity,
-            json.text("engine_sql"));
+            json.text("engine_sql"),
+            json.has("policy")
+                ? Optional.of(CanonicalJson.write(json.record("policy").object()))
+                : Optional.empty());
     if (!identity.buildId().equals(read.buildId())) {
       throw StoreFailures.corrupt("its components do not give its build id", json.file());
     }

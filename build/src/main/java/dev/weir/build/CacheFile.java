@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
-/// Values by key in one file, read and written as a whole. Anybody may delete it. A file that is not
-/// as it was written, to the last bit, holds nothing; writers never see each other's halves: the
-/// last one wins.
+/// Values by key in one file, read and written as a whole. Anybody may delete it. A file that is
+/// not as it was written, to the last bit, holds nothing; writers never see each other's halves:
+/// the last one wins.
 final class CacheFile {
   private static final String FORMAT = "weir.cache/1";
   private static final String SUFFIX = ".cache";
@@ -93,8 +93,7 @@ final class CacheFile {
     }
   }
 
-  private static void write(
-      Path draft, SortedMap<String, byte[]> entries, CRC32 sum)
+  private static void write(Path draft, SortedMap<String, byte[]> entries, CRC32 sum)
       throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(

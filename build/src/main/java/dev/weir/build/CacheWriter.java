@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// Writes values of a [CompileCache]; [CacheReader] reads them. Numbers are written whole, texts and
-/// lists behind their length.
+/// Writes values of a [CompileCache]; [CacheReader] reads them. Numbers are written whole, texts
+/// and lists behind their length.
 final class CacheWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
 

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What compiling gave earlier, by what it depends on: the text of the query, the columns of the
-/// tables that it reads, and the code that compiles. One file per project and code, outside of both: looking at
-/// a project leaves no trace in it. What a run does not use is forgotten by [#save], so that the
-/// file is never larger than the project makes it. Thread-safe.
+/// tables that it reads, and the code that compiles. One file per project and code, outside of
+/// both: looking at a project leaves no trace in it. What a run does not use is forgotten by
+/// [#save], so that the file is never larger than the project makes it. Thread-safe.
 final class CompileCache {
   private final Optional<Path> file;
   private final Map<String, byte[]> before;
@@ -69,7 +69,8 @@ final class CompileCache {
   /// Writes what was found or kept since the start, if that differs from what is there.
   void save() {
     SortedMap<String, byte[]> now = new TreeMap<>(used);
-    boolean same = now.keySet().equals(before.keySet()) && now.entrySet().stream().allMatch(this::isAsBefore);
+    boolean same =
+        now.keySet().equals(before.keySet()) && now.entrySet().stream().allMatch(this::isAsBefore);
     if (!same) {
       file.ifPresent(path -> CacheFile.write(path, now));
     }

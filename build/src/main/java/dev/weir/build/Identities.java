@@ -36,8 +36,7 @@ final class Identities {
             case ENGINE -> engine;
             case RULES ->
                 rules.computeIfAbsent(
-                    rules(compiled.fingerprint()),
-                    facts -> new IdentityPart(component, facts));
+                    rules(compiled.fingerprint()), facts -> new IdentityPart(component, facts));
           });
     }
     return new BuildIdentity(parts);

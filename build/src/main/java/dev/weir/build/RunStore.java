@@ -49,7 +49,8 @@ final class RunStore implements AutoCloseable {
             planned.buildId(),
             runId,
             planned.identity(),
-            planned.compiled().engineSql()),
+            planned.compiled().engineSql(),
+            Optional.of(planned.compiled().policy().dump())),
         staging());
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.Sha256;
 import dev.weir.model.WeirException;
 import dev.weir.store.DurableFiles;
 import dev.weir.store.Manifest;
+import dev.weir.store.StoreLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -287,5 +290,19 @@ class BuildTest {
 
     assertThat(odd.build().succeeded()).isTrue();
     assertThat(odd.rows("SELECT m FROM m")).containsExactly(List.of(51L));
+  }
+
+  @Test
+  void theRecordOfABuildKeepsThePolicyThatItsIdCovers() {
+    shop.build();
+    Ledger ledger = new Ledger(new StoreLayout(shop.store()));
+
+    BuildRecord record =
+        ledger.record("big", ledger.head("big").orElseThrow().buildId()).orElseThrow();
+
+    String policy = record.policy().orElseThrow();
+    assertThat(SqlPolicy.load(policy)).isEqualTo(SqlPolicy.standard());
+    assertThat(record.identity().part(Component.RULES).facts())
+        .containsEntry("policy", Sha256.of(policy));
   }
 }

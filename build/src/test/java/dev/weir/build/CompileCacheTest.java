@@ -97,7 +97,8 @@ class CompileCacheTest {
       if (round % 10 == 9) {
         shop.file("data/a.csv", Shop.orders(0, round));
       }
-      if (names.stream().allMatch(name -> Files.exists(shop.folder().resolve("products/" + name + ".sql")))) {
+      if (names.stream()
+          .allMatch(name -> Files.exists(shop.folder().resolve("products/" + name + ".sql")))) {
         assertThat(planFromMemory()).as("round " + round).isEqualTo(plan());
       }
     }
