@@ -32,8 +32,7 @@ public record BindOptions(
 
   /// No parameters, no veto, no engine, nothing from outside.
   public static BindOptions plain() {
-    return new BindOptions(
-        Map.of(), table -> Optional.empty(), Optional.empty(), Outside.REFUSED);
+    return new BindOptions(Map.of(), table -> Optional.empty(), Optional.empty(), Outside.REFUSED);
   }
 
   /// The same with types of parameters.

@@ -200,8 +200,8 @@ final class CallBinder {
                   new Expression.Function(name, shown, argumentNames, volatility, ScalarType.NULL),
               open,
               span)
-          .<Expression>map(type ->
-              new Expression.Function(name, arguments, argumentNames, volatility, type))
+          .<Expression>map(
+              type -> new Expression.Function(name, arguments, argumentNames, volatility, type))
           .orElse(BindContext.POISON);
     } catch (WeirException e) {
       return context.problem(e, span);

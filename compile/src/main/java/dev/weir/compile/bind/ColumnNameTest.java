@@ -23,7 +23,8 @@ record ColumnNameTest(Predicate<String> predicate) {
   static Optional<ColumnNameTest> of(SqlExpression.Like like) {
     return like.escape().isPresent()
         ? Optional.empty()
-        : text(like.pattern()).map(p -> polar(like(like.kind(), p), like.polarity()))
+        : text(like.pattern())
+            .map(p -> polar(like(like.kind(), p), like.polarity()))
             .map(ColumnNameTest::new);
   }
 

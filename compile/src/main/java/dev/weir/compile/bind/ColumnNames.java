@@ -69,7 +69,8 @@ final class ColumnNames {
     if (found == null) {
       return otherwise;
     }
-    boolean circular = found.base().filter(b -> Identifiers.same(b.name(), name.name())).isPresent();
+    boolean circular =
+        found.base().filter(b -> Identifiers.same(b.name(), name.name())).isPresent();
     return circular ? otherwise : window(found);
   }
 
@@ -307,10 +308,7 @@ final class ColumnNames {
   }
 
   private String quantified(
-      SqlExpression value,
-      String written,
-      SqlExpression.Quantifier quantifier,
-      String query) {
+      SqlExpression value, String written, SqlExpression.Quantifier quantifier, String query) {
     if (quantifier == SqlExpression.Quantifier.ANY) {
       String operator = written.equals("<>") ? "!=" : written;
       return "(" + text(value) + " " + operator + " ANY(" + query + "))";

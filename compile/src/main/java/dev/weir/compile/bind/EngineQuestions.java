@@ -71,15 +71,13 @@ final class EngineQuestions {
         shown.add(argument);
       } else {
         String column = "x" + columns.size();
-        shown.add(
-            new Expression.ColumnRef(source, columns.size(), column, argument.type()));
+        shown.add(new Expression.ColumnRef(source, columns.size(), column, argument.type()));
         columns.add(new Relation.Output(column, typedNull(argument.type())));
       }
     }
     Optional<From> from = columns.isEmpty() ? Optional.empty() : Optional.of(rows(source, columns));
     Relation question = select(from, List.of(new Relation.Output("answer", call.apply(shown))));
-    return ask(oracle.get(), Emitter.emit(question), span)
-        .map(answer -> answer.getFirst().type());
+    return ask(oracle.get(), Emitter.emit(question), span).map(answer -> answer.getFirst().type());
   }
 
   /// The columns of a table function; empty after a problem is recorded.
@@ -114,8 +112,7 @@ final class EngineQuestions {
 
   private Optional<List<Column>> ask(TypeOracle oracle, SqlQuery question, Span span) {
     try {
-      return Optional.of(
-          oracle.describe(SqlPrinter.print(question, Dialect.DUCKDB)).columns());
+      return Optional.of(oracle.describe(SqlPrinter.print(question, Dialect.DUCKDB)).columns());
     } catch (WeirException e) {
       String why = e.problems().getFirst().message().lines().findFirst().orElse("it cannot tell");
       context.record(ErrorCode.WRONG_ARGUMENTS, "the engine says: " + why, span);

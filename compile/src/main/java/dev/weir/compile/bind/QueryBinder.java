@@ -107,7 +107,8 @@ public final class QueryBinder {
     }
     List<List<Expression>> rows = new ArrayList<>();
     for (Column column : bind(describe.query().get(), outer, visible).columns()) {
-      Expression none = new Expression.Cast(Expression.CastMode.STRICT, Literals.NULL, ScalarType.VARCHAR);
+      Expression none =
+          new Expression.Cast(Expression.CastMode.STRICT, Literals.NULL, ScalarType.VARCHAR);
       rows.add(
           List.of(
               Literals.text(column.name()),

@@ -3,8 +3,8 @@ package dev.weir.compile.bind;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlDescribe;
-import dev.weir.sql.tree.SqlGroupBy;
 import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlGroupBy;
 import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlPivotBody;
 import dev.weir.sql.tree.SqlQuery;
@@ -60,7 +60,10 @@ final class QueryNames {
               .orElseGet(() -> hidden(key.expression(), items, select.items().size()));
       order.add(value + names.direction(key.direction(), key.nulls()));
     }
-    String text = of(new SqlQuery(query.with(), with(select, items), query.orderBy(), query.limit(), query.span()));
+    String text =
+        of(
+            new SqlQuery(
+                query.with(), with(select, items), query.orderBy(), query.limit(), query.span()));
     return array("#1 ORDER BY " + String.join(", ", order), text);
   }
 
@@ -198,10 +201,8 @@ final class QueryNames {
         switch (join.condition()) {
           case SqlTable.JoinCondition.None _ -> "";
           case SqlTable.JoinCondition.Natural _ -> "";
-          case SqlTable.JoinCondition.On on ->
-              " ON (" + names.text(on.predicate()) + ")";
-          case SqlTable.JoinCondition.Nearest nearest ->
-              " NEAREST BY " + names.text(nearest.by());
+          case SqlTable.JoinCondition.On on -> " ON (" + names.text(on.predicate()) + ")";
+          case SqlTable.JoinCondition.Nearest nearest -> " NEAREST BY " + names.text(nearest.by());
           case SqlTable.JoinCondition.Using using ->
               using.columns().stream()
                   .map(c -> Keywords.quote(c.name()))

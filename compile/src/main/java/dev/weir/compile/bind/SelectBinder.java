@@ -134,7 +134,8 @@ final class SelectBinder {
       case SqlSelect.Distinct.All _ -> new Relation.Distinct.None();
       case SqlSelect.Distinct.Rows _ -> new Relation.Distinct.Rows();
       case SqlSelect.Distinct.On on ->
-          new Relation.Distinct.On(on.keys().stream().flatMap(k -> order.keys(k).stream()).toList());
+          new Relation.Distinct.On(
+              on.keys().stream().flatMap(k -> order.keys(k).stream()).toList());
     };
   }
 

@@ -65,8 +65,7 @@ final class SubqueryBinder {
   static Optional<SqlExpression.InQuery> onlyQuery(SqlExpression.InList in) {
     return in.candidates().size() == 1
             && in.candidates().getFirst() instanceof SqlExpression.ScalarQuery only
-        ? Optional.of(
-            new SqlExpression.InQuery(in.polarity(), in.value(), only.query(), in.span()))
+        ? Optional.of(new SqlExpression.InQuery(in.polarity(), in.value(), only.query(), in.span()))
         : Optional.empty();
   }
 

@@ -46,7 +46,8 @@ final class TableFunctionBinder {
       arguments.add(expressions.bind(argument.value(), names));
     }
     boolean bad = arguments.stream().anyMatch(BindContext::isPoison);
-    Optional<List<Column>> columns = bad ? Optional.empty() : columns(name, call, function, arguments);
+    Optional<List<Column>> columns =
+        bad ? Optional.empty() : columns(name, call, function, arguments);
     String alias = function.alias().map(a -> a.name().name()).orElse(name);
     int id = context.nextSource();
     if (columns.isEmpty()) {
@@ -68,7 +69,9 @@ final class TableFunctionBinder {
                 .anyMatch(a -> Walk.any(a, Expression.ColumnRef.class::isInstance));
     if (made.size() == 1
         && NAMED_BY_ALIAS.contains(name)
-        && function.alias().isPresent() && aliases.isEmpty() && !keepsName) {
+        && function.alias().isPresent()
+        && aliases.isEmpty()
+        && !keepsName) {
       if (!Identifiers.same(made.getFirst().name(), alias)) {
         otherNames.put(made.getFirst().name(), 0);
       }
@@ -127,8 +130,7 @@ final class TableFunctionBinder {
       case "unnest", "unlist" -> unnest(call, arguments);
       case "range", "generate_series" -> series(name, call, arguments);
       default ->
-          schemas.of(
-              name, call, arguments, !FromBinder.aliasColumns(function.alias()).isEmpty());
+          schemas.of(name, call, arguments, !FromBinder.aliasColumns(function.alias()).isEmpty());
     };
   }
 

@@ -114,8 +114,7 @@ final class TableFunctionColumns {
     };
   }
 
-  private Optional<List<Column>> problem(
-      ErrorCode code, String message, SqlExpression.Call call) {
+  private Optional<List<Column>> problem(ErrorCode code, String message, SqlExpression.Call call) {
     context.record(code, message, call.name().span());
     return Optional.empty();
   }
@@ -129,8 +128,7 @@ final class TableFunctionColumns {
               "takes a whole table, which is not supported; write the aggregates";
           case String n when EFFECTS.contains(n) -> "acts on the engine; a query reads tables";
           case String n
-              when !PURE.contains(n)
-                  && context.options.outside() == BindOptions.Outside.REFUSED ->
+              when !PURE.contains(n) && context.options.outside() == BindOptions.Outside.REFUSED ->
               "reads what is no table of the catalog; declare it as a source with its columns";
           default -> "";
         };
@@ -141,8 +139,7 @@ final class TableFunctionColumns {
   private Optional<List<Column>> repeat(
       SqlExpression.Call call, List<Expression> arguments, boolean named) {
     if (arguments.size() != 2) {
-      return problem(
-          ErrorCode.WRONG_ARGUMENTS, "repeat takes a value and a number of rows", call);
+      return problem(ErrorCode.WRONG_ARGUMENTS, "repeat takes a value and a number of rows", call);
     }
     Expression value = arguments.getFirst();
     if (named) {

@@ -48,7 +48,8 @@ public final class TypeBinder {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "decimal", "numeric", "dec" -> decimal(type.modifiers());
       case "timestamp", "datetime" -> timestamp(type.modifiers());
-      case String n when (n.equals("float") || n.equals("real")) && !type.modifiers().isEmpty() -> binary(number(type.modifiers().getFirst()));
+      case String n when (n.equals("float") || n.equals("real")) && !type.modifiers().isEmpty() ->
+          binary(number(type.modifiers().getFirst()));
       case String n when n.startsWith("interval ") -> ScalarType.INTERVAL;
       case "enum" -> new EnumType(type.modifiers().stream().map(TypeBinder::string).toList());
       default ->
@@ -101,8 +102,7 @@ public final class TypeBinder {
     if (modifier instanceof SqlExpression.NumberLiteral n && n.digits().matches("[0-9]{1,4}")) {
       return Integer.parseInt(n.digits());
     }
-    throw new WeirException(
-        ErrorCode.UNKNOWN_TYPE, "a precision or scale is a whole number");
+    throw new WeirException(ErrorCode.UNKNOWN_TYPE, "a precision or scale is a whole number");
   }
 
   private static String string(SqlExpression modifier) {

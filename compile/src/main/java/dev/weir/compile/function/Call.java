@@ -147,8 +147,8 @@ final class Call {
   DataType declared() {
     return templates
         .resolved(overload.result())
-        .orElseThrow(() ->
-            engineTyped("its result type follows from the arguments in a way of its own"));
+        .orElseThrow(
+            () -> engineTyped("its result type follows from the arguments in a way of its own"));
   }
 
   /// The string that an argument is known to be.

@@ -1,6 +1,5 @@
 package dev.weir.compile.function;
 
-import dev.weir.model.Volatility;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
@@ -8,6 +7,7 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.MapType;
 import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
+import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
 import java.util.ArrayList;
 import java.util.List;

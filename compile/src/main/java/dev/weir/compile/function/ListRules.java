@@ -125,7 +125,9 @@ final class ListRules {
     return call.type(index) == ScalarType.VARIANT
         ? call.engineTyped("whether a VARIANT is a list is in its values")
         : call.error(
-        "a list joins lists only, not " + call.type(index).text() + "; use list_append or a cast");
+            "a list joins lists only, not "
+                + call.type(index).text()
+                + "; use list_append or a cast");
   }
 
   private static boolean hasList(Call call) {

@@ -1,7 +1,7 @@
 package dev.weir.compile.function;
 
-import dev.weir.model.Volatility;
 import dev.weir.model.DataType;
+import dev.weir.model.Volatility;
 import java.util.List;
 import java.util.Objects;
 

@@ -166,7 +166,8 @@ final class StructRules {
       return ScalarType.NULL;
     }
     String name =
-        call.text(1).orElseThrow(() -> call.engineTyped("the field must be named by a string constant"));
+        call.text(1)
+            .orElseThrow(() -> call.engineTyped("the field must be named by a string constant"));
     return struct
         .field(name)
         .map(Field::type)
@@ -183,7 +184,8 @@ final class StructRules {
       return ScalarType.NULL;
     }
     BigInteger value =
-        call.whole(1).orElseThrow(() -> call.engineTyped("the index must be a whole-number constant"));
+        call.whole(1)
+            .orElseThrow(() -> call.engineTyped("the index must be a whole-number constant"));
     int index = value.bitLength() < 32 ? value.intValue() : 0;
     if (index < 1 || index > elements.size()) {
       throw call.error("index %s is outside of 1 to %d".formatted(value, elements.size()));

@@ -57,7 +57,8 @@ final class TextRules {
     List<String> texts = new ArrayList<>();
     for (Literal literal : literals) {
       String text =
-          Call.text(literal).orElseThrow(() -> call.engineTyped("the names must be string constants"));
+          Call.text(literal)
+              .orElseThrow(() -> call.engineTyped("the names must be string constants"));
       if (texts.stream().anyMatch(t -> Identifiers.same(t, text))) {
         throw call.error("the name '" + text + "' is there twice");
       }

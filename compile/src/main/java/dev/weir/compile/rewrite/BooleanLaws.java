@@ -37,8 +37,8 @@ final class BooleanLaws {
     return e instanceof Literal l && l.value().isEmpty();
   }
 
-  /// An AND or OR flat, without what does not count, without repetitions, each operand that
-  /// another one contains swallowed by it.
+  /// An AND or OR flat, without what does not count, without repetitions, each operand that another
+  /// one contains swallowed by it.
   static Expression of(Expression.Logical l) {
     Connective connective = l.connective();
     boolean and = connective == Connective.AND;
@@ -81,8 +81,7 @@ final class BooleanLaws {
       boolean swallowed =
           parts.size() > 1
               && isDroppable(operand)
-              && operands.stream()
-                  .anyMatch(o -> !o.equals(operand) && isWithin(o, parts, other));
+              && operands.stream().anyMatch(o -> !o.equals(operand) && isWithin(o, parts, other));
       if (!swallowed) {
         kept.add(operand);
       }

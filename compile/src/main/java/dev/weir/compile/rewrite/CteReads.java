@@ -5,11 +5,14 @@ import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Which CTEs a part of a query reads.
 final class CteReads implements Parts.Sink {
   private final List<Integer> read = new ArrayList<>();
+  private final Set<Integer> defined = new LinkedHashSet<>();
 
   private CteReads() {}
 
@@ -18,6 +21,13 @@ final class CteReads implements Parts.Sink {
     CteReads reads = new CteReads();
     reads.relation(relation);
     return reads.read;
+  }
+
+  /// The CTEs that a query defines, itself or in a query inside.
+  static Set<Integer> defined(Relation relation) {
+    CteReads reads = new CteReads();
+    reads.relation(relation);
+    return reads.defined;
   }
 
   @Override
@@ -35,6 +45,9 @@ final class CteReads implements Parts.Sink {
 
   @Override
   public void relation(Relation relation) {
+    if (relation instanceof Relation.With with) {
+      with.ctes().forEach(cte -> defined.add(cte.id()));
+    }
     Parts.of(relation, this);
   }
 }

@@ -97,10 +97,8 @@ final class ExactConstants {
     }
     if (candidates.size() == 1 && candidates.getFirst().type().equals(in.value().type())) {
       Expression.Comparison equality =
-          new Expression.Comparison(
-              ComparisonOperator.EQUAL, in.value(), candidates.getFirst());
-      return compared(ComparisonOperator.EQUAL, in.value(), candidates.getFirst())
-          .orElse(equality);
+          new Expression.Comparison(ComparisonOperator.EQUAL, in.value(), candidates.getFirst());
+      return compared(ComparisonOperator.EQUAL, in.value(), candidates.getFirst()).orElse(equality);
     }
     return candidates.size() == in.candidates().size()
         ? in

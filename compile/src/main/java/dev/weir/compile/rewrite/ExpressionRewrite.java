@@ -80,8 +80,7 @@ abstract class ExpressionRewrite extends RelationMap {
   Relation relation(Relation relation) {
     boolean outer = free;
     free = !(relation instanceof Relation.Values);
-    Relation result =
-        relation instanceof Relation.Select select ? block(select) : parts(relation);
+    Relation result = relation instanceof Relation.Select select ? block(select) : parts(relation);
     free = outer;
     return result;
   }

@@ -21,6 +21,7 @@ public final class RewriteRules {
           new NormalizeIdentifiers(),
           new PushdownProjections(),
           new PushdownPredicates(),
+          new EliminateSubqueries(),
           new MergeSubqueries(),
           new EliminateCtes(),
           new QuoteIdentifiers(),

@@ -35,12 +35,27 @@ final class Unwrapped {
     }
     boolean all =
         chosen.equals(IntStream.range(0, d.columns().size()).boxed().toList())
-            && names(s.columns()).equals(names(d.query().columns()));
+            && names(s.columns()).equals(producedNames(d.query()));
     return all ? d.query() : s;
   }
 
   private static List<String> names(List<Column> columns) {
     return columns.stream().map(Column::name).toList();
+  }
+
+  /// The names that the columns have where nothing renames them: VALUES has names of its own.
+  private static List<String> producedNames(Relation relation) {
+    return switch (relation) {
+      case Relation.With with -> producedNames(with.body());
+      case Relation.Ordered ordered -> producedNames(ordered.input());
+      case Relation.Select select -> names(select.columns());
+      case Relation.Values _ -> List.of();
+      case Relation.SetOperation operation ->
+          switch (operation.matching()) {
+            case BY_POSITION -> producedNames(operation.inputs().getFirst());
+            case BY_NAME -> names(operation.columns());
+          };
+    };
   }
 
   /// Whether the rows are the same when only these outputs are left.

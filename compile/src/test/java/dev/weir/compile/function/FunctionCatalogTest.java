@@ -1,11 +1,11 @@
 package dev.weir.compile.function;
 
-import dev.weir.model.Volatility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
 import java.util.List;
 import java.util.Optional;
