@@ -91,10 +91,7 @@ final class TableColumnsGenerator {
     calls.put("glob", "'" + csv + "'");
     calls.put("sniff_csv", "'" + csv + "'");
     for (String name :
-        List.of(
-            "read_json_objects",
-            "read_json_objects_auto",
-            "read_ndjson_objects")) {
+        List.of("read_json_objects", "read_json_objects_auto", "read_ndjson_objects")) {
       calls.put(name, "'" + json + "'");
     }
     calls.put("parquet_bloom_probe", "'" + parquet + "', 'a', 1");
