@@ -11,6 +11,7 @@ import dev.weir.model.relation.Expression.Literal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,9 @@ import java.util.Set;
 final class BooleanLaws {
   static final Literal TRUE = new Literal(ScalarType.BOOLEAN, Optional.of("true"));
   static final Literal FALSE = new Literal(ScalarType.BOOLEAN, Optional.of("false"));
+
+  private static final Map<String, String> CONTRARY =
+      Map.of("~~", "!~~", "~~*", "!~~*", "!~~", "~~", "!~~*", "~~*");
 
   private BooleanLaws() {}
 
@@ -109,6 +113,9 @@ final class BooleanLaws {
       case Expression.Not(Expression inner) -> inner;
       case Expression.Comparison c when isPlain(c.left().type()) && isPlain(c.right().type()) ->
           new Expression.Comparison(contrary(c.operator()), c.left(), c.right());
+      case Expression.Function f when CONTRARY.containsKey(f.name()) ->
+          new Expression.Function(
+              CONTRARY.get(f.name()), f.arguments(), List.of(), f.volatility(), f.type());
       default -> n;
     };
   }
@@ -128,6 +135,43 @@ final class BooleanLaws {
       case GREATER_OR_EQUAL -> ComparisonOperator.LESS;
       case DISTINCT_FROM -> ComparisonOperator.NOT_DISTINCT_FROM;
       case NOT_DISTINCT_FROM -> ComparisonOperator.DISTINCT_FROM;
+    };
+  }
+
+  /// A comparison with NULL, TRUE or FALSE as what it asks.
+  static Optional<Expression> asked(
+      ComparisonOperator operator, Expression value, Expression right) {
+    if (!(right instanceof Literal constant) || value instanceof Literal) {
+      return Optional.empty();
+    }
+    if (constant.value().isEmpty()) {
+      return switch (operator) {
+        case NOT_DISTINCT_FROM -> Optional.of(new Expression.IsNull(value));
+        case DISTINCT_FROM -> Optional.of(new Expression.Not(new Expression.IsNull(value)));
+        default -> Optional.empty();
+      };
+    }
+    if (constant.type() != ScalarType.BOOLEAN || value.type() != ScalarType.BOOLEAN) {
+      return Optional.empty();
+    }
+    return switch (operator) {
+      case EQUAL, NOT_EQUAL ->
+          Optional.of(
+              BooleanLaws.isTrue(constant) == (operator == ComparisonOperator.EQUAL)
+                  ? value
+                  : new Expression.Not(value));
+      default -> Optional.empty();
+    };
+  }
+
+  /// The operator with its sides swapped.
+  static ComparisonOperator flipped(ComparisonOperator operator) {
+    return switch (operator) {
+      case LESS -> ComparisonOperator.GREATER;
+      case LESS_OR_EQUAL -> ComparisonOperator.GREATER_OR_EQUAL;
+      case GREATER -> ComparisonOperator.LESS;
+      case GREATER_OR_EQUAL -> ComparisonOperator.LESS_OR_EQUAL;
+      case EQUAL, NOT_EQUAL, DISTINCT_FROM, NOT_DISTINCT_FROM -> operator;
     };
   }
 

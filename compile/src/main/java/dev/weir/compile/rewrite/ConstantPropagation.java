@@ -70,7 +70,9 @@ final class ConstantPropagation {
     if (left == null && right == null) {
       return c;
     }
-    return new Expression.Comparison(
-        c.operator(), left == null ? c.left() : left, right == null ? c.right() : right);
+    return left != null && right == null
+        ? new Expression.Comparison(BooleanLaws.flipped(c.operator()), c.right(), left)
+        : new Expression.Comparison(
+            c.operator(), left == null ? c.left() : left, right == null ? c.right() : right);
   }
 }

@@ -48,7 +48,15 @@ abstract class ExpressionRewrite extends RelationMap {
 
   /// Whether it is a constant that the engine fits to its neighbours.
   private static boolean isAdapting(Expression e) {
-    return e instanceof Literal && e.type() != ScalarType.BOOLEAN;
+    return e instanceof Literal
+        && switch (e.type()) {
+          case ScalarType s ->
+              switch (s) {
+                case BOOLEAN, DATE, TIMESTAMP, INTERVAL -> false;
+                default -> true;
+              };
+          default -> true;
+        };
   }
 
   /// Whether the direct parts of an expression may become constants.

@@ -110,9 +110,15 @@ final class FilterBelow {
             && s.distinct() instanceof Distinct.None
             && !Blocks.hasLate(
                 s, e -> e instanceof Expression.Window || e instanceof Expression.Unnest);
-    return Totality.isTotal(inner) || rows == Rows.SAME && projects
+    return Totality.isTotal(inner) || rows == Rows.SAME && projects && !readsNames(inner)
         ? Optional.of(Blocks.withWhere(s, and(s.where(), inner)))
         : Optional.empty();
+  }
+
+  /// Whether a call takes the names of its fields from the columns that it is given.
+  private static boolean readsNames(Expression e) {
+    return Inside.any(
+        e, x -> x instanceof Expression.Function f && f.name().startsWith("struct_"));
   }
 
   private static Optional<Expression> and(Optional<Expression> condition, Expression more) {

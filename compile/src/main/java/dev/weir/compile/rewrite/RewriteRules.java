@@ -20,12 +20,17 @@ public final class RewriteRules {
           new Qualify(),
           new NormalizeIdentifiers(),
           new PushdownProjections(),
+          new Normalize(),
+          new UnnestSubqueries(),
           new PushdownPredicates(),
+          new OptimizeJoins(),
           new EliminateSubqueries(),
           new MergeSubqueries(),
+          new EliminateJoins(),
           new EliminateCtes(),
           new QuoteIdentifiers(),
           new AnnotateTypes(),
+          new Canonicalize(),
           new Simplify());
 
   /// More rounds than any query needs.

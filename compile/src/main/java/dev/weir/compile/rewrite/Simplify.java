@@ -41,7 +41,9 @@ final class Simplify implements RewriteRule {
         case Expression.Not n -> BooleanLaws.of(n);
         case Expression.Function f when simplifiesCoalesce && f.name().equals("coalesce") ->
             CoalesceLaws.of(f);
-        case Expression.Comparison c when simplifiesCoalesce -> CoalesceLaws.of(c);
+        case Expression.Comparison c ->
+            BooleanLaws.asked(c.operator(), c.left(), c.right())
+                .orElseGet(() -> simplifiesCoalesce ? CoalesceLaws.of(c) : ExactConstants.of(c));
         default -> ExactConstants.of(e);
       };
     }
