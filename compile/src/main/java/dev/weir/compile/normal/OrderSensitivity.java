@@ -8,7 +8,7 @@ import java.util.Set;
 /// Which aggregates and windows give another result when rows arrive in another order. What is not
 /// listed as insensitive is sensitive. Sums of floating point count as insensitive: engines add
 /// them in no fixed order, from one run of the same query to the next.
-final class OrderSensitivity {
+public final class OrderSensitivity {
   private static final Set<String> INSENSITIVE =
       Set.of(
           "count",
@@ -76,7 +76,7 @@ final class OrderSensitivity {
   private OrderSensitivity() {}
 
   /// Whether an aggregate's result depends only on the bag of rows in its group.
-  static boolean isInsensitive(String name) {
+  public static boolean isInsensitive(String name) {
     return INSENSITIVE.contains(name);
   }
 

@@ -6,8 +6,11 @@ import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// What kinds of expressions stand inside a part of a query.
 final class Inside implements Parts.Sink {
@@ -75,20 +78,32 @@ final class Inside implements Parts.Sink {
 
   /// How many nodes an expression has, its subqueries not counted; a measure of its cost.
   static int size(Expression expression) {
-    int[] size = {0};
-    boolean ignored =
-        any(
-            expression,
-            _ -> {
-              size[0]++;
+    return nodes(expression).size();
+  }
+
+  /// The columns that stand in an expression but not in its subqueries, in order.
+  static Stream<Expression.ColumnRef> columns(Expression expression) {
+    return nodes(expression).stream()
+        .filter(e -> e instanceof Expression.ColumnRef)
+        .map(e -> (Expression.ColumnRef) e);
+  }
+
+  private static List<Expression> nodes(Expression expression) {
+    List<Expression> nodes = new ArrayList<>();
+    Inside all =
+        new Inside(
+            e -> {
+              nodes.add(e);
               return false;
-            });
-    return ignored ? Integer.MAX_VALUE : size[0];
+            },
+            false);
+    all.expression(expression);
+    return nodes;
   }
 
   private static boolean isVolatileCall(Expression e) {
     return switch (e) {
-      case Expression.Function f -> f.volatility() == dev.weir.model.Volatility.VOLATILE;
+      case Expression.Function f -> f.volatility() == Volatility.VOLATILE;
       case Expression.Aggregate a -> isVolatileName(a.name());
       case Expression.Window w -> isVolatileName(w.name());
       default -> false;

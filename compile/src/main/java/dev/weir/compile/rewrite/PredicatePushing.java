@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One pass of [PushdownPredicates], from the outside in.
 // The same instance back means that nothing changed.
@@ -234,16 +235,9 @@ final class PredicatePushing extends RelationMap {
 
   /// The ordinals of an item's columns that an expression reads.
   static Set<Integer> ordinals(Expression expression, int source) {
-    Set<Integer> ordinals = new LinkedHashSet<>();
-    boolean ignored =
-        Inside.any(
-            expression,
-            e -> {
-              if (e instanceof Expression.ColumnRef c && c.source() == source) {
-                ordinals.add(c.ordinal());
-              }
-              return false;
-            });
-    return ignored ? Set.of() : ordinals;
+    return Inside.columns(expression)
+        .filter(c -> c.source() == source)
+        .map(Expression.ColumnRef::ordinal)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }
