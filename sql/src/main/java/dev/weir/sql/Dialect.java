@@ -84,6 +84,7 @@ public final class Dialect {
               SyntaxRule.TIGHT_ARROWS,
               SyntaxRule.SYMMETRIC_BETWEEN,
               SyntaxRule.QUOTED_INTERVALS,
+              SyntaxRule.BRACKETED_RECEIVERS,
               SyntaxRule.ARROW_ARGUMENTS),
           NameCase.LOWERED,
           '"',

@@ -156,7 +156,11 @@ final class OperandPrinter {
           case SqlExpression.ColumnName _ -> !beforeDot;
           default -> false;
         };
-    if (bare) {
+    boolean name =
+        value instanceof SqlExpression.ColumnName
+            || value instanceof SqlExpression.Subscript
+            || value instanceof SqlExpression.Slice;
+    if (bare && (name || !printers.dialect.has(SyntaxRule.BRACKETED_RECEIVERS))) {
       printers.deeper(() -> print(value));
     } else {
       out.add('(');

@@ -154,7 +154,7 @@ final class SpecialCallGrammar {
     if (cursor.take(Token.COMMA)) {
       SqlExpression whole = expression();
       close();
-      return call("position", start, part, whole);
+      return call("position", start, whole, part);
     }
     cursor.expect(Token.IN);
     SqlExpression whole = expression();

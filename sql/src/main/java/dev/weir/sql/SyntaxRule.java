@@ -26,6 +26,8 @@ public enum SyntaxRule {
   LEFT_SEMI_JOINS,
   /// Stars leave columns out by `EXCEPT (…)`.
   STAR_EXCEPT,
+  /// What stands before a bracket is in brackets itself, unless it is a name.
+  BRACKETED_RECEIVERS,
   /// Intervals are `INTERVAL '3 DAY'`; without the rule `INTERVAL 3 DAY` or `INTERVAL '3' DAY`.
   QUOTED_INTERVALS,
   /// Interval values are always strings: `INTERVAL '3' DAY`.

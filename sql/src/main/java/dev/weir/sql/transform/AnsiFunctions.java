@@ -15,6 +15,8 @@ final class AnsiFunctions implements FunctionRules {
     return switch (name) {
       case "if" -> Optional.of(FunctionRules.choice(call));
       case "ifnull" -> Optional.of(Calls.renamed(call, "coalesce"));
+      case "trim" -> a.size() == 2 ? Optional.of(Calls.renamed(call, "btrim")) : Optional.empty();
+      case "date_part", "date_trunc" -> SharedForms.refused(call, context);
       case "list_value" -> Optional.of(new SqlExpression.ListLiteral(a, call.span()));
       case "concat" ->
           a.stream()

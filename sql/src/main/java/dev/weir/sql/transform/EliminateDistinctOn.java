@@ -1,5 +1,6 @@
 package dev.weir.sql.transform;
 
+import dev.weir.sql.SqlTrees;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlOrderBy;
@@ -19,6 +20,22 @@ import java.util.Optional;
 ///         row_number() OVER (PARTITION BY a ORDER BY a, b) AS _row FROM t) AS _w_2
 ///     WHERE _row = 1 ORDER BY a, b
 public final class EliminateDistinctOn implements SqlTransform {
+  private final boolean everywhere;
+
+  private EliminateDistinctOn(boolean everywhere) {
+    this.everywhere = everywhere;
+  }
+
+  /// For dialects without DISTINCT ON.
+  public EliminateDistinctOn() {
+    this(true);
+  }
+
+  /// For dialects that want its keys in front of the ORDER BY.
+  public static EliminateDistinctOn unlessOrderedByItsKeys() {
+    return new EliminateDistinctOn(false);
+  }
+
   @Override
   public SqlQuery apply(SqlQuery query, TransformContext context) {
     return new Rewriter() {
@@ -28,11 +45,25 @@ public final class EliminateDistinctOn implements SqlTransform {
             || !(select.distinct() instanceof Distinct.On on)) {
           return q;
         }
+        if (!everywhere && isOrdered(on, q.orderBy())) {
+          return q;
+        }
         Wrapped wrapped = new Wrapped(withAllRows(select), context);
         SqlExpression row = wrapped.hidden("row", rowNumber(on, q.orderBy(), wrapped));
         return wrapped.query(q, Build.binary("=", row, Wrapped.one()));
       }
     }.query(query);
+  }
+
+  private static boolean isOrdered(Distinct.On on, Optional<SqlOrderBy> orderBy) {
+    if (orderBy.isEmpty()) {
+      return true;
+    }
+    if (!(orderBy.get() instanceof SqlOrderBy.Keys keys) || keys.keys().size() < on.keys().size()) {
+      return false;
+    }
+    return keys.keys().subList(0, on.keys().size()).stream()
+        .allMatch(k -> on.keys().stream().anyMatch(key -> SqlTrees.sameShape(key, k.expression())));
   }
 
   private static SqlSelect withAllRows(SqlSelect s) {

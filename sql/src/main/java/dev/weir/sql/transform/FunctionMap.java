@@ -54,30 +54,26 @@ final class FunctionMap {
       new FunctionMap(
           EVERYWHERE
               + """
-              acos any_value approx_count_distinct arg_max:max_by arg_min:min_by max_by min_by
-              array_agg ascii:ascii asin atan atan2 bit_and bit_or bit_xor bit_count bool_and bool_or
-              cbrt chr concat_ws contains cos cot count_if:count_if date_trunc date_part
+              acos approx_count_distinct ascii asin atan atan2 bit_and bit_or bit_xor bit_count bool_and bool_or
+              cbrt chr concat_ws contains cos cot count_if
               day dayofmonth:day dayofyear degrees ends_with:endswith suffix:endswith
-              starts_with:startswith prefix:startswith epoch:unix_timestamp factorial first
+              starts_with:startswith prefix:startswith factorial first
               first_value get_json_object json_extract_string:get_json_object
-              greatest least hex:hex hour if ifnull:ifnull initcap instr strpos:instr isnan isoyear
+              greatest least hex:hex hour if ifnull:ifnull initcap instr strpos:instr isnan
               last last_day left len:length length char_length:length character_length:length
-              levenshtein list_append:array_append list_concat:concat list_contains:array_contains
-              array_contains list_has:array_contains list_distinct:array_distinct
-              list_unique:array_distinct list_filter:filter list_position:array_position
-              list_intersect:array_intersect list_has_any:arrays_overlap
-              list_reverse:reverse list_slice:slice list_transform:transform list_apply:transform
-              array_transform:transform array_filter:filter flatten array_length:size
-              cardinality:cardinality list_value:array array_value:array range:sequence
-              log10 log2 lpad map map_from_arrays map_keys map_values map_entries map_from_entries md5 median minute
-              mode month monthname:monthname dayname:dayname now pi quarter radians random:rand
-              regexp_replace_all:regexp_replace repeat replace reverse right round row:struct rpad
-              second sha256:sha2 sign sin skewness split_part string_agg string_split_regex:split
+              levenshtein list_contains:array_contains list_distinct:array_distinct
+              list_filter:filter list_reverse:reverse list_transform:transform
+              list_apply:transform array_transform:transform array_filter:filter array_length:size
+              cardinality:cardinality list_value:array array_value:array
+              log10 log2 lpad map map_from_arrays map_keys map_values map_entries map_from_entries
+              md5 median minute month now pi quarter radians random:rand
+              repeat replace reverse right round row:struct rpad
+              second sha256:sha2 sign sin split_part string_agg string_split_regex:split
               struct_pack:named_struct named_struct array struct tan translate
               try_element_at power arrays_zip slice startswith endswith regexp_like sequence
-              explode unnest:explode posexplode inline week weekofyear:weekofyear year
-              json_array_length to_json list:collect_list kurtosis base64 unhex bin crc32 url_encode
-              md5 regexp_extract_all hash:xxhash64 array_sort filter transform max_by element_at
+              explode unnest:explode posexplode inline weekofyear year
+              json_array_length list:collect_list kurtosis_pop:kurtosis base64 unhex bin
+              filter transform
               """);
 
   static final FunctionMap POSTGRES =
@@ -86,13 +82,13 @@ final class FunctionMap {
               + """
               acos any_value array_agg list:array_agg ascii asin atan atan2 bit_and bit_or bit_xor
               bit_length bool_and bool_or cbrt chr concat concat_ws cos cot date_part date_trunc
-              degrees div factorial format gcd lcm gen_random_uuid uuid:gen_random_uuid
-              generate_series greatest least initcap left length len:length char_length
+              degrees div factorial gcd lcm gen_random_uuid uuid:gen_random_uuid
+              greatest least initcap left length len:length char_length
               character_length:char_length log:log log10:log lpad md5 now pi radians random
               regexp_replace repeat replace reverse right round rpad sign sin split_part
               starts_with prefix:starts_with string_agg group_concat:string_agg string_to_array
-              string_split:string_to_array str_split:string_to_array strpos instr:strpos tan timezone
-              to_json translate trunc unnest percentile_cont percentile_disc mode array_length
+              strpos instr:strpos tan timezone
+              translate trunc unnest percentile_cont percentile_disc
               list_append:array_append list_prepend:array_prepend list_concat:array_cat
               list_position:array_position array_position array_to_string to_char
               array_cat array_append current_schema current_database current_user
@@ -106,7 +102,7 @@ final class FunctionMap {
           EVERYWHERE
               + """
               acos any_value array_agg list:array_agg asin atan char_length length:char_length
-              character_length:char_length cos greatest least listagg:listagg log10 percentile_cont
+              character_length:char_length cos listagg:listagg log10 percentile_cont
               percentile_disc sin tan unnest row
               """);
 }

@@ -3,6 +3,7 @@ package dev.weir.sql.transform;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlExpression.Call;
 import dev.weir.sql.tree.SqlQuery;
+import dev.weir.sql.tree.SqlType;
 import java.util.List;
 
 /// PostgreSQL's functions and operators by the names of the tree.
@@ -17,6 +18,12 @@ public final class PostgresFunctionsRead implements SqlTransform {
       SqlExpression changed(SqlExpression e) {
         return switch (e) {
           case Call call -> read(call);
+          case SqlExpression.Cast c
+              when c.value() instanceof SqlExpression.StringLiteral s
+                  && c.type() instanceof SqlType.Named t
+                  && t.name().last().name().equalsIgnoreCase("bytea")
+                  && s.value().matches("\\\\x([0-9a-fA-F]{2})*") ->
+              new SqlExpression.BlobLiteral(s.value().substring(2), c.span());
           case SqlExpression.Binary b when b.operator().equals("/") && isWhole(b) ->
               new SqlExpression.Binary("//", b.left(), b.right(), b.span());
           case SqlExpression.Binary b when b.operator().equals("/") -> {
@@ -64,6 +71,7 @@ public final class PostgresFunctionsRead implements SqlTransform {
   private static SqlExpression read(Call call) {
     List<SqlExpression> a = Build.arguments(call);
     return switch (Build.function(call)) {
+      case "generate_series" -> Build.call("unnest", call.span(), call);
       case "cardinality" -> Calls.renamed(call, "len");
       case "string_to_array" -> Calls.renamed(call, "string_split");
       case "regexp_split_to_array" -> Calls.renamed(call, "string_split_regex");

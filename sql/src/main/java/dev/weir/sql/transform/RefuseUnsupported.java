@@ -139,6 +139,9 @@ public final class RefuseUnsupported implements SqlTransform {
               when Build.function(c).equals("regexp_like")
                   && Build.arguments(c).getFirst() instanceof SqlExpression.Star ->
               "star filtered by a pattern; compile with a catalog first";
+          case SqlExpression.Collate c when !postgres || !c.collation().text().equals("C") ->
+              "collation " + c.collation().text();
+          case SqlExpression.Call c when !inCall(c).isEmpty() -> inCall(c);
           case SqlExpression.BitLiteral _ when !postgres -> "bit string";
           case SqlExpression.ColumnPosition _ -> "column by position (#1)";
           case SqlExpression.Default _ -> "DEFAULT as a value";
@@ -157,8 +160,6 @@ public final class RefuseUnsupported implements SqlTransform {
           case SqlExpression.Like l
               when l.kind() == SqlExpression.LikeKind.ILIKE && !spark && !postgres ->
               "ILIKE; compare lower(…)";
-          case SqlExpression.Call c when c.exportState() == ExportState.EXPORT_STATE ->
-              "EXPORT_STATE";
           case SqlExpression.Parameter p when p.style() == SqlExpression.Parameter.Style.NAMED ->
               "parameter by name ($name)";
           default -> "";
@@ -166,5 +167,28 @@ public final class RefuseUnsupported implements SqlTransform {
     if (!what.isEmpty()) {
       context.unsupported(what, e.span());
     }
+  }
+
+  /// What stands in a call that the dialect has no place for.
+  private String inCall(SqlExpression.Call c) {
+    if (c.exportState() == ExportState.EXPORT_STATE) {
+      return "EXPORT_STATE";
+    }
+    if (c.nulls() == SqlExpression.NullTreatment.IGNORE && postgres) {
+      return "IGNORE NULLS";
+    }
+    if (c.over().isPresent() && c.orderBy().isPresent()) {
+      return "ORDER BY inside a window call";
+    }
+    if (c.over().isPresent()
+        && c.quantifier() == SqlExpression.ArgumentQuantifier.DISTINCT
+        && (postgres || spark)) {
+      return "DISTINCT in a window call";
+    }
+    if (c.orderBy().isPresent() && spark) {
+      return "ORDER BY inside a call";
+    }
+    boolean options = c.arguments().stream().anyMatch(a -> a.name().isPresent());
+    return options && Build.function(c).equals("unnest") ? "UNNEST with options" : "";
   }
 }

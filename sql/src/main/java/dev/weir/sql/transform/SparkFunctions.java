@@ -16,7 +16,26 @@ final class SparkFunctions implements FunctionRules {
   @Override
   public Optional<SqlExpression> written(String name, Call call, TransformContext context) {
     List<SqlExpression> a = Build.arguments(call);
+    Optional<SqlExpression> dated = SparkDates.written(name, call, context);
+    Optional<SqlExpression> special =
+        dated.isPresent() ? dated : SparkLists.written(name, call, context);
+    if (special.isPresent()) {
+      return special;
+    }
     return switch (name) {
+      case "mode" -> SharedForms.mode(call, context);
+      // Spark's take NULL for a value.
+      case "any_value" ->
+          Optional.of(
+              Calls.withArguments(
+                  call, List.of(a.getFirst(), new SqlExpression.BooleanLiteral(true, Span.NONE))));
+      case "arg_max", "max_by", "arg_min", "min_by" -> best(name, call, a, context);
+      // Spark's two-argument forms name the characters first.
+      case "ltrim", "rtrim" ->
+          a.size() == 2 ? Optional.of(Calls.withArguments(call, a.reversed())) : Optional.empty();
+      case "trim" -> a.size() == 2 ? Optional.of(Calls.renamed(call, "btrim")) : Optional.empty();
+      case "list_filter", "array_filter", "filter" ->
+          a.size() == 2 ? Optional.of(shifted("filter", call, a)) : Optional.empty();
       case "concat" -> {
         // Spark's concat is NULL when an argument is; the engine leaves NULL out.
         List<SqlExpression> joined = new ArrayList<>();
@@ -25,7 +44,6 @@ final class SparkFunctions implements FunctionRules {
         yield Optional.of(Call.of("concat_ws", joined, call.span()));
       }
       case "list_transform", "list_apply", "array_transform" -> Optional.of(transform(call, a));
-      case "list_concat" -> Optional.of(Calls.renamed(call, "concat"));
       case "list_sort", "array_sort" -> sort(call, a, context);
       case "list", "array_agg" -> collected(call, a, context);
       case "string_agg", "group_concat", "listagg" -> Optional.of(stringAggregate(call, a));
@@ -46,9 +64,10 @@ final class SparkFunctions implements FunctionRules {
       case "regexp_replace" -> replaceAll(call, a, context);
       case "string_split", "str_split", "split" -> split(call, a, context);
       case "strftime", "strptime" -> formatted(name, call, a, context);
-      case "date_part" -> part(call, a);
       case "quantile_cont" ->
-          a.size() == 2 ? Optional.of(Calls.renamed(call, "percentile")) : refused(call, context);
+          a.size() == 2 && call.orderBy().isEmpty()
+              ? Optional.of(Calls.renamed(call, "percentile"))
+              : refused(call, context);
       case "ifnull" -> Optional.of(Calls.renamed(call, "coalesce"));
       case "json_extract_string" -> Optional.of(Calls.renamed(call, "get_json_object"));
       case "sha256" ->
@@ -63,8 +82,7 @@ final class SparkFunctions implements FunctionRules {
   }
 
   private static Optional<SqlExpression> refused(Call call, TransformContext context) {
-    context.unsupported("function " + call.name().text() + " with these arguments", call.span());
-    return Optional.of(call);
+    return SharedForms.refused(call, context);
   }
 
   /// Spark's collect_list leaves NULL out and takes no order.
@@ -86,6 +104,10 @@ final class SparkFunctions implements FunctionRules {
 
   /// The index of a lambda counts from 0 in Spark.
   private static SqlExpression transform(Call call, List<SqlExpression> a) {
+    return shifted("transform", call, a);
+  }
+
+  private static SqlExpression shifted(String name, Call call, List<SqlExpression> a) {
     if (a.size() == 2 && a.get(1) instanceof Lambda lambda && lambda.parameters().size() == 2) {
       Identifier index = lambda.parameters().get(1);
       Rewriter shift =
@@ -101,9 +123,9 @@ final class SparkFunctions implements FunctionRules {
           };
       Lambda moved =
           new Lambda(lambda.parameters(), shift.expression(lambda.body()), lambda.span());
-      return Build.call("transform", call.span(), a.get(0), moved);
+      return Build.call(name, call.span(), a.get(0), moved);
     }
-    return Calls.renamed(call, "transform");
+    return Calls.renamed(call, name);
   }
 
   private static Optional<SqlExpression> sort(
@@ -167,12 +189,20 @@ final class SparkFunctions implements FunctionRules {
     if (pattern.isEmpty()) {
       return refused(call, context);
     }
-    String target = name.equals("strftime") ? "date_format" : "to_timestamp";
+    String target = name.equals("strftime") ? "date_format" : "to_timestamp_ntz";
     return Optional.of(
         Build.call(target, call.span(), a.get(0), Build.string(pattern.get(), format.span())));
   }
 
-  private static Optional<SqlExpression> part(Call call, List<SqlExpression> a) {
-    return Optional.of(Calls.withArguments(call, a));
+  /// The engine looks at rows whose value is present only.
+  private static Optional<SqlExpression> best(
+      String name, Call call, List<SqlExpression> a, TransformContext context) {
+    if (a.size() != 2) {
+      return refused(call, context);
+    }
+    SqlExpression present = SharedForms.present(a.getFirst());
+    SqlExpression filter = call.filter().isPresent() ? Build.and(call.filter(), present) : present;
+    String spark = name.endsWith("max") || name.startsWith("max") ? "max_by" : "min_by";
+    return Optional.of(Calls.withFilter(Calls.renamed(call, spark), filter));
   }
 }

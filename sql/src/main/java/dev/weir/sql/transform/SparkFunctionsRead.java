@@ -1,5 +1,7 @@
 package dev.weir.sql.transform;
 
+import dev.weir.sql.Dialect;
+import dev.weir.sql.SqlPrinter;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
@@ -8,6 +10,7 @@ import dev.weir.sql.tree.SqlQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Spark's functions by the names of the tree. A name that Spark alone has is changed; every other
 /// stays, and the binder says when it does not exist.
@@ -41,7 +44,7 @@ public final class SparkFunctionsRead implements SqlTransform {
       case "map" -> map(call, a);
       case "map_from_arrays" -> Calls.renamed(call, "map");
       case "struct" -> new SqlExpression.Row(a, call.span());
-      case "date_format", "to_timestamp" -> formatted(call, a);
+      case "date_format", "to_timestamp", "to_timestamp_ntz" -> formatted(call, a);
       case "nvl", "ifnull" -> Calls.renamed(call, "coalesce");
       case "concat" ->
           a.stream().reduce((left, right) -> Build.binary("||", left, right)).orElse(call);
@@ -81,6 +84,28 @@ public final class SparkFunctionsRead implements SqlTransform {
         context.doubt("the order of collect_set is not fixed", call.span());
         yield notNull(Calls.renamed(call, "list"), a);
       }
+      case "any_value", "first_value", "first", "last_value", "last" -> firstOf(name, call, a);
+      case "max_by", "min_by" -> best(name, call, a, context);
+      case "dayofweek" ->
+          Build.binary("+", Calls.renamed(call, "dayofweek"), Build.number(1, Span.NONE));
+      case "weekday" ->
+          Build.binary("-", Calls.renamed(call, "isodow"), Build.number(1, Span.NONE));
+      case "date_part" -> part(call, a);
+      case "array_distinct" -> distinct(call, a, context);
+      case "array_position" ->
+          Build.call(
+              "coalesce",
+              call.span(),
+              Calls.renamed(call, "list_position"),
+              missing(a.get(0), a.get(1)));
+      case "ltrim", "rtrim" ->
+          a.size() == 2 && call.name().last().span().start() >= 0
+              ? Calls.withArguments(call, a.reversed())
+              : call;
+      case "btrim" -> Calls.renamed(call, "trim");
+      case "array_contains" -> Calls.renamed(call, "list_contains");
+      case "sequence" -> a.size() == 2 ? Calls.renamed(call, "generate_series") : call;
+      case "filter" -> shifted("list_filter", call, a);
       case "sort_array" -> Calls.renamed(call, "list_sort");
       case "percentile" -> Calls.renamed(call, "quantile_cont");
       case "locate" -> a.size() == 2 ? Build.call("instr", call.span(), a.get(1), a.get(0)) : call;
@@ -166,7 +191,61 @@ public final class SparkFunctionsRead implements SqlTransform {
     return new SqlExpression.MapLiteral(keys, values, call.span());
   }
 
+  /// Spark's take NULL for a value unless told otherwise.
+  private static SqlExpression firstOf(String name, Call call, List<SqlExpression> a) {
+    boolean skipsNull =
+        a.size() == 2 && a.get(1) instanceof SqlExpression.BooleanLiteral b && b.value();
+    if (name.equals("any_value") && a.size() < 2) {
+      return Calls.renamed(call, "first");
+    }
+    return skipsNull && (name.equals("any_value") || name.equals("first"))
+        ? Calls.renamed(Calls.withArguments(call, a.subList(0, 1)), "any_value")
+        : call;
+  }
+
+  private static SqlExpression best(
+      String name, Call call, List<SqlExpression> a, TransformContext context) {
+    boolean present =
+        call.filter().isPresent()
+            && SqlPrinter.print(call.filter().get(), Dialect.DUCKDB)
+                .endsWith(SqlPrinter.print(a.getFirst(), Dialect.DUCKDB) + " IS NOT NULL");
+    if (!present) {
+      context.doubt(
+          "spark's " + name + " may give a NULL value, the engine's skips it", call.span());
+    }
+    return Calls.renamed(call, name.equals("max_by") ? "arg_max" : "arg_min");
+  }
+
+  private static SqlExpression part(Call call, List<SqlExpression> a) {
+    boolean isoYear =
+        a.size() == 2
+            && a.getFirst() instanceof SqlExpression.StringLiteral s
+            && s.value().equalsIgnoreCase("YEAROFWEEK");
+    return isoYear ? Build.call("isoyear", call.span(), a.get(1)) : call;
+  }
+
+  private static SqlExpression distinct(
+      Call call, List<SqlExpression> a, TransformContext context) {
+    if (a.getFirst() instanceof Call inner && Build.function(inner).equals("array_compact")) {
+      return Calls.renamed(Calls.withArguments(call, Build.arguments(inner)), "list_distinct");
+    }
+    context.doubt("spark's array_distinct keeps one NULL, the engine's none", call.span());
+    return Calls.renamed(call, "list_distinct");
+  }
+
+  /// 0 where both are present: the place of what a list does not have.
+  private static SqlExpression missing(SqlExpression list, SqlExpression value) {
+    SqlExpression both =
+        Build.and(Optional.of(SharedForms.present(list)), SharedForms.present(value));
+    SqlExpression.When when = new SqlExpression.When(both, Build.number(0, Span.NONE), Span.NONE);
+    return new SqlExpression.Case(Optional.empty(), List.of(when), Optional.empty(), Span.NONE);
+  }
+
   private static SqlExpression transform(Call call, List<SqlExpression> a) {
+    return shifted("list_transform", call, a);
+  }
+
+  private static SqlExpression shifted(String name, Call call, List<SqlExpression> a) {
     if (a.size() == 2
         && a.get(1) instanceof SqlExpression.Lambda lambda
         && lambda.parameters().size() == 2) {
@@ -185,8 +264,8 @@ public final class SparkFunctionsRead implements SqlTransform {
       SqlExpression.Lambda moved =
           new SqlExpression.Lambda(
               lambda.parameters(), shift.expression(lambda.body()), lambda.span());
-      return Build.call("list_transform", call.span(), a.get(0), moved);
+      return Build.call(name, call.span(), a.get(0), moved);
     }
-    return Calls.renamed(call, "list_transform");
+    return Calls.renamed(call, name);
   }
 }

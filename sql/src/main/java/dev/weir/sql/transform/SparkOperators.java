@@ -29,7 +29,10 @@ public final class SparkOperators implements SqlTransform {
 
   private static SqlExpression binary(Binary b, TransformContext context) {
     return switch (b.operator()) {
-      case "//" -> new Binary("DIV", b.left(), b.right(), b.span());
+      case "//" -> {
+        SharedForms.checkWholeDivision(b, context);
+        yield new Binary("DIV", b.left(), b.right(), b.span());
+      }
       case "**", "^" -> Build.call("power", b.span(), b.left(), b.right());
       case "~" -> Build.call("regexp_like", b.span(), b.left(), b.right());
       case "!~" ->

@@ -17,14 +17,20 @@ public final class Transforms {
               new SubscriptsFromOne(),
               new ArrowLambdas(),
               new SparkFunctionsRead(),
+              SparkCasts.reading(),
               new LateralViewToUnnest(),
+              LikeEscapes.reading(),
               new OrderedStrings(),
               TypeNames.readingSpark(),
               new ExplicitNullOrder(Dialect.SPARK, Dialect.DUCKDB));
       case "postgres" ->
           List.of(
-              new PostgresFunctionsRead(), new ExplicitNullOrder(Dialect.POSTGRES, Dialect.DUCKDB));
-      case "ansi" -> List.of(new OrderedStrings());
+              new PostgresFunctionsRead(),
+              new TrimsRead(),
+              LikeEscapes.reading(),
+              TypeNames.readingPostgres(),
+              new ExplicitNullOrder(Dialect.POSTGRES, Dialect.DUCKDB));
+      case "ansi" -> List.of(new OrderedStrings(), new TrimsRead());
       default -> List.of();
     };
   }
@@ -45,6 +51,10 @@ public final class Transforms {
               new SubscriptsFromZero(),
               new ExplicitNullOrder(Dialect.DUCKDB, Dialect.SPARK),
               new Intervals(),
+              new RowComparisons(),
+              LikeEscapes.writingSpark(),
+              SparkCasts.writing(),
+              new Substrings(dialect),
               new SparkOperators(),
               new NestedToFunctions(),
               new FunctionNames(dialect),
@@ -56,15 +66,24 @@ public final class Transforms {
               new NearestToLateral(),
               new ExplicitLateral(),
               new EliminateQualify(),
+              EliminateDistinctOn.unlessOrderedByItsKeys(),
               new ExpandAll(),
+              new GroupsWithoutConstants(),
               new PivotToCase(),
               new SemiJoinsToExists(),
               new ExplicitNullOrder(Dialect.DUCKDB, Dialect.POSTGRES),
               new TrueDivision(),
               new Intervals(),
+              new RowComparisons(),
+              LikeEscapes.writingPostgres(),
+              new Substrings(dialect),
+              new PostgresLiterals(),
+              new PostgresElements(),
+              new PostgresJson(),
               new StandardOperators(dialect),
               new FunctionNames(dialect),
               new ArrayLiterals(),
+              new NamedSubqueries(),
               TypeNames.writing(dialect),
               new RefuseUnsupported(dialect));
       case "ansi" ->
@@ -75,14 +94,18 @@ public final class Transforms {
               new EliminateQualify(),
               new EliminateDistinctOn(),
               new ExpandAll(),
+              new GroupsWithoutConstants(),
               new PivotToCase(),
               new SemiJoinsToExists(),
               new ExplicitNullOrder(Dialect.DUCKDB, Dialect.ANSI),
               new TrueDivision(),
               new Intervals(),
+              new RowComparisons(),
+              new Substrings(dialect),
               new StandardOperators(dialect),
               new FunctionNames(dialect),
               new ArrayLiterals(),
+              new NamedSubqueries(),
               TypeNames.writing(dialect),
               new RefuseUnsupported(dialect));
       default -> List.of();

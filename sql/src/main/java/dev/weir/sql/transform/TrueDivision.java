@@ -21,7 +21,10 @@ public final class TrueDivision implements SqlTransform {
         return switch (binary.operator()) {
           case "/" ->
               new Binary("/", Build.cast(binary.left(), "DOUBLE"), binary.right(), binary.span());
-          case "//" -> Build.call("div", binary.span(), binary.left(), binary.right());
+          case "//" -> {
+            SharedForms.checkWholeDivision(binary, context);
+            yield Build.call("div", binary.span(), binary.left(), binary.right());
+          }
           default -> e;
         };
       }

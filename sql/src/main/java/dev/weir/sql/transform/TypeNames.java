@@ -68,6 +68,9 @@ public final class TypeNames implements SqlTransform {
           TIMESTAMP TIMESTAMPTZ, TIMESTAMP_LTZ TIMESTAMPTZ, TIMESTAMP_NTZ TIMESTAMP
           """);
 
+  /// What the spellings of PostgreSQL mean.
+  private static final Map<String, String> FROM_POSTGRES = pairs("FLOAT DOUBLE");
+
   /// Types whose name in front of a string makes a literal everywhere.
   private static final Set<String> LITERALS = Set.of("DATE", "TIMESTAMP", "TIME", "TIMESTAMPTZ");
 
@@ -93,6 +96,11 @@ public final class TypeNames implements SqlTransform {
   /// From the names of Spark.
   public static TypeNames readingSpark() {
     return new TypeNames(FROM_SPARK, false);
+  }
+
+  /// From the names of PostgreSQL.
+  public static TypeNames readingPostgres() {
+    return new TypeNames(FROM_POSTGRES, false);
   }
 
   @Override
@@ -144,6 +152,15 @@ public final class TypeNames implements SqlTransform {
   private SqlType named(SqlType.Named type, TransformContext context) {
     if (!writing) {
       String upper = type.name().last().name().toUpperCase(Locale.ROOT);
+      boolean bare = canonical(type).equals("DECIMAL") && type.modifiers().isEmpty();
+      if (bare && context.dialect().has(SyntaxRule.ANGLE_TYPES)) {
+        List<SqlExpression> ten =
+            List.of(Build.number(10, type.span()), Build.number(0, type.span()));
+        return Build.named("DECIMAL", ten, type.span());
+      }
+      if (bare) {
+        context.doubt("a NUMERIC of any size is read as DECIMAL(18, 3)", type.span());
+      }
       String read = names.get(upper);
       return read == null ? type : Build.named(read, type.modifiers(), type.span());
     }
@@ -157,8 +174,11 @@ public final class TypeNames implements SqlTransform {
     if (bracket < 0) {
       String name = written.replace('_', ' ').replace("TIMESTAMP NTZ", "TIMESTAMP_NTZ");
       List<SqlExpression> modifiers = type.modifiers();
-      boolean keeps =
-          canonical.equals("DECIMAL") || canonical.equals("VARCHAR") && !name.equals("STRING");
+      // The length of a VARCHAR cuts nothing off in the engine; a DECIMAL is a DECIMAL(18, 3).
+      if (canonical.equals("DECIMAL") && modifiers.isEmpty()) {
+        modifiers = List.of(Build.number(18, type.span()), Build.number(3, type.span()));
+      }
+      boolean keeps = canonical.equals("DECIMAL");
       return Build.named(name, keeps ? modifiers : List.of(), type.span());
     }
     List<SqlExpression> modifiers =

@@ -54,6 +54,46 @@ class TransformsTest {
             "SELECT * FROM t JOIN u AS v NEAREST 2 BY SIMILARITY t.a + v.a",
             "SELECT * FROM t INNER JOIN LATERAL (SELECT * FROM u AS v WHERE t.a + v.a IS NOT NULL ORDER BY t.a + v.a DESC LIMIT 2) AS v ON TRUE"),
         pair(
+            new NamedSubqueries(),
+            "SELECT * FROM (SELECT a FROM t), unnest(xs) AS v",
+            "SELECT * FROM (SELECT a FROM t) AS _q, unnest(xs) AS v(unnest)"),
+        pair(
+            new NamedSubqueries(),
+            "(SELECT a FROM t LIMIT 4) ORDER BY a LIMIT 2",
+            "SELECT * FROM (SELECT a FROM t LIMIT 4) AS _q ORDER BY a LIMIT 2"),
+        pair(
+            new RowComparisons(),
+            "SELECT (a, b) = (1, c), (a, b) NOT IN ((1, 2)) FROM t",
+            "SELECT a IS NOT DISTINCT FROM 1 AND b IS NOT DISTINCT FROM c, NOT (a IS NOT DISTINCT FROM 1 AND b IS NOT DISTINCT FROM 2) FROM t"),
+        pair(
+            LikeEscapes.writingPostgres(),
+            "SELECT s LIKE 'a\\_b', s LIKE 'a%', s LIKE p FROM t",
+            "SELECT s LIKE 'a\\_b' ESCAPE '', s LIKE 'a%', s LIKE p ESCAPE '' FROM t"),
+        pair(
+            LikeEscapes.writingSpark(),
+            "SELECT s LIKE 'a\\_b', s LIKE '!\\' FROM t",
+            "SELECT s LIKE 'a\\_b' ESCAPE '!', s LIKE '!\\' ESCAPE '#' FROM t"),
+        pair(
+            new Substrings(Dialect.POSTGRES),
+            "SELECT substring(s, -3), substring(s, 2, 1) FROM t",
+            "SELECT right(s, 3), substring(s, 2, 1) FROM t"),
+        pair(
+            new PostgresElements(),
+            "SELECT xs[-1], xs[2], 'abc'[2] FROM l",
+            "SELECT xs[array_length(xs) + 1 - 1], xs[2], substring('abc', 2, 1) FROM l"),
+        pair(
+            new PostgresJson(),
+            "SELECT (j ->> '$.a[0].b'), json_extract(j, '$.c') FROM t",
+            "SELECT ((j -> 'a') -> 0) ->> 'b', j -> 'c' FROM t"),
+        pair(
+            new GroupsWithoutConstants(),
+            "SELECT 'k', count(*) FROM t GROUP BY 'k', a",
+            "SELECT 'k', count(*) FROM t GROUP BY a"),
+        pair(
+            SparkCasts.writing(),
+            "SELECT CAST(2.5 AS INTEGER), CAST(a / b AS INTEGER), CAST(trunc(d) AS INTEGER) FROM t",
+            "SELECT CAST(round(2.5) AS INTEGER), CAST(rint(a / b) AS INTEGER), CAST(d AS INTEGER) FROM t"),
+        pair(
             new InlineWindows(),
             "SELECT sum(a) OVER (w ORDER BY b), count(*) OVER w FROM t WINDOW w AS (PARTITION BY s)",
             "SELECT sum(a) OVER (PARTITION BY s ORDER BY b), count(*) OVER (PARTITION BY s) FROM t"),

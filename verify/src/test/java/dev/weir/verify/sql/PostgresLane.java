@@ -1,0 +1,127 @@
+package dev.weir.verify.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.model.WeirException;
+import dev.weir.sql.Dialect;
+import dev.weir.sql.PrintStyle;
+import dev.weir.sql.SqlParser;
+import dev.weir.sql.transform.SqlTranspiler;
+import dev.weir.sql.tree.SqlQuery;
+import dev.weir.verify.emit.Database;
+import dev.weir.verify.emit.NamedQuery;
+import dev.weir.verify.emit.TpchTables;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// What is written for PostgreSQL, run on a real one: the rows of the original. It runs only where
+/// one is named: `mvn verify -pl verify -am -Dweir.postgres=/usr/lib/postgresql/17/bin`.
+class PostgresLane {
+  private static final Path EXCEPTIONS = Path.of("src/test/resources/sql/postgres-exceptions.txt");
+
+  @Test
+  void constructsGiveTheRowsOfTheOriginal() throws IOException, SQLException {
+    try (Database database = Database.open();
+        Postgres postgres = Postgres.start(Path.of(System.getProperty("weir.postgres")))) {
+      for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
+        database.execute(statement);
+      }
+      postgres.copy(database);
+      check(Corpus.constructs(), database, postgres);
+    }
+  }
+
+  @Test
+  void tpchGivesTheRowsOfTheOriginal() throws IOException, SQLException {
+    try (Database database = Database.open();
+        Postgres postgres = Postgres.start(Path.of(System.getProperty("weir.postgres")))) {
+      TpchTables.load(database, 0.01);
+      postgres.copy(database);
+      postgres.ask("CREATE INDEX ON lineitem (l_partkey, l_suppkey)");
+      check(Corpus.tpch(), database, postgres);
+    }
+  }
+
+  private static void check(List<Corpus.Query> queries, Database database, Postgres postgres)
+      throws IOException {
+    Set<String> known = exceptions();
+    List<String> differences = new ArrayList<>();
+    for (Corpus.Query query : queries) {
+      Optional<String> difference = difference(query, database, postgres);
+      boolean listed = known.contains(query.name());
+      if (difference.isPresent() && !listed) {
+        differences.add(query.name() + ": " + difference.get());
+      } else if (difference.isEmpty() && listed) {
+        differences.add(query.name() + ": no longer differs, take it off the list");
+      }
+    }
+    assertThat(differences).isEmpty();
+  }
+
+  private static Optional<String> difference(
+      Corpus.Query query, Database database, Postgres postgres) {
+    String text;
+    List<String> expected;
+    try {
+      SqlQuery tree = SqlParser.of(Dialect.DUCKDB).parseQuery(query.text());
+      text = SqlTranspiler.write(tree, Dialect.POSTGRES, PrintStyle.COMPACT, query.text());
+      expected =
+          database.rows(query.text().strip()).stream().map(PostgresLane::plain).sorted().toList();
+    } catch (WeirException | SQLException e) {
+      return Optional.empty();
+    }
+    List<String> answer = postgres.ask(text);
+    if (!Postgres.error(answer).isEmpty()) {
+      return Optional.of(text + "\n" + Postgres.error(answer));
+    }
+    List<String> rows = answer.stream().map(PostgresLane::plain).sorted().toList();
+    return rows.equals(expected)
+        ? Optional.empty()
+        : Optional.of(text + "\n" + rows + "\n" + expected);
+  }
+
+  /// A row in one notation for both: truth values, lists, midnight, binary strings.
+  private static String plain(String row) {
+    List<String> values = new ArrayList<>();
+    row = row.replaceAll("\\bmons?\\b", "month").replaceAll("\\bmonths\\b", "month");
+    for (String value : row.split(" \\| ", -1)) {
+      String plain =
+          value.replaceAll("^\\+(?=\\d)", "").replaceAll("(\\d\\d:\\d\\d:\\d\\d)\\.0$", "$1");
+      plain = plain.replaceAll("\\+00$|Z$", "").replaceAll("(\\d)T(\\d\\d)", "$1 $2");
+      plain = plain.replaceAll("( 00:00:00| 00:00|(?<=\\d) 00:00)$", "");
+      plain = plain.replaceAll("^(\\d\\d:\\d\\d)$", "$1:00");
+      plain =
+          switch (plain) {
+            case "true" -> "t";
+            case "false" -> "f";
+            default -> plain;
+          };
+      if (plain.startsWith("[") && plain.endsWith("]")) {
+        plain =
+            plain.replace('[', '{').replace(']', '}').replace(", ", ",").replace("null", "NULL");
+      }
+      plain = plain.replaceAll("^\\\\x", "x").replaceAll("( \\d\\d:\\d\\d)$", "$1:00");
+      values.add(Rounded.text(plain.replaceAll("(?i)(\\d)e(-\\d+)$", "$1E$2").replace("\"", "")));
+    }
+    return String.join(" | ", values);
+  }
+
+  /// Lines `query: reason`.
+  private static Set<String> exceptions() throws IOException {
+    Set<String> names = new LinkedHashSet<>();
+    for (String line : Files.readAllLines(EXCEPTIONS)) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        names.add(line.substring(0, line.indexOf(':')).strip());
+      }
+    }
+    return names;
+  }
+}
