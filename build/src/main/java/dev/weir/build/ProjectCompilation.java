@@ -5,6 +5,7 @@ import dev.weir.compile.Compiler;
 import dev.weir.compile.QueryIdentity;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.function.TypeOracle;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
@@ -60,10 +61,13 @@ final class ProjectCompilation implements AutoCloseable {
 
   private final Draft draft;
   private final String policy;
+  private final BindOptions options;
 
-  ProjectCompilation(Compiler compiler, CompileCache cache, Draft draft) {
+  /// @param types asked for types that only an engine knows
+  ProjectCompilation(Compiler compiler, CompileCache cache, TypeOracle types, Draft draft) {
     this.compiler = compiler;
     this.cache = cache;
+    this.options = BindOptions.plain().withOracle(types);
     this.draft = draft;
     this.policy = compiler.policy().sha256();
   }
@@ -197,14 +201,14 @@ final class ProjectCompilation implements AutoCloseable {
     SqlQuery tree = text.tree().orElseGet(() -> tree(product));
     QueryIdentity identity =
         compiler.identify(
-            tree, product.sql(), product.place().file(), catalog(), BindOptions.plain());
+            tree, product.sql(), product.place().file(), catalog(), options);
     cache.keep(product.sql(), new CompileCache.Entry(text.references(), inputs, identity));
     return new Compilation(identity, () -> query(product, tree));
   }
 
   private CompiledQuery query(Product product, SqlQuery tree) {
     return compiler.compile(
-        tree, product.sql(), product.place().file(), catalog(), BindOptions.plain());
+        tree, product.sql(), product.place().file(), catalog(), options);
   }
 
   /// The hash of everything but its own text that a query's identity depends on.

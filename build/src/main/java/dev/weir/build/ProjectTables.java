@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.ErrorCode;
@@ -119,7 +120,13 @@ public final class ProjectTables implements AutoCloseable {
         Schema schema = session().describe("SELECT * FROM " + Identifiers.quote(name));
         tables.add(new Catalog.Table(TableName.of(name), schema));
       }
-      bench.compiler().compile(sql, "<sql>", new TableCatalog(tables));
+      bench
+          .compiler()
+          .compile(
+              sql,
+              "<sql>",
+              new TableCatalog(tables),
+              BindOptions.plain().withOracle(session()::describe));
       return refused;
     } catch (WeirException found) {
       return found;

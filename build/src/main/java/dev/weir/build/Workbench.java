@@ -2,6 +2,7 @@ package dev.weir.build;
 
 import dev.weir.compile.Compiler;
 import dev.weir.run.Engine;
+import dev.weir.run.EngineTypes;
 import dev.weir.run.RuntimeProfile;
 import dev.weir.store.Datasets;
 import dev.weir.store.FileDiscovery;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 final class Workbench implements AutoCloseable {
   private final Draft draft;
   private final Compiler compiler;
+  private final EngineTypes types;
   private final StoreLayout layout;
   private final Sessions sessions;
   private final Datasets datasets;
@@ -39,6 +41,7 @@ final class Workbench implements AutoCloseable {
     this.draft = draft;
     this.compiler = compiler;
     this.cache = cache;
+    this.types = new EngineTypes(engine, profile.withThreads(1), scratch);
     this.layout = new StoreLayout(project.store());
     this.sessions = new Sessions(engine, profile, scratch);
     this.datasets = new Datasets(layout);
@@ -68,7 +71,7 @@ final class Workbench implements AutoCloseable {
   private Planner planner() {
     return new Planner(
         draft,
-        new ProjectCompilation(compiler, cache, draft),
+        new ProjectCompilation(compiler, cache, types, draft),
         sources,
         schemas,
         sessions,
@@ -117,6 +120,7 @@ final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    types.close();
     sessions.close();
   }
 }

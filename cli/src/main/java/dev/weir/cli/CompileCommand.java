@@ -10,7 +10,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `weir compile`: the compiler as a tool, without a project and without an engine.
+/// `weir compile`: the compiler as a tool, without a project. The engine starts only where a type cannot
+/// be known without it.
 @Command(name = "compile", description = "Compiles a query, a file or a batch of queries.")
 final class CompileCommand implements Callable<Integer> {
   private final Console console;
@@ -49,7 +50,9 @@ final class CompileCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Catalog catalog =
         catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
-    QueryWork work = new CompileWork(catalog, read, write);
-    return json ? text.answer(work, console) : text.print(work, console);
+    try (EngineAtHand engine = new EngineAtHand()) {
+      QueryWork work = new CompileWork(catalog, read, write, engine);
+      return json ? text.answer(work, console) : text.print(work, console);
+    }
   }
 }

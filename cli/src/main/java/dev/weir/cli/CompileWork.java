@@ -6,6 +6,7 @@ import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.function.TypeOracle;
 import dev.weir.compile.lineage.ColumnLineage;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;
@@ -23,7 +24,9 @@ import java.util.Map;
 ///
 /// @param read the dialect of the texts
 /// @param write the dialect of the SQL that comes out
-record CompileWork(Catalog catalog, Dialect read, Dialect write) implements QueryWork {
+/// @param types who is asked for types that only an engine knows
+record CompileWork(Catalog catalog, Dialect read, Dialect write, TypeOracle types)
+    implements QueryWork {
   @Override
   public void print(String sql, String label, Console console) {
     CompiledQuery query = compile(sql, label);
@@ -78,11 +81,12 @@ record CompileWork(Catalog catalog, Dialect read, Dialect write) implements Quer
 
   CompiledQuery compile(String sql, String label) {
     Compiler compiler = Compiler.duckdb();
+    BindOptions options = BindOptions.plain().withOracle(types).readingOutside();
     if (read.equals(Dialect.DUCKDB)) {
-      return compiler.compile(sql, label, catalog);
+      return compiler.compile(sql, label, catalog, options);
     }
     SqlQuery query = SqlTranspiler.read(sql, read, label);
-    return compiler.compile(query, sql, label, catalog, BindOptions.plain());
+    return compiler.compile(query, sql, label, catalog, options);
   }
 
   private String written(CompiledQuery query) {

@@ -100,13 +100,15 @@ final class DiffCommand implements Callable<Integer> {
     }
     Catalog catalog =
         catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
-    CompileWork work = new CompileWork(catalog, read, Dialect.DUCKDB);
     List<CompiledQuery> queries = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      queries.add(
-          texts.isEmpty()
-              ? work.compile(text(given.get(i)), given.get(i))
-              : work.compile(texts.get(i), i == 0 ? "<before>" : "<after>"));
+    try (EngineAtHand engine = new EngineAtHand()) {
+      CompileWork work = new CompileWork(catalog, read, Dialect.DUCKDB, engine);
+      for (int i = 0; i < 2; i++) {
+        queries.add(
+            texts.isEmpty()
+                ? work.compile(text(given.get(i)), given.get(i))
+                : work.compile(texts.get(i), i == 0 ? "<before>" : "<after>"));
+      }
     }
     QueryDiff diff = SemanticDiff.between(queries.getFirst(), queries.getLast(), known());
     PrintStream out = console.out();

@@ -49,6 +49,20 @@ class CompileCommandTest {
   }
 
   @Test
+  void whatOnlyTheEngineKnowsIsAskedOfIt() throws IOException {
+    JsonNode setting =
+        one(Cli.run("compile", "--json", "--sql", "SELECT current_setting('threads') AS n"));
+    assertThat(setting.get("columns").toString())
+        .isEqualTo("[{\"name\":\"n\",\"type\":\"BIGINT\"}]");
+    Path csv = Files.writeString(folder.resolve("x.csv"), "a,b\n1,x\n");
+    JsonNode file =
+        one(Cli.run("compile", "--json", "--sql", "SELECT * FROM read_csv('" + csv + "')"));
+    assertThat(file.get("columns").toString())
+        .isEqualTo(
+            "[{\"name\":\"a\",\"type\":\"BIGINT\"},{\"name\":\"b\",\"type\":\"VARCHAR\"}]");
+  }
+
+  @Test
   void withoutJsonPeopleGetTheSame() {
     Cli.Outcome outcome = Cli.run("compile", "--catalog", catalog, "--sql", "SELECT a AS b FROM t");
     assertThat(outcome.out()).contains("SELECT", "b", "INTEGER", "t.a", "fingerprint  ");

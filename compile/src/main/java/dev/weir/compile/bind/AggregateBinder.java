@@ -2,6 +2,7 @@ package dev.weir.compile.bind;
 
 import dev.weir.compile.function.EngineTyped;
 import dev.weir.compile.function.FunctionKind;
+import dev.weir.compile.function.ResolvedFunction;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
@@ -89,8 +90,12 @@ final class AggregateBinder {
   private Optional<DataType> resolve(
       String name, List<Expression> arguments, List<String> argumentNames, Call call) {
     try {
-      return Optional.of(
-          context.functions.resolve(name, calls.forChoice(arguments, argumentNames)).type());
+      ResolvedFunction function =
+          context.functions.resolve(name, calls.forChoice(arguments, argumentNames));
+      for (int i = 0; i < arguments.size(); i++) {
+        context.parameters.learn(arguments.get(i), function.parameterTypes().get(i));
+      }
+      return Optional.of(function.type());
     } catch (EngineTyped open) {
       return calls
           .questions()
@@ -109,7 +114,9 @@ final class AggregateBinder {
               open,
               call.span());
     } catch (WeirException e) {
-      context.problem(e, call.span());
+      if (arguments.stream().noneMatch(Parameters::isUntyped)) {
+        context.problem(e, call.span());
+      }
       return Optional.empty();
     }
   }

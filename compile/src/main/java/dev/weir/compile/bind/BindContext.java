@@ -24,6 +24,7 @@ final class BindContext {
   final Catalog catalog;
   final FunctionCatalog functions;
   final BindOptions options;
+  final Parameters parameters;
   private final String text;
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -33,10 +34,16 @@ final class BindContext {
   private Span macroCall = Span.NONE;
 
   BindContext(
-      Catalog catalog, FunctionCatalog functions, BindOptions options, String text, String file) {
+      Catalog catalog,
+      FunctionCatalog functions,
+      BindOptions options,
+      Parameters parameters,
+      String text,
+      String file) {
     this.catalog = catalog;
     this.functions = functions;
     this.options = options;
+    this.parameters = parameters;
     this.text = text;
     this.file = file;
   }

@@ -188,6 +188,9 @@ final class CallBinder {
     try {
       ResolvedFunction function =
           context.functions.resolve(name, forChoice(arguments, argumentNames));
+      for (int i = 0; i < arguments.size(); i++) {
+        context.parameters.learn(arguments.get(i), function.parameterTypes().get(i));
+      }
       return new Expression.Function(
           function.name(), arguments, argumentNames, function.volatility(), function.type());
     } catch (EngineTyped open) {
@@ -204,7 +207,10 @@ final class CallBinder {
               type -> new Expression.Function(name, arguments, argumentNames, volatility, type))
           .orElse(BindContext.POISON);
     } catch (WeirException e) {
-      return context.problem(e, span);
+      // The parameter itself is reported, if no other place tells its type.
+      return arguments.stream().anyMatch(Parameters::isUntyped)
+          ? BindContext.POISON
+          : context.problem(e, span);
     }
   }
 

@@ -62,7 +62,7 @@ final class ExpressionBinder {
       case SqlExpression.Star s -> misplaced("*", s.span());
       case SqlExpression.Columns c ->
           names.column().orElseGet(() -> misplaced("COLUMNS", c.span()));
-      case SqlExpression.Parameter p -> parameter(p);
+      case SqlExpression.Parameter p -> context.parameters.bind(p);
       case SqlExpression.ColumnPosition p -> position(p, names);
       case SqlExpression.Default d -> misplaced("DEFAULT", d.span());
       case SqlExpression.Unary u -> unary(u, names);
@@ -153,6 +153,7 @@ final class ExpressionBinder {
   Optional<DataType> commonType(List<Expression> branches, String what, Span span) {
     List<Argument> arguments = Literals.arguments(branches);
     Optional<DataType> type = Coercion.commonType(arguments);
+    type.ifPresent(t -> context.parameters.learn(branches, t));
     if (type.isEmpty() && branches.stream().noneMatch(BindContext::isPoison)) {
       List<String> types = branches.stream().map(b -> b.type().text()).distinct().toList();
       context.record(
@@ -188,16 +189,6 @@ final class ExpressionBinder {
         span);
   }
 
-  private Expression parameter(SqlExpression.Parameter parameter) {
-    DataType type = context.options.parameters().get(parameter.name());
-    return type == null
-        ? context.problem(
-            ErrorCode.INVALID_QUERY,
-            "parameter $" + parameter.name() + " has no type: declare it with the query",
-            parameter.span())
-        : new Expression.Parameter(parameter.name(), type);
-  }
-
   private Expression position(SqlExpression.ColumnPosition position, Names names) {
     List<Scope.Visible> visible = names.scope().star();
     if (position.position() < 1 || position.position() > visible.size()) {
@@ -229,6 +220,7 @@ final class ExpressionBinder {
 
   private Expression logical(SqlExpression.Logical logical, Names names) {
     List<Expression> operands = bindAll(logical.operands(), names);
+    context.parameters.learn(operands, ScalarType.BOOLEAN);
     if (operands.stream().anyMatch(BindContext::isPoison)) {
       return BindContext.POISON;
     }
@@ -237,7 +229,9 @@ final class ExpressionBinder {
   }
 
   private Expression negated(SqlExpression.Not not, Names names) {
-    return quiet(bind(not.operand(), names), Expression.Not::new);
+    Expression operand = bind(not.operand(), names);
+    context.parameters.learn(operand, ScalarType.BOOLEAN);
+    return quiet(operand, Expression.Not::new);
   }
 
   private Expression collate(SqlExpression.Collate collate, Names names) {
@@ -261,6 +255,9 @@ final class ExpressionBinder {
     for (SqlExpression.When when : c.whens()) {
       Expression condition = bind(when.condition(), names);
       Expression result = bind(when.result(), names);
+      if (operand.isEmpty()) {
+        context.parameters.learn(condition, ScalarType.BOOLEAN);
+      }
       operand.ifPresent(
           o -> predicates.checkComparable(ComparisonOperator.EQUAL, o, condition, when.span()));
       whens.add(new Expression.When(condition, result));
@@ -282,6 +279,7 @@ final class ExpressionBinder {
     } catch (WeirException e) {
       return context.problem(e, cast.type().span());
     }
+    context.parameters.learn(value, type);
     return quiet(
         value,
         v ->

@@ -61,6 +61,10 @@ final class PredicateBinder {
     if (BindContext.isPoison(left) || BindContext.isPoison(right)) {
       return false;
     }
+    context.parameters.learn(left, right);
+    if (Parameters.isUntyped(left) || Parameters.isUntyped(right)) {
+      return true;
+    }
     Argument a = Literals.argument(left);
     Argument b = Literals.argument(right);
     Optional<DataType> type =

@@ -53,10 +53,18 @@ public final class QueryBinder {
       Catalog catalog,
       FunctionCatalog functions,
       BindOptions options) {
-    BindContext context = new BindContext(catalog, functions, options, text, file);
-    Relation relation = new QueryBinder(context).bind(query, Optional.empty(), CteScope.EMPTY);
-    context.throwProblems();
-    return relation;
+    Parameters parameters = new Parameters(options.parameters());
+    while (true) {
+      BindContext context =
+          new BindContext(catalog, functions, options, parameters, text, file);
+      Relation relation = new QueryBinder(context).bind(query, Optional.empty(), CteScope.EMPTY);
+      if (!parameters.hasLearned()) {
+        parameters.reportUntyped(context);
+        context.throwProblems();
+        return relation;
+      }
+      parameters = parameters.next();
+    }
   }
 
   Relation bind(SqlQuery query, Optional<Scope> outer, CteScope visible) {
@@ -212,10 +220,18 @@ public final class QueryBinder {
 
   Relation.Limit limit(SqlLimit limit, Optional<Scope> outer, CteScope visible) {
     Names names = Names.of(new Scope(outer), Clause.LIMIT, Aliases.NONE, visible);
-    return new Relation.Limit(
-        limit.count().map(c -> expressions.bind(c, names)),
-        Relation.Limit.Unit.valueOf(limit.unit().name()),
-        limit.offset().map(o -> expressions.bind(o, names)));
+    Relation.Limit bound =
+        new Relation.Limit(
+            limit.count().map(c -> expressions.bind(c, names)),
+            Relation.Limit.Unit.valueOf(limit.unit().name()),
+            limit.offset().map(o -> expressions.bind(o, names)));
+    boolean percent = bound.unit() == Relation.Limit.Unit.PERCENT;
+    bound
+        .count()
+        .ifPresent(c ->
+            context.parameters.learn(c, percent ? ScalarType.DOUBLE : ScalarType.BIGINT));
+    bound.offset().ifPresent(o -> context.parameters.learn(o, ScalarType.BIGINT));
+    return bound;
   }
 
   /// Columns under names that are unique, as the engine makes them: the second `a` is `a_1`.

@@ -2,6 +2,7 @@ package dev.weir.compile.bind;
 
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
+import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.SortKey;
@@ -109,6 +110,7 @@ final class SelectBinder {
         ColumnsExpansion.isIn(predicate)
             ? both(expressions.expansion().expand(predicate, names))
             : expressions.bind(predicate, names);
+    context.parameters.learn(bound, ScalarType.BOOLEAN);
     if (Walk.hasAggregate(bound) || Walk.hasWindow(bound)) {
       return context.problem(
           ErrorCode.WRONG_GROUPING,

@@ -106,6 +106,7 @@ final class SetOperationBinder {
     for (Expression cell : cells.subList(1, cells.size())) {
       type = common(type, cell.type(), span);
     }
+    context.parameters.learn(cells, type);
     return type;
   }
 }

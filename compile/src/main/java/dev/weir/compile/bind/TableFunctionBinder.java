@@ -168,6 +168,9 @@ final class TableFunctionBinder {
               ScalarType.TIMESTAMP;
           case DataType _ -> ScalarType.BIGINT;
         };
+    if (type == ScalarType.BIGINT) {
+      context.parameters.learn(arguments, type);
+    }
     return Optional.of(List.of(new Column(name, type)));
   }
 }

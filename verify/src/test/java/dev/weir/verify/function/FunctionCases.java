@@ -1,6 +1,7 @@
 package dev.weir.verify.function;
 
 import dev.weir.compile.function.Argument;
+import dev.weir.compile.function.EngineTyped;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.function.Literal;
 import dev.weir.model.DataType;
@@ -354,6 +355,8 @@ final class FunctionCases {
   private static String resolved(String name, List<Argument> arguments) {
     try {
       return FunctionCatalog.duckdb().resolve(name, arguments).type().text();
+    } catch (EngineTyped e) {
+      return Tally.ASKED;
     } catch (WeirException e) {
       return Engine.ERROR + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }

@@ -1,6 +1,7 @@
 package dev.weir.verify.function;
 
 import dev.weir.compile.function.Argument;
+import dev.weir.compile.function.EngineTyped;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.WeirException;
 import java.sql.ResultSet;
@@ -170,6 +171,8 @@ final class FunctionOracle {
   String resolved(String name, List<Argument> arguments) {
     try {
       return catalog.resolve(name, arguments).type().text();
+    } catch (EngineTyped e) {
+      return Tally.ASKED;
     } catch (WeirException e) {
       return Engine.ERROR + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }

@@ -7,8 +7,12 @@ import java.util.TreeMap;
 
 /// Counts agreement and keeps what differs, by kind of difference.
 final class Tally {
+  /// The type of a call that the catalog leaves to the engine, which is then asked.
+  static final String ASKED = "asked of the engine";
+
   enum Outcome {
     SAME_TYPE,
+    ENGINE_IS_ASKED,
     BOTH_REFUSE,
     OTHER_TYPE,
     ONLY_ENGINE_REFUSES,
@@ -29,7 +33,9 @@ final class Tally {
     boolean refused = expected.startsWith(Engine.ERROR);
     boolean refuses = actual.startsWith(Engine.ERROR);
     Outcome outcome;
-    if (refused && refuses) {
+    if (actual.equals(ASKED)) {
+      outcome = Outcome.ENGINE_IS_ASKED;
+    } else if (refused && refuses) {
       outcome = Outcome.BOTH_REFUSE;
     } else if (refused) {
       outcome = Outcome.ONLY_ENGINE_REFUSES;
