@@ -135,7 +135,7 @@ class RelationJsonTest {
             any all
             no_others current_row group ties
             rows range groups
-            inner left right full cross semi anti asof asof_left asof_right asof_full positional
+            inner left right full cross semi anti asof asof_left asof_right asof_full positional asof_semi asof_anti
             none with_ordinality
             exclude include
             plain recursive
