@@ -34,7 +34,7 @@ final class RewriteCommand implements Callable<Integer> {
 
   @Option(
       names = "--rules",
-      paramLabel = "RULE,…",
+      paramLabel = "RULE",
       split = ",",
       description = "The rules, in order; default: those of the policy, without one all.")
   private List<String> rules = new ArrayList<>();
