@@ -94,6 +94,11 @@ final class CatalogFile {
             member.place());
       } else if (isTable(member.value())) {
         table(new TableName(name), member);
+      } else if (isColumns(member.value())) {
+        wrong(
+            "the columns of '%s' must stand in 'columns': {\"columns\": {\"name\": \"TYPE\"}}"
+                .formatted(String.join(".", name)),
+            member.value().place());
       } else {
         tables(name, member);
       }
@@ -105,6 +110,13 @@ final class CatalogFile {
     return value instanceof JsonTree.Branch branch
         && branch.members().stream()
             .anyMatch(m -> m.key().equals(COLUMNS) && !holdsTables(m.value()));
+  }
+
+  /// Texts by name where a table is expected.
+  private static boolean isColumns(JsonTree value) {
+    return value instanceof JsonTree.Branch branch
+        && !branch.members().isEmpty()
+        && branch.members().stream().noneMatch(m -> m.value() instanceof JsonTree.Branch);
   }
 
   private static boolean holdsTables(JsonTree value) {

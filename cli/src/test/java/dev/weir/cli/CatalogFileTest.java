@@ -79,4 +79,14 @@ class CatalogFileTest {
   private static Catalog parse(String text) {
     return CatalogFile.parse("catalog.json", text);
   }
+
+  @Test
+  void columnsWithoutTheirWordAreOneProblemThatShowsTheForm() {
+    assertThatThrownBy(
+            () -> parse("{\"tables\":{\"s\":{\"t\":{\"a\":\"INTEGER\",\"b\":\"DATE\"}}}}"))
+        .isInstanceOf(WeirException.class)
+        .hasMessageContaining("the columns of 's.t' must stand in 'columns': {\"columns\": {")
+        .extracting(e -> ((WeirException) e).problems().size())
+        .isEqualTo(1);
+  }
 }
