@@ -4,17 +4,11 @@ import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Which FROM items a part of a query refers to, and which it has.
 final class Reads implements Parts.Sink {
-  /// The joins of which only the left side's columns can be named.
-  private static final Set<From.JoinKind> LEFT_ONLY =
-      EnumSet.of(
-          From.JoinKind.SEMI, From.JoinKind.ANTI, From.JoinKind.ASOF_SEMI, From.JoinKind.ASOF_ANTI);
-
   private final Set<Integer> read = new LinkedHashSet<>();
   private final Set<Integer> defined = new LinkedHashSet<>();
 
