@@ -83,4 +83,15 @@ class RewriteOracleTest {
       check(oracle, GeneratedQueries.write(seed, count));
     }
   }
+
+  @Test
+  void shapes() {
+    int count = Integer.getInteger("weir.rewrite.shapes", 200);
+    long seed = Long.getLong("weir.rewrite.seed", 20260101L);
+    try (Database database = Database.open()) {
+      RewriteOracle oracle =
+          RewriteOracle.of(database, GeneratedQueries.load(database), GeneratedQueries.editions());
+      check(oracle, ShapedQueries.write(seed, count));
+    }
+  }
 }
