@@ -22,15 +22,22 @@ final class PartTree {
     PartTree tree = new PartTree(text);
     List<Part> parts = new ArrayList<>();
     for (Expr output : body.outputs()) {
-      parts.add(Part.leaf("output", ChangeClass.PROJECTION, tree.text.expr(output)));
+      parts.add(tree.part("output", ChangeClass.PROJECTION, output));
     }
     parts.add(tree.plan(body.plan()));
     return new Part("query", ChangeClass.PROJECTION, "", parts);
   }
 
+  /// An expression, with the subqueries in it below.
+  private Part part(String kind, ChangeClass about, Expr expression) {
+    List<Part> below = new ArrayList<>();
+    Subqueries.of(expression, plan -> below.add(plan(plan)));
+    return new Part(kind, about, text.expr(expression), below);
+  }
+
   private List<Part> leaves(String kind, ChangeClass about, List<Expr> list) {
     List<Part> parts = new ArrayList<>();
-    list.forEach(e -> parts.add(Part.leaf(kind, about, text.expr(e))));
+    list.forEach(e -> parts.add(part(kind, about, e)));
     return parts;
   }
 
@@ -186,11 +193,13 @@ final class PartTree {
                   .filter(i -> Columns.read(conjunct).intersects(Columns.defined(i)))
                   .count()
               > 1;
-      parts.add(
-          Part.leaf(
-              ties ? "join condition" : "condition",
-              ties ? ChangeClass.JOIN : ChangeClass.FILTER,
-              text.expr(conjunct)));
+      if (ties) {
+        parts.add(part("join condition", ChangeClass.JOIN, conjunct));
+      } else if (Subqueries.isSemiJoin(conjunct)) {
+        parts.add(part("semi join", ChangeClass.JOIN, conjunct));
+      } else {
+        parts.add(part("condition", ChangeClass.FILTER, conjunct));
+      }
     }
     j.inputs().forEach(i -> parts.add(plan(i)));
     return j.inputs().size() == 1

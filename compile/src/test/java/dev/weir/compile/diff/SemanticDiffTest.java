@@ -15,7 +15,10 @@ import dev.weir.model.StructType;
 import dev.weir.model.TableName;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SemanticDiffTest {
   private static final Catalog CATALOG =
@@ -156,6 +159,52 @@ class SemanticDiffTest {
             Map.of("orders", "returns"));
     assertThat(diff.changes())
         .anyMatch(e -> e.operation() == Operation.UPDATE && e.before().equals("orders"));
+  }
+
+  @Test
+  void columnsOfOneNameAreToldApart() {
+    QueryDiff diff =
+        diff("SELECT id AS x, day AS x FROM orders", "SELECT id AS x, price AS x FROM orders");
+    assertThat(diff.columns())
+        .extracting(ColumnChange::status)
+        .containsExactly(Status.UNCHANGED, Status.CHANGED);
+  }
+
+  @Test
+  void anotherOrderAndAFurtherColumnAreSaidTogether() {
+    QueryDiff diff =
+        diff("SELECT id FROM orders ORDER BY id", "SELECT id, day FROM orders ORDER BY id DESC");
+    assertThat(diff.classes()).containsExactly(ChangeClass.PROJECTION, ChangeClass.ORDER);
+    assertThat(status(diff, "id")).isEqualTo(Status.UNCHANGED);
+  }
+
+  @Test
+  void subqueriesOfConditionsAreLookedInto() {
+    String base = "SELECT id FROM orders WHERE customer IN (SELECT id FROM customers)";
+    assertThat(diff(base, base.replace("customers", "returns")).classes())
+        .contains(ChangeClass.JOIN, ChangeClass.SOURCE);
+    assertThat(diff(base, base.replace("customers)", "customers WHERE country = 'x')")).classes())
+        .contains(ChangeClass.JOIN, ChangeClass.FILTER);
+  }
+
+  @Test
+  @Timeout(60)
+  void textsOfAMegabyteAreNoTrouble() {
+    String list =
+        IntStream.range(0, 200_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
+    String in = "SELECT id FROM orders WHERE customer IN (" + list + ")";
+    assertThat(in).hasSizeGreaterThan(1 << 20);
+    assertThat(diff(in, in.replace("(0,", "(-1,")).classes()).containsExactly(ChangeClass.FILTER);
+    String columns =
+        IntStream.range(0, 40_000)
+            .mapToObj(i -> "customer + " + i + " AS column" + i)
+            .collect(Collectors.joining(", ", "SELECT ", " FROM orders"));
+    assertThat(columns).hasSizeGreaterThan(1 << 20);
+    QueryDiff diff = diff(columns, columns.replace("+ 7 ", "+ 8 "));
+    assertThat(diff.isProjectionOnly()).isTrue();
+    assertThat(diff.columns().stream().filter(c -> c.status() == Status.CHANGED))
+        .extracting(ColumnChange::name)
+        .containsExactly("column7");
   }
 
   @Test
