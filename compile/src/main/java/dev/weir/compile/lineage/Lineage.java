@@ -29,6 +29,14 @@ public final class Lineage {
     return Mentions.of(relation).tables();
   }
 
+  /// What a query needs of each of its base tables, sorted by name: columns, and which rows. Tables
+  /// of which nothing is needed are among them.
+  ///
+  /// @param lineage the lineage of the same query
+  public static List<SourceUse> sources(Relation relation, QueryLineage lineage) {
+    return SourceUses.of(relation, lineage);
+  }
+
   static QueryLineage describe(
       List<String> names,
       RelationFlow flow,
