@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /// The types of a query's parameters: those that the caller declared, and those that follow from
-/// where a parameter stands. A parameter without a type is bound as an untyped NULL; what is learned
-/// of it holds from the next attempt at the query on, so that one place may tell about another. One
-/// thread.
+/// where a parameter stands. A parameter without a type is bound as an untyped NULL; what is
+/// learned of it holds from the next attempt at the query on, so that one place may tell about
+/// another. One thread.
 final class Parameters {
   private final Map<String, DataType> known;
   private final Map<String, DataType> learned = new LinkedHashMap<>();

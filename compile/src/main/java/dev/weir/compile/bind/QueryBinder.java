@@ -55,8 +55,7 @@ public final class QueryBinder {
       BindOptions options) {
     Parameters parameters = new Parameters(options.parameters());
     while (true) {
-      BindContext context =
-          new BindContext(catalog, functions, options, parameters, text, file);
+      BindContext context = new BindContext(catalog, functions, options, parameters, text, file);
       Relation relation = new QueryBinder(context).bind(query, Optional.empty(), CteScope.EMPTY);
       if (!parameters.hasLearned()) {
         parameters.reportUntyped(context);
@@ -228,8 +227,8 @@ public final class QueryBinder {
     boolean percent = bound.unit() == Relation.Limit.Unit.PERCENT;
     bound
         .count()
-        .ifPresent(c ->
-            context.parameters.learn(c, percent ? ScalarType.DOUBLE : ScalarType.BIGINT));
+        .ifPresent(
+            c -> context.parameters.learn(c, percent ? ScalarType.DOUBLE : ScalarType.BIGINT));
     bound.offset().ifPresent(o -> context.parameters.learn(o, ScalarType.BIGINT));
     return bound;
   }

@@ -37,16 +37,15 @@ final class Implied {
   }
 
   Optional<Expression> by(Expression condition) {
-    if (!(condition instanceof Expression.Logical(Connective connective, List<Expression> operands))) {
+    if (!(condition
+        instanceof Expression.Logical(Connective connective, List<Expression> operands))) {
       return exactly(condition).filter(Implied::isCondition);
     }
     List<Expression> implied = all(operands);
     return switch (connective) {
       case AND -> joined(Connective.AND, implied);
       case OR ->
-          implied.size() < operands.size()
-              ? Optional.empty()
-              : joined(Connective.OR, implied);
+          implied.size() < operands.size() ? Optional.empty() : joined(Connective.OR, implied);
     };
   }
 
@@ -99,10 +98,10 @@ final class Implied {
       case Expression.Between b when compare(b.value(), b.low()) && compare(b.value(), b.high()) ->
           every(List.of(b.value(), b.low(), b.high()))
               .map(p -> new Expression.Between(p.get(0), p.get(1), p.get(2)));
-      case Expression.InList in when in.candidates().stream().allMatch(c -> compare(in.value(), c)) ->
+      case Expression.InList in
+          when in.candidates().stream().allMatch(c -> compare(in.value(), c)) ->
           exactly(in.value())
-              .flatMap(v ->
-                  every(in.candidates()).map(list -> new Expression.InList(v, list)));
+              .flatMap(v -> every(in.candidates()).map(list -> new Expression.InList(v, list)));
       case Expression.IsNull n -> exactly(n.operand()).map(Expression.IsNull::new);
       case Expression.Not n -> exactly(n.operand()).map(Expression.Not::new);
       case Expression.Logical l ->

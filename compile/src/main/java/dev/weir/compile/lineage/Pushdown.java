@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Carries conditions from where they stand down to the tables: a row that does not meet them has
-/// no part in the result. They go through derived tables, CTEs (any of the conditions of all reads),
-/// set operations, inner joins, the kept side of outer joins and, for ON, the other side; through
-/// groupings and windows if they are about keys. They stop at limits, samples, DISTINCT ON,
+/// no part in the result. They go through derived tables, CTEs (any of the conditions of all
+/// reads), set operations, inner joins, the kept side of outer joins and, for ON, the other side;
+/// through groupings and windows if they are about keys. They stop at limits, samples, DISTINCT ON,
 /// recursion, PIVOT and UNPIVOT.
 final class Pushdown implements Parts.Sink {
   /// Beyond that many nodes a condition is let go: CTEs read twice by each other double it.
@@ -32,8 +32,8 @@ final class Pushdown implements Parts.Sink {
     Pushdown pushdown = new Pushdown();
     pushdown.relation(relation, List.of());
     Map<String, Expression> conditions = new LinkedHashMap<>();
-    pushdown.tableReads.forEach((table, reads) ->
-        any(reads).forEach(condition -> conditions.put(table, condition)));
+    pushdown.tableReads.forEach(
+        (table, reads) -> any(reads).forEach(condition -> conditions.put(table, condition)));
     return conditions;
   }
 
@@ -120,7 +120,9 @@ final class Pushdown implements Parts.Sink {
       byName.put(Identifiers.fold(columns.get(i).name()), i);
     }
     return new Implied(path ->
-            rooted(path, root -> {
+        rooted(
+            path,
+            root -> {
               if (!(root instanceof Expression.OutputRef output)) {
                 return Optional.empty();
               }
@@ -159,18 +161,19 @@ final class Pushdown implements Parts.Sink {
     if (!cut) {
       below.addAll(
           new Implied(path ->
-                  rooted(path, root ->
+              rooted(
+                      path,
+                      root ->
                           root instanceof Expression.OutputRef output
                               ? Optional.of(s.output().get(output.ordinal()).expression())
                               : Optional.empty())
-                      .filter(e -> Implied.isConstant(e) || stages.isPartOfWindowsAndKeys(e)))
+                  .filter(e -> Implied.isConstant(e) || stages.isPartOfWindowsAndKeys(e)))
               .all(asked));
     }
     s.qualify()
         .ifPresent(e ->
             below.addAll(
-                new Implied(path ->
-                        Optional.of(path).filter(stages::isPartOfWindowsAndKeys))
+                new Implied(path -> Optional.of(path).filter(stages::isPartOfWindowsAndKeys))
                     .all(List.of(e))));
     s.having()
         .ifPresent(e ->
@@ -269,7 +272,9 @@ final class Pushdown implements Parts.Sink {
   /// What conditions imply about the columns of one table, as the item 0.
   private static List<Expression> about(int item, List<Expression> asked) {
     return new Implied(path ->
-            rooted(path, root ->
+        rooted(
+            path,
+            root ->
                 root instanceof Expression.ColumnRef c && c.source() == item
                     ? Optional.of(new Expression.ColumnRef(0, c.ordinal(), c.name(), c.type()))
                     : Optional.empty()))
@@ -279,7 +284,9 @@ final class Pushdown implements Parts.Sink {
   /// What conditions imply about the columns of one item, as outputs of its query.
   private static List<Expression> outputs(int item, List<Expression> asked) {
     return new Implied(path ->
-            rooted(path, root ->
+        rooted(
+            path,
+            root ->
                 root instanceof Expression.ColumnRef c && c.source() == item
                     ? Optional.of(new Expression.OutputRef(c.ordinal(), c.name(), c.type()))
                     : Optional.empty()))

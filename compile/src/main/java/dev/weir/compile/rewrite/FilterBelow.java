@@ -117,8 +117,7 @@ final class FilterBelow {
 
   /// Whether a call takes the names of its fields from the columns that it is given.
   private static boolean readsNames(Expression e) {
-    return Inside.any(
-        e, x -> x instanceof Expression.Function f && f.name().startsWith("struct_"));
+    return Inside.any(e, x -> x instanceof Expression.Function f && f.name().startsWith("struct_"));
   }
 
   private static Optional<Expression> and(Optional<Expression> condition, Expression more) {

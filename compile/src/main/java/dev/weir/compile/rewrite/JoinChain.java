@@ -100,10 +100,7 @@ final class JoinChain {
       open.removeAll(here);
       joined =
           new From.Join(
-              here.isEmpty() ? JoinKind.CROSS : JoinKind.INNER,
-              joined,
-              item,
-              Conjuncts.and(here));
+              here.isEmpty() ? JoinKind.CROSS : JoinKind.INNER, joined, item, Conjuncts.and(here));
     }
     return joined;
   }

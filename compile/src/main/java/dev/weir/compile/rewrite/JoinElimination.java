@@ -60,8 +60,7 @@ final class JoinElimination extends RelationMap {
           && d.sample().isEmpty()
           && UniqueRows.hasExactlyOne(d.query());
     }
-    if (j.kind() != kind
-        || !j.condition().map(Totality::isTotal).orElse(false)) {
+    if (j.kind() != kind || !j.condition().map(Totality::isTotal).orElse(false)) {
       return false;
     }
     return removesDuplicates(s)

@@ -57,9 +57,7 @@ final class JoinPlacing extends RelationMap {
         kept.add(conjunct);
       }
     }
-    return placed == from
-        ? s
-        : Blocks.withFrom(Blocks.withWhere(s, Conjuncts.and(kept)), placed);
+    return placed == from ? s : Blocks.withFrom(Blocks.withWhere(s, Conjuncts.and(kept)), placed);
   }
 
   private static boolean isEquality(Expression e) {

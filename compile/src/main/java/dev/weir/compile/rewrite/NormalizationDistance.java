@@ -10,8 +10,8 @@ import java.math.BigInteger;
 
 /// What it costs to bring a condition to a normal form: how many operands more than now the form
 /// has, repetitions not yet removed. Computed from the numbers of clauses alone, in time linear in
-/// the condition, nothing of the form being built: an OR of twenty ANDs of twenty costs as little to
-/// ask about as it would cost much to convert.
+/// the condition, nothing of the form being built: an OR of twenty ANDs of twenty costs as little
+/// to ask about as it would cost much to convert.
 public final class NormalizationDistance {
   /// How many clauses a form has, and how many operands are in all of them together.
   private record Size(BigInteger clauses, BigInteger operands) {

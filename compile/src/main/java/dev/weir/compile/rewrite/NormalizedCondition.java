@@ -46,8 +46,7 @@ final class NormalizedCondition {
     }
     Connective outer = form == Form.CONJUNCTIVE ? Connective.AND : Connective.OR;
     Connective inner = form == Form.CONJUNCTIVE ? Connective.OR : Connective.AND;
-    List<Set<Expression>> clauses =
-        irreducible(clauses(negations(plain, true), outer));
+    List<Set<Expression>> clauses = irreducible(clauses(negations(plain, true), outer));
     List<Expression> operands =
         clauses.stream().map(c -> Conjuncts.joined(inner, List.copyOf(c))).toList();
     Expression result = Conjuncts.joined(outer, operands);
@@ -137,9 +136,7 @@ final class NormalizedCondition {
       for (int k = 0; k < clauses.size() && !superfluous; k++) {
         Set<Expression> other = clauses.get(k);
         superfluous =
-            k != i
-                && clause.containsAll(other)
-                && (clause.size() > other.size() || k < i);
+            k != i && clause.containsAll(other) && (clause.size() > other.size() || k < i);
       }
       if (!superfluous) {
         kept.add(clause);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Whether a query's rows can depend on the order in which its inputs arrive: by a LIMIT whose
-/// order leaves ties, `first`, `row_number`, DISTINCT ON, samples. A rule that changes joins, and so
-/// that order, leaves such a query alone.
+/// order leaves ties, `first`, `row_number`, DISTINCT ON, samples. A rule that changes joins, and
+/// so that order, leaves such a query alone.
 final class OrderObserved implements Parts.Sink {
   private static final Set<String> BY_PEERS =
       Set.of("rank", "dense_rank", "rank_dense", "percent_rank", "cume_dist");
@@ -83,8 +83,7 @@ final class OrderObserved implements Parts.Sink {
                       && !isDetermined(s);
           case Relation.Ordered o ->
               o.limit().isPresent() && !covers(o.orderBy(), o.columns().size());
-          case Relation.With w ->
-              w.ctes().stream().anyMatch(c -> !c.usingKey().isEmpty());
+          case Relation.With w -> w.ctes().stream().anyMatch(c -> !c.usingKey().isEmpty());
           case Relation.SetOperation _, Relation.Values _ -> false;
         };
     if (!observed) {

@@ -83,11 +83,10 @@ final class Presence {
       case Relation.Select s -> {
         Presence presence = in(s, keys);
         boolean plain = s.grouping().map(g -> g.sets().size() == 1).orElse(true);
-        yield s.output().stream()
-            .map(o -> plain && presence.isPresent(o.expression()))
-            .toList();
+        yield s.output().stream().map(o -> plain && presence.isPresent(o.expression())).toList();
       }
-      case Relation.SetOperation s when s.matching() == Relation.SetOperation.Matching.BY_POSITION -> {
+      case Relation.SetOperation s
+          when s.matching() == Relation.SetOperation.Matching.BY_POSITION -> {
         List<List<Boolean>> inputs = s.inputs().stream().map(i -> columns(i, keys)).toList();
         yield IntStream.range(0, s.columns().size())
             .mapToObj(i -> inputs.stream().allMatch(x -> x.get(i)))

@@ -15,8 +15,7 @@ final class RelationTotality {
     return switch (from) {
       case From.Scan _ -> true;
       case From.Derived d -> isTotal(d.query());
-      case From.Join j ->
-          isTotal(j.left()) && isTotal(j.right()) && isTotal(j.condition());
+      case From.Join j -> isTotal(j.left()) && isTotal(j.right()) && isTotal(j.condition());
       case From.CteScan _, From.FunctionScan _, From.Pivot _, From.Unpivot _ -> false;
     };
   }
@@ -25,8 +24,7 @@ final class RelationTotality {
     return switch (query) {
       case Relation.Select s -> isTotal(s);
       case Relation.SetOperation s ->
-          s.inputs().stream()
-              .allMatch(i -> isTotal(i) && i.types().equals(s.types()));
+          s.inputs().stream().allMatch(i -> isTotal(i) && i.types().equals(s.types()));
       case Relation.Ordered o -> o.limit().isEmpty() && isTotal(o.input());
       case Relation.With _, Relation.Values _ -> false;
     };
@@ -39,8 +37,7 @@ final class RelationTotality {
         && s.from().map(RelationTotality::isTotal).orElse(true)
         && isTotal(s.where())
         && Totality.areTotal(keys)
-        && Stream.concat(Blocks.late(s), s.having().stream())
-            .allMatch(Totality::isTotalOverGroups);
+        && Stream.concat(Blocks.late(s), s.having().stream()).allMatch(Totality::isTotalOverGroups);
   }
 
   private static boolean isTotal(Optional<Expression> condition) {

@@ -125,7 +125,9 @@ final class ScalarUnnesting extends RelationMap {
     From right = new From.Derived(id, grouped, "q", columns, Optional.empty());
     from = new From.Join(From.JoinKind.LEFT, from, right, Conjuncts.and(conditions));
     joined = true;
-    return orEmpty(value, SubqueryUnnesting.reference(id, 0, columns.getFirst()),
+    return orEmpty(
+        value,
+        SubqueryUnnesting.reference(id, 0, columns.getFirst()),
         SubqueryUnnesting.reference(id, keys.size(), columns.getLast()));
   }
 
@@ -166,8 +168,7 @@ final class ScalarUnnesting extends RelationMap {
     @Override
     Expression expression(Expression e) {
       return e instanceof Expression.Aggregate a
-          ? new Literal(
-              a.type(), COUNTS.contains(a.name()) ? Optional.of("0") : Optional.empty())
+          ? new Literal(a.type(), COUNTS.contains(a.name()) ? Optional.of("0") : Optional.empty())
           : parts(e);
     }
   }

@@ -69,8 +69,7 @@ final class Spelling extends ExpressionRewrite {
     return f.argumentNames().isEmpty()
         && f.arguments().size() > 1
         && f.arguments().stream()
-            .allMatch(a ->
-                a.type() == ScalarType.VARCHAR && Presence.nowhere().isPresent(a));
+            .allMatch(a -> a.type() == ScalarType.VARCHAR && Presence.nowhere().isPresent(a));
   }
 
   private static Expression comparison(Expression.Comparison c) {
@@ -137,8 +136,8 @@ final class Spelling extends ExpressionRewrite {
     return new Literal(ScalarType.INTERVAL, Optional.of(text));
   }
 
-  /// A cast of a date's text is the date; a cast to the type that is there already is none, but
-  /// for constants, whose casts say that they are not to be fitted to their neighbours.
+  /// A cast of a date's text is the date; a cast to the type that is there already is none, but for
+  /// constants, whose casts say that they are not to be fitted to their neighbours.
   private static Expression cast(Expression.Cast c) {
     if (c.mode() == CastMode.STRICT && ExactConstants.isText(c.value())) {
       String text = ExactConstants.text(c.value());

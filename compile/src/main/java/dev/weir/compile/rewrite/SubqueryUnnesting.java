@@ -54,8 +54,7 @@ final class SubqueryUnnesting extends RelationMap {
   private Optional<From> joined(Expression conjunct, From from, Relation.Select s) {
     return switch (conjunct) {
       case Expression.Exists(Relation query) -> exists(JoinKind.SEMI, query, from);
-      case Expression.Not(Expression.Exists(Relation query)) ->
-          exists(JoinKind.ANTI, query, from);
+      case Expression.Not(Expression.Exists(Relation query)) -> exists(JoinKind.ANTI, query, from);
       case Expression.QuantifiedSubquery q when is(q, ComparisonOperator.EQUAL, Quantifier.ANY) ->
           in(JoinKind.SEMI, q, from);
       case Expression.Not(Expression.QuantifiedSubquery q)
@@ -178,8 +177,7 @@ final class SubqueryUnnesting extends RelationMap {
                 .map(o -> new Output(o.name(), unnesting.expression(o.expression())))
                 .toList();
     return unnesting.joined()
-        ? Blocks.withFrom(
-            Blocks.withOutput(Blocks.withWhere(s, where), output), unnesting.from())
+        ? Blocks.withFrom(Blocks.withOutput(Blocks.withWhere(s, where), output), unnesting.from())
         : s;
   }
 

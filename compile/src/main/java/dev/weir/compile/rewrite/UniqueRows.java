@@ -22,8 +22,8 @@ final class UniqueRows {
                       && key.stream()
                           .allMatch(name ->
                               ordinals.stream()
-                                  .anyMatch(i ->
-                                      s.columns().get(i).name().equalsIgnoreCase(name))));
+                                  .anyMatch(
+                                      i -> s.columns().get(i).name().equalsIgnoreCase(name))));
       case From.Derived d -> isUnique(d.query(), ordinals);
       case From.CteScan _, From.FunctionScan _, From.Join _ -> false;
       case From.Pivot _, From.Unpivot _ -> false;
@@ -52,19 +52,15 @@ final class UniqueRows {
       return false;
     }
     List<Expression> known =
-        IntStream.range(0, values.size())
-            .filter(ordinals::contains)
-            .mapToObj(values::get)
-            .toList();
-    return hasExactlyOne(s) || Blocks.groupsPlainly(s) && known.containsAll(s.grouping().get().keys());
+        IntStream.range(0, values.size()).filter(ordinals::contains).mapToObj(values::get).toList();
+    return hasExactlyOne(s)
+        || Blocks.groupsPlainly(s) && known.containsAll(s.grouping().get().keys());
   }
 
   /// Whether a query always has exactly one row: an aggregate over everything.
   static boolean hasExactlyOne(Relation query) {
     return query instanceof Relation.Select s
-        && s.grouping()
-            .filter(g -> g.keys().isEmpty() && g.sets().size() == 1)
-            .isPresent()
+        && s.grouping().filter(g -> g.keys().isEmpty() && g.sets().size() == 1).isPresent()
         && s.having().isEmpty()
         && s.qualify().isEmpty()
         && s.limit().isEmpty()

@@ -75,13 +75,15 @@ class QueryBinderTest {
   @Test
   void aParameterThatNothingTellsAboutIsNamed() {
     assertThat(error("SELECT $x + 1, ?"))
-        .contains("q:1:8: nothing says the type of parameter $x; cast it, as in CAST($x AS INTEGER)")
+        .contains(
+            "q:1:8: nothing says the type of parameter $x; cast it, as in CAST($x AS INTEGER)")
         .contains("q:1:16: nothing says the type of parameter number 1 (?)");
   }
 
   @Test
   void starsTakePatterns() {
-    assertThat(schema("SELECT * LIKE '_' FROM t")).isEqualTo("a INTEGER, b BIGINT, s VARCHAR, m DECIMAL(10,2)");
+    assertThat(schema("SELECT * LIKE '_' FROM t"))
+        .isEqualTo("a INTEGER, b BIGINT, s VARCHAR, m DECIMAL(10,2)");
     assertThat(schema("SELECT * NOT SIMILAR TO '[a-m]' FROM t")).isEqualTo("s VARCHAR, dt DATE");
     assertThat(error("SELECT * LIKE 'x%' FROM t"))
         .contains("no column has a name that fits the pattern; there are a, b, s, m, dt");
@@ -100,7 +102,8 @@ class QueryBinderTest {
 
   @Test
   void unpackedColumnsAreArguments() {
-    assertThat(schema("SELECT greatest(1, *COLUMNS(['a', 'b'])) AS x, [*COLUMNS('[ab]')] AS y FROM t"))
+    assertThat(
+            schema("SELECT greatest(1, *COLUMNS(['a', 'b'])) AS x, [*COLUMNS('[ab]')] AS y FROM t"))
         .isEqualTo("x BIGINT, y BIGINT[]");
   }
 
@@ -160,6 +163,7 @@ class QueryBinderTest {
     assertThat(schema("FROM repeat('x', 2)")).isEqualTo("x VARCHAR");
     assertThat(error("FROM repeat([a], 2), t")).contains("there is no column 'a' here");
     assertThat(schema("FROM repeat(DATE '2020-01-01', 2) AS r(x)")).isEqualTo("x DATE");
-    assertThat(error("FROM rnge(3)")).contains("there is no table function 'rnge'; did you mean range?");
+    assertThat(error("FROM rnge(3)"))
+        .contains("there is no table function 'rnge'; did you mean range?");
   }
 }
