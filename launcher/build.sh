@@ -57,7 +57,7 @@ train() {
   {
     run_main -Xshare:auto init "$course" && train_on build "$course" || train_on version || true
   } </dev/null >"$home/train.log" 2>&1
-  rm -rf "$course"
+  rm -rf "$course" "$course-cache"
 }
 
 train_on() {
@@ -67,6 +67,7 @@ train_on() {
 run_main() {
   flag=$1
   shift
+  export WEIR_CACHE="$course-cache"
   # shellcheck disable=SC2086 # flags are words
   "$jdk/bin/java" $jvm_flags "$flag" -cp "$class_path" dev.weir.cli.Main "$@"
 }

@@ -102,7 +102,7 @@ final class BuildRun {
   private void makeCurrent(PlannedProduct planned) {
     boolean current =
         planned.last().isPresent() && planned.last().get().buildId().equals(planned.buildId());
-    if (current && planned.lastRecord().isPresent()) {
+    if (current && planned.lastRecord().get().isPresent()) {
       return;
     }
     try (ProcessLock lock = store.writerLock(planned.product().name(), () -> {})) {

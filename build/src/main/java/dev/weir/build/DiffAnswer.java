@@ -29,7 +29,7 @@ record DiffAnswer(Ledger ledger, Map<String, String> matches) {
     String product = planned.product().name();
     return ledger
         .relation(product, planned.last().get().buildId())
-        .or(() -> planned.lastRecord().flatMap(record -> compiled(record, planned)));
+        .or(() -> planned.lastRecord().get().flatMap(record -> compiled(record, planned)));
   }
 
   /// Builds of before relations were kept have the SQL alone; it still compiles unless the tables

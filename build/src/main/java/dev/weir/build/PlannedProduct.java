@@ -4,12 +4,14 @@ import dev.weir.compile.CompiledQuery;
 import dev.weir.store.Dataset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A product with everything that is decided about it before anything is built.
 ///
 /// @param reads the tables that the query reads, by name
 /// @param found the dataset of the build id, if it is there and whole
 /// @param last the current build in the ledger
+/// @param lastRecord reads its record, which only explanations need
 record PlannedProduct(
     Product product,
     Compilation compilation,
@@ -18,7 +20,7 @@ record PlannedProduct(
     String buildId,
     Optional<Dataset> found,
     Optional<Head> last,
-    Optional<BuildRecord> lastRecord,
+    Supplier<Optional<BuildRecord>> lastRecord,
     List<Reason> reasons) {
   PlannedProduct {
     reads = List.copyOf(reads);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Compiles every product that is wanted and decides about each, with no effect on anything. All
 /// problems of the project are collected and thrown at once.
@@ -123,8 +124,8 @@ final class Planner {
     tables.put(
         key(product), new Table.OfProduct(product.name(), compiled.identity().schema(), buildId));
     Optional<Head> last = ledger.head(product.name());
-    Optional<BuildRecord> record =
-        last.flatMap(head -> ledger.record(product.name(), head.buildId()));
+    Supplier<Optional<BuildRecord>> record =
+        () -> last.flatMap(head -> ledger.record(product.name(), head.buildId()));
     Optional<Dataset> whole = Optional.empty();
     List<Reason> reasons = List.of();
     switch (datasets.find(product.name(), buildId)) {
@@ -142,7 +143,7 @@ final class Planner {
       Compilation compiled,
       String buildId,
       Optional<Head> last,
-      Optional<BuildRecord> record) {
+      Supplier<Optional<BuildRecord>> record) {
     if (last.isEmpty()) {
       return List.of(Reason.missing("it was never built"));
     }
@@ -150,6 +151,7 @@ final class Planner {
       return List.of(Reason.missing("the folder of its output is gone"));
     }
     return record
+        .get()
         .map(earlier -> new Changes(earlier, identity, compiled).reasons())
         .orElse(List.of(Reason.missing("the record of its last build is gone")));
   }

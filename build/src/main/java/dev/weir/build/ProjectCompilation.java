@@ -200,15 +200,13 @@ final class ProjectCompilation implements AutoCloseable {
     }
     SqlQuery tree = text.tree().orElseGet(() -> tree(product));
     QueryIdentity identity =
-        compiler.identify(
-            tree, product.sql(), product.place().file(), catalog(), options);
+        compiler.identify(tree, product.sql(), product.place().file(), catalog(), options);
     cache.keep(product.sql(), new CompileCache.Entry(text.references(), inputs, identity));
     return new Compilation(identity, () -> query(product, tree));
   }
 
   private CompiledQuery query(Product product, SqlQuery tree) {
-    return compiler.compile(
-        tree, product.sql(), product.place().file(), catalog(), options);
+    return compiler.compile(tree, product.sql(), product.place().file(), catalog(), options);
   }
 
   /// The hash of everything but its own text that a query's identity depends on.

@@ -9,19 +9,17 @@ final class WhyAnswer {
   private WhyAnswer() {}
 
   static WhyReport of(PlannedProduct planned) {
+    Optional<BuildRecord> last = planned.lastRecord().get();
     List<WhyReport.Line> lines = new ArrayList<>();
     for (IdentityPart part : planned.identity().parts()) {
-      Optional<IdentityPart> before =
-          planned.lastRecord().map(record -> record.identity().part(part.component()));
+      Optional<IdentityPart> before = last.map(record -> record.identity().part(part.component()));
       lines.add(
           new WhyReport.Line(
               part.component(),
               part.component().covers(),
               part.hash(),
               before.map(IdentityPart::hash),
-              planned
-                  .lastRecord()
-                  .map(record -> Changes.of(record, planned).phrases(part.component()))
+              last.map(record -> Changes.of(record, planned).phrases(part.component()))
                   .orElse(List.of())));
     }
     return new WhyReport(
