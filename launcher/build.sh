@@ -67,9 +67,8 @@ train_on() {
 run_main() {
   flag=$1
   shift
-  export WEIR_CACHE="$course-cache"
   # shellcheck disable=SC2086 # flags are words
-  "$jdk/bin/java" $jvm_flags "$flag" -cp "$class_path" dev.weir.cli.Main "$@"
+  WEIR_CACHE=$course-cache "$jdk/bin/java" $jvm_flags "$flag" -cp "$class_path" dev.weir.cli.Main "$@"
 }
 
 # The system frees the lock when the last process that holds it ends: a launcher that is killed leaves none behind,
