@@ -259,7 +259,7 @@ final class Pushdown implements Parts.Sink {
       case RIGHT -> sides(join, on, asked);
       case SEMI -> sides(join, both, on);
       case ANTI -> sides(join, asked, on);
-      case ASOF, ASOF_LEFT -> sides(join, asked, List.of());
+      case ASOF, ASOF_LEFT, ASOF_SEMI, ASOF_ANTI -> sides(join, asked, List.of());
       case FULL, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> sides(join, List.of(), List.of());
     }
   }
