@@ -1,9 +1,12 @@
 package dev.weir.cli;
 
+import dev.weir.compile.CatalogTranspiler;
+import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
 import dev.weir.sql.transform.SqlTranspiler.Unsupported;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -35,6 +38,14 @@ final class TranspileCommand implements Callable<Integer> {
   private Dialect write = Dialect.DUCKDB;
 
   @Option(
+      names = "--catalog",
+      paramLabel = "FILE.json",
+      description =
+          "The tables that the query reads, as for weir compile: stars are expanded and every name"
+              + " is found; default: none.")
+  private String catalogFile = "";
+
+  @Option(
       names = "--layout",
       description = "${COMPLETION-CANDIDATES}, in any case; default: pretty, in JSON compact.")
   private PrintStyle.@Nullable Layout layout;
@@ -63,7 +74,13 @@ final class TranspileCommand implements Callable<Integer> {
     PrintStyle.Layout usual =
         json || text.isBatch() ? PrintStyle.Layout.COMPACT : PrintStyle.Layout.PRETTY;
     PrintStyle style = new PrintStyle(layout == null ? usual : layout, quoting);
-    QueryWork work = new TranspileWork(read, write, style, unsupported);
+    QueryWork work = new TranspileWork(transpiler(), read, write, style, unsupported);
     return json ? text.answer(work, console) : text.print(work, console);
+  }
+
+  private CatalogTranspiler transpiler() {
+    return catalogFile.isEmpty()
+        ? CatalogTranspiler.withoutTables(TableCatalog.empty())
+        : CatalogTranspiler.of(CatalogFile.read(Path.of(catalogFile)));
   }
 }

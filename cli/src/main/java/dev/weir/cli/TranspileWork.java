@@ -1,5 +1,6 @@
 package dev.weir.cli;
 
+import dev.weir.compile.CatalogTranspiler;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
 import dev.weir.sql.transform.SqlTranspiler;
@@ -9,7 +10,11 @@ import java.util.Map;
 
 /// Turns queries of one dialect into queries of another.
 record TranspileWork(
-    Dialect read, Dialect write, PrintStyle style, SqlTranspiler.Unsupported unsupported)
+    CatalogTranspiler transpiler,
+    Dialect read,
+    Dialect write,
+    PrintStyle style,
+    SqlTranspiler.Unsupported unsupported)
     implements QueryWork {
   @Override
   public void print(String sql, String label, Console console) {
@@ -28,6 +33,6 @@ record TranspileWork(
   }
 
   private Transpiled transpile(String sql, String label) {
-    return SqlTranspiler.transpile(sql, read, write, style, unsupported, label);
+    return transpiler.transpile(sql, read, write, style, unsupported, label);
   }
 }

@@ -2,7 +2,11 @@ package dev.weir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TranspileCommandTest {
   private static final String QUALIFY =
@@ -56,5 +60,38 @@ class TranspileCommandTest {
             "--sql",
             "SELECT 1 AS `x y`");
     assertThat(outcome.out()).contains("\"ok\":true", "\\\"x y\\\"");
+  }
+
+  @Test
+  void starsOverKnownColumnsAreExpanded() {
+    String sql = "SELECT * EXCLUDE (a) FROM (SELECT 1 AS a, 2 AS b, 3 AS c) AS s";
+    Cli.Outcome outcome =
+        Cli.run("transpile", "--write", "postgres", "--layout", "compact", "--sql", sql);
+    assertThat(outcome.out())
+        .isEqualToIgnoringNewLines(
+            "SELECT s.b, s.c FROM (SELECT 1 AS a, 2 AS b, 3 AS c) AS s");
+    Cli.Outcome refused =
+        Cli.run("transpile", "--write", "postgres", "--sql", "SELECT * EXCLUDE (a) FROM t");
+    assertThat(refused.err()).contains("<sql>:1:8: postgres has no star with EXCLUDE");
+  }
+
+  @Test
+  void aCatalogExpandsStarsAndFindsAliases(@TempDir Path folder) throws IOException {
+    Path catalog = folder.resolve("catalog.json");
+    Files.writeString(
+        catalog, "{\"tables\": {\"t\": {\"columns\": {\"a\": \"INTEGER\", \"b\": \"VARCHAR\"}}}}");
+    Cli.Outcome outcome =
+        Cli.run(
+            "transpile",
+            "--catalog",
+            catalog.toString(),
+            "--write",
+            "postgres",
+            "--layout",
+            "compact",
+            "--sql",
+            "SELECT * EXCLUDE (b), a + 1 AS z FROM t WHERE z > 2");
+    assertThat(outcome.out())
+        .isEqualToIgnoringNewLines("SELECT t.a, t.a + 1 AS z FROM t WHERE t.a + 1 > 2");
   }
 }

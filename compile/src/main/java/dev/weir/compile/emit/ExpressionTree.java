@@ -3,6 +3,7 @@ package dev.weir.compile.emit;
 import dev.weir.model.DataType;
 import dev.weir.model.ListType;
 import dev.weir.model.StructType;
+import dev.weir.model.ListType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
@@ -38,7 +39,7 @@ final class ExpressionTree {
       case Expression.LambdaParameter p -> names.parameter(p);
       case Expression.Parameter p -> parameter(p);
       case Expression.Function f ->
-          OperatorTree.of(f.name(), all(f.arguments()), f.argumentNames());
+          OperatorTree.of(functionName(f), all(f.arguments()), f.argumentNames());
       case Expression.Comparison c -> comparison(c);
       case Expression.Logical l ->
           new SqlExpression.Logical(
@@ -83,6 +84,15 @@ final class ExpressionTree {
       case Expression.QuantifiedSubquery q -> quantified(Polarity.POSITIVE, q);
       case Expression.ArraySubquery a -> new SqlExpression.ArrayQuery(query(a.query()), Span.NONE);
     };
+  }
+
+  /// `contains` of a list has a name of its own, by which a dialect can tell it from that of a text.
+  private static String functionName(Expression.Function f) {
+    boolean ofList =
+        f.name().equals("contains")
+            && !f.arguments().isEmpty()
+            && f.arguments().getFirst().type() instanceof ListType;
+    return ofList ? "list_contains" : f.name();
   }
 
   /// An expression where a bare constant would mean a position or be refused.

@@ -28,6 +28,11 @@ public final class PostgresElements implements SqlTransform {
         return switch (e) {
           case Subscript s -> element(s, context);
           case Slice s -> slice(s, context);
+          case SqlExpression.QuantifiedList q when !(q.list() instanceof ListLiteral) ->
+              SharedForms.overList(
+                  q,
+                  new SqlExpression.BooleanLiteral(
+                      q.quantifier() == SqlExpression.Quantifier.ALL, Span.NONE));
           case ListLiteral l -> elements(l, context);
           case SqlExpression.Binary b when b.operator().equals("||") -> joined(b);
           default -> e;

@@ -1,5 +1,6 @@
 package dev.weir.sql.transform;
 
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlExpression.Call;
 import dev.weir.sql.tree.SqlQuery;
@@ -18,6 +19,9 @@ public final class PostgresFunctionsRead implements SqlTransform {
       SqlExpression changed(SqlExpression e) {
         return switch (e) {
           case Call call -> read(call);
+          case SqlExpression.QuantifiedList q
+              when !(q.list() instanceof SqlExpression.ListLiteral) ->
+              SharedForms.overList(q, new SqlExpression.NullLiteral(Span.NONE));
           case SqlExpression.Cast c
               when c.value() instanceof SqlExpression.StringLiteral s
                   && c.type() instanceof SqlType.Named t

@@ -126,19 +126,19 @@ public final class RefuseUnsupported implements SqlTransform {
   private void refuse(SqlExpression e, TransformContext context) {
     String what =
         switch (e) {
-          case SqlExpression.Columns _ -> "COLUMNS(…); compile with a catalog first";
+          case SqlExpression.Columns _ -> "COLUMNS(…); with a catalog it is expanded";
           case SqlExpression.Star s when !s.replace().isEmpty() || !s.rename().isEmpty() ->
-              "star with REPLACE or RENAME; compile with a catalog first";
+              "star with REPLACE or RENAME; with a catalog it is expanded";
           case SqlExpression.Star s when !s.exclude().isEmpty() && !spark ->
-              "star with EXCLUDE; compile with a catalog first";
+              "star with EXCLUDE; with a catalog it is expanded";
           case SqlExpression.Like l when l.value() instanceof SqlExpression.Star ->
-              "star filtered by a pattern; compile with a catalog first";
+              "star filtered by a pattern; with a catalog it is expanded";
           case SqlExpression.Binary b when b.left() instanceof SqlExpression.Star ->
-              "star filtered by a pattern; compile with a catalog first";
+              "star filtered by a pattern; with a catalog it is expanded";
           case SqlExpression.Call c
               when Build.function(c).equals("regexp_like")
                   && Build.arguments(c).getFirst() instanceof SqlExpression.Star ->
-              "star filtered by a pattern; compile with a catalog first";
+              "star filtered by a pattern; with a catalog it is expanded";
           case SqlExpression.Collate c when !postgres || !c.collation().text().equals("C") ->
               "collation " + c.collation().text();
           case SqlExpression.Call c when !inCall(c).isEmpty() -> inCall(c);

@@ -55,6 +55,18 @@ final class SharedForms {
     return Build.call("coalesce", test.span(), test, otherwise);
   }
 
+  /// A comparison with the elements of a list that may be missing: to the engine it has none then, to
+  /// PostgreSQL nothing is known.
+  static SqlExpression overList(SqlExpression.QuantifiedList q, SqlExpression missing) {
+    SqlExpression test =
+        new SqlExpression.IsNull(SqlExpression.Polarity.POSITIVE, q.list(), Span.NONE);
+    return new SqlExpression.Case(
+        Optional.empty(),
+        List.of(new SqlExpression.When(test, missing, Span.NONE)),
+        Optional.of(q),
+        q.span());
+  }
+
   static SqlExpression present(SqlExpression value) {
     return new SqlExpression.IsNull(SqlExpression.Polarity.NEGATED, value, Span.NONE);
   }

@@ -41,6 +41,7 @@ public final class Transforms {
       case "spark" ->
           List.of(
               new PlainCalls(),
+              new NamedValues(),
               new ExplicitLateral(),
               new EliminateQualify(),
               new EliminateDistinctOn(),
@@ -63,6 +64,7 @@ public final class Transforms {
       case "postgres" ->
           List.of(
               new PlainCalls(),
+              new NamedValues(),
               new NearestToLateral(),
               new ExplicitLateral(),
               new EliminateQualify(),
@@ -89,6 +91,7 @@ public final class Transforms {
       case "ansi" ->
           List.of(
               new PlainCalls(),
+              new NamedValues(),
               new NearestToLateral(),
               new ExplicitLateral(),
               new EliminateQualify(),

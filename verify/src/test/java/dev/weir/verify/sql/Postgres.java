@@ -79,6 +79,7 @@ final class Postgres implements AutoCloseable {
           "start");
       Postgres postgres = new Postgres(binaries, folder);
       postgres.ask("SET statement_timeout = '20s'");
+      postgres.ask("SET client_min_messages = 'warning'");
       return postgres;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
