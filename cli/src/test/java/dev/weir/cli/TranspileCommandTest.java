@@ -68,8 +68,7 @@ class TranspileCommandTest {
     Cli.Outcome outcome =
         Cli.run("transpile", "--write", "postgres", "--layout", "compact", "--sql", sql);
     assertThat(outcome.out())
-        .isEqualToIgnoringNewLines(
-            "SELECT s.b, s.c FROM (SELECT 1 AS a, 2 AS b, 3 AS c) AS s");
+        .isEqualToIgnoringNewLines("SELECT s.b, s.c FROM (SELECT 1 AS a, 2 AS b, 3 AS c) AS s");
     Cli.Outcome refused =
         Cli.run("transpile", "--write", "postgres", "--sql", "SELECT * EXCLUDE (a) FROM t");
     assertThat(refused.err()).contains("<sql>:1:8: postgres has no star with EXCLUDE");

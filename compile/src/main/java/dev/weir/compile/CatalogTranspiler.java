@@ -19,8 +19,8 @@ import java.util.List;
 
 /// From text of one dialect to text of another, with the help of a catalog: what a dialect cannot
 /// say as written (`* EXCLUDE`, `COLUMNS(…)`, an alias in WHERE) it can once stars are expanded and
-/// every name is found. Without tables a catalog still helps where all sources are subqueries, VALUES
-/// or functions. Thread-safe.
+/// every name is found. Without tables a catalog still helps where all sources are subqueries,
+/// VALUES or functions. Thread-safe.
 public final class CatalogTranspiler {
   private final Catalog catalog;
   private final boolean complete;
@@ -30,8 +30,8 @@ public final class CatalogTranspiler {
     this.complete = complete;
   }
 
-  /// One that knows the tables of the queries: they are always bound, and a name that does not exist
-  /// is an error.
+  /// One that knows the tables of the queries: they are always bound, and a name that does not
+  /// exist is an error.
   public static CatalogTranspiler of(Catalog catalog) {
     return new CatalogTranspiler(catalog, true);
   }

@@ -3,7 +3,6 @@ package dev.weir.compile.emit;
 import dev.weir.model.DataType;
 import dev.weir.model.ListType;
 import dev.weir.model.StructType;
-import dev.weir.model.ListType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
@@ -86,7 +85,8 @@ final class ExpressionTree {
     };
   }
 
-  /// `contains` of a list has a name of its own, by which a dialect can tell it from that of a text.
+  /// `contains` of a list has a name of its own, by which a dialect can tell it from that of a
+  /// text.
   private static String functionName(Expression.Function f) {
     boolean ofList =
         f.name().equals("contains")

@@ -55,8 +55,8 @@ final class SharedForms {
     return Build.call("coalesce", test.span(), test, otherwise);
   }
 
-  /// A comparison with the elements of a list that may be missing: to the engine it has none then, to
-  /// PostgreSQL nothing is known.
+  /// A comparison with the elements of a list that may be missing: to the engine it has none then,
+  /// to PostgreSQL nothing is known.
   static SqlExpression overList(SqlExpression.QuantifiedList q, SqlExpression missing) {
     SqlExpression test =
         new SqlExpression.IsNull(SqlExpression.Polarity.POSITIVE, q.list(), Span.NONE);
