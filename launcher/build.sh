@@ -34,6 +34,7 @@ package() {
   app=app-$(date +%s)-$$
   cp "$made"/weir-cli-*.jar "$made/lib"
   mv "$made/lib" "$home/$app"
+  settle_engine
   train
 
   echo "$app" >"$home/next"
@@ -47,6 +48,30 @@ package() {
     *) rm -rf "$old" ;;
     esac
   done
+}
+
+# The engine's jar carries a library for each system, of which every start would unpack 70 MB into the temp folder. Its
+# driver also looks beside the jar: there the one for this system goes. If that fails, the jar stays as it came.
+settle_engine() {
+  case $(uname -s)-$(uname -m) in
+  Linux-x86_64) native=linux_amd64 ;;
+  Linux-aarch64) native=linux_arm64 ;;
+  Darwin-arm64) native=macos_arm64 ;;
+  *) return 0 ;;
+  esac
+  parts=$home/$app/parts
+  mkdir "$parts"
+  (
+    cd "$parts"
+    for jar in ../duckdb_jdbc-*.jar; do
+      "$jdk/bin/jar" xf "$jar" &&
+        mv "libduckdb_java.so_$native" .. &&
+        rm -rf libduckdb_java.so_* META-INF/MANIFEST.MF &&
+        "$jdk/bin/jar" cf ../engine.jar . &&
+        mv ../engine.jar "$jar"
+    done
+  ) 2>"$home/settle.log" || true
+  rm -rf "$parts"
 }
 
 # Runs a command once so that the JVM keeps its classes, loaded and linked, in a file that later starts map into
