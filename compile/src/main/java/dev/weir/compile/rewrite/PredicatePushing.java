@@ -72,22 +72,19 @@ final class PredicatePushing extends RelationMap {
     }
     List<Expression> conjuncts = Conjuncts.of(s.where());
     From from = s.from().get();
-    FilterBelow.Rows rows = FilterBelow.Rows.MORE;
-    if (!(from instanceof From.Join) && conjuncts.stream().allMatch(c -> source(c) >= 0)) {
-      rows = FilterBelow.Rows.SAME;
-    }
     List<Expression> kept = new ArrayList<>();
     From filtered = from;
-    if (rows == FilterBelow.Rows.SAME) {
-      // All or, when one stays, those that cannot fail.
+    boolean together =
+        !(from instanceof From.Join)
+            && conjuncts.stream().allMatch(c -> source(c) >= 0)
+            && !Totality.areTotal(conjuncts);
+    if (together) {
       Optional<From> all =
-          source(conjuncts.getFirst()) < 0
-              ? Optional.empty()
-              : into(
-                  from,
-                  source(conjuncts.getFirst()),
-                  Conjuncts.joined(Expression.Connective.AND, conjuncts),
-                  rows);
+          into(
+              from,
+              source(conjuncts.getFirst()),
+              Conjuncts.joined(Expression.Connective.AND, conjuncts),
+              FilterBelow.Rows.SAME);
       if (all.isPresent()) {
         return Blocks.withFrom(Blocks.withWhere(s, Optional.empty()), all.get());
       }
