@@ -28,7 +28,8 @@ class ConditionRulesTest {
     rule.changes(FROM + "a = 1 AND (a = 1 OR b = 2)", FROM + "t.a = 1");
     rule.changes(FROM + "NOT NOT c", FROM + "t.c");
     rule.changes(FROM + "a = 1 AND NULL", FROM + "FALSE");
-    rule.changes(FROM + "s NOT LIKE 'a%' AND NOT (s NOT LIKE 'b%')",
+    rule.changes(
+        FROM + "s NOT LIKE 'a%' AND NOT (s NOT LIKE 'b%')",
         FROM + "t.s NOT LIKE 'a%' AND t.s LIKE 'b%'");
     rule.changes(FROM + "a IS NULL OR a IS NOT NULL", "SELECT t.a FROM t");
     rule.changes(FROM + "a IN (1, 1)", FROM + "t.a = 1");
@@ -53,7 +54,8 @@ class ConditionRulesTest {
   @Test
   void constantsAreComputedOnlyWhereThatIsExactAndTheTypeStays() {
     RulePairs rule = new RulePairs(new Simplify());
-    rule.changes("SELECT 'a' || 'b' AS x, 2 * 3 - 1 AS y FROM t", "SELECT 'ab' AS x, 5 AS y FROM t");
+    rule.changes(
+        "SELECT 'a' || 'b' AS x, 2 * 3 - 1 AS y FROM t", "SELECT 'ab' AS x, 5 AS y FROM t");
     rule.keeps("SELECT 2147483647 + 1 AS x FROM t");
     rule.keeps("SELECT 0.1 + 0.2 AS x, 1 / 3 AS y FROM t");
     rule.keeps("SELECT CAST(a AS TINYINT) + (1 + 1) AS x FROM t");
@@ -129,8 +131,7 @@ class ConditionRulesTest {
     RulePairs rule =
         new RulePairs(new Normalize(), RewriteOptions.plain().with(Form.DISJUNCTIVE, 128));
     rule.changes(
-        FROM + "a = 1 AND (b = 2 OR id = 3)",
-        FROM + "t.a = 1 AND t.b = 2 OR t.a = 1 AND t.id = 3");
+        FROM + "a = 1 AND (b = 2 OR id = 3)", FROM + "t.a = 1 AND t.b = 2 OR t.a = 1 AND t.id = 3");
   }
 
   @Test

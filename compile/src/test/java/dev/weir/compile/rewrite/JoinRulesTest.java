@@ -34,22 +34,24 @@ class JoinRulesTest {
   void filtersStayAboveWhatTheyWouldChange() {
     RulePairs rule = new RulePairs(new PushdownPredicates());
     rule.keeps("SELECT d.a FROM (SELECT a FROM t LIMIT 3) AS d WHERE d.a = 1");
-    rule.keeps("SELECT d.w FROM (SELECT sum(b) OVER (PARTITION BY s) AS w, a FROM t) AS d WHERE d.a = 1");
-    rule.keeps("SELECT d.a FROM (SELECT DISTINCT ON (s) a, s FROM t ORDER BY s) AS d WHERE d.a = 1");
+    rule.keeps(
+        "SELECT d.w FROM (SELECT sum(b) OVER (PARTITION BY s) AS w, a FROM t) AS d WHERE d.a = 1");
+    rule.keeps(
+        "SELECT d.a FROM (SELECT DISTINCT ON (s) a, s FROM t ORDER BY s) AS d WHERE d.a = 1");
     rule.keeps("SELECT u.a FROM u LEFT JOIN (SELECT a FROM t) AS d ON u.a = d.a WHERE d.a IS NULL");
     rule.keeps("SELECT d.a FROM (SELECT a, random() AS r FROM t) AS d WHERE d.a = 1");
-    rule.keeps("SELECT d.d FROM (SELECT DISTINCT d FROM t) AS d WHERE CAST(d.d AS VARCHAR) = '0.0'");
     rule.keeps(
-        "WITH x AS MATERIALIZED (SELECT a FROM t) SELECT x.a FROM x WHERE x.a = 1");
-    rule.keeps(
-        "WITH x AS (SELECT a FROM t) SELECT x.a FROM x CROSS JOIN x AS y WHERE x.a = 1");
+        "SELECT d.d FROM (SELECT DISTINCT d FROM t) AS d WHERE CAST(d.d AS VARCHAR) = '0.0'");
+    rule.keeps("WITH x AS MATERIALIZED (SELECT a FROM t) SELECT x.a FROM x WHERE x.a = 1");
+    rule.keeps("WITH x AS (SELECT a FROM t) SELECT x.a FROM x CROSS JOIN x AS y WHERE x.a = 1");
     rule.keeps("SELECT d.a FROM (SELECT a FROM t TABLESAMPLE 1 ROWS) AS d WHERE d.a = 1");
   }
 
   @Test
   void filtersThatCanFailSeeNoOtherRows() {
     RulePairs rule = new RulePairs(new PushdownPredicates());
-    rule.keeps("SELECT d.s FROM (SELECT s FROM t WHERE s <> 'x') AS d WHERE CAST(d.s AS INTEGER) = 1");
+    rule.keeps(
+        "SELECT d.s FROM (SELECT s FROM t WHERE s <> 'x') AS d WHERE CAST(d.s AS INTEGER) = 1");
     rule.keeps("SELECT d.s FROM (SELECT s, a FROM t) AS d, u WHERE CAST(d.s AS INTEGER) = 1");
     rule.changes(
         "SELECT d.s FROM (SELECT s FROM t) AS d WHERE CAST(d.s AS INTEGER) = 1",
@@ -119,7 +121,8 @@ class JoinRulesTest {
     RulePairs rule = new RulePairs(new OptimizeJoins());
     rule.keeps("SELECT t.a FROM t LEFT JOIN u ON t.b = u.b WHERE t.a = u.a");
     rule.keeps("SELECT t.a FROM t FULL JOIN u ON t.b = u.b WHERE t.a = u.a");
-    rule.keeps("SELECT t.a FROM t, LATERAL (SELECT u.s FROM u WHERE u.a = t.a) AS x WHERE x.s = t.s");
+    rule.keeps(
+        "SELECT t.a FROM t, LATERAL (SELECT u.s FROM u WHERE u.a = t.a) AS x WHERE x.s = t.s");
     rule.changes(
         "SELECT t.a FROM t, u, v WHERE t.a = v.k AND v.s = u.s LIMIT 1",
         "SELECT t.a FROM t CROSS JOIN u INNER JOIN v ON t.a = v.k AND v.s = u.s LIMIT 1");

@@ -170,7 +170,9 @@ final class ShapedQueries {
     boolean half = join.startsWith("SEMI") || join.startsWith("ANTI");
     boolean first = half || random.nextBoolean();
     String sides =
-        first ? table + " " + join + " u ON d.k = u.a" : "u " + join + " " + table + " ON d.k = u.a";
+        first
+            ? table + " " + join + " u ON d.k = u.a"
+            : "u " + join + " " + table + " ON d.k = u.a";
     return random.nextBoolean()
         ? with + "SELECT * FROM " + sides + " WHERE " + filter
         : with + "SELECT * FROM " + sides + " AND " + filter;
