@@ -65,6 +65,11 @@ final class RewriteCommand implements Callable<Integer> {
       description = "Default: that of the policy, without one duckdb.")
   private @Nullable Dialect write;
 
+  @Option(
+      names = "--distance",
+      description = "Tells what bringing the conditions to a normal form would cost, and does not.")
+  private boolean distance;
+
   @Option(names = "--json", description = "One JSON object; a batch always answers in JSON.")
   private boolean json;
 
@@ -76,8 +81,13 @@ final class RewriteCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Catalog catalog =
         catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
-    QueryWork work = new RewriteWork(catalog, policy());
-    return json ? text.answer(work, console) : text.print(work, console);
+    try (EngineAtHand engine = new EngineAtHand()) {
+      QueryWork work =
+          distance
+              ? new DistanceWork(catalog, policy(), engine)
+              : new RewriteWork(catalog, policy(), engine);
+      return json ? text.answer(work, console) : text.print(work, console);
+    }
   }
 
   private SqlPolicy policy() {

@@ -2,8 +2,10 @@ package dev.weir.cli;
 
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.emit.Emitter;
+import dev.weir.compile.function.TypeOracle;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.compile.rewrite.RuleRun;
 import dev.weir.sql.Dialect;
@@ -18,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Rewrites queries under a policy, and shows them after each of its rules.
-record RewriteWork(Catalog catalog, SqlPolicy policy) implements QueryWork {
-  private static final String FORMAT = "weir.rewrite/1";
+record RewriteWork(Catalog catalog, SqlPolicy policy, TypeOracle types) implements QueryWork {
+  static final String FORMAT = "weir.rewrite/1";
 
   /// A rule, and the text behind it.
   private record Step(RuleRun run, String sql, boolean changed) {}
@@ -63,7 +65,10 @@ record RewriteWork(Catalog catalog, SqlPolicy policy) implements QueryWork {
   }
 
   private CompiledQuery compile(String sql, String label) {
-    return Compiler.duckdb().with(policy).compile(sql, label, catalog);
+    return Compiler.duckdb()
+        .with(policy)
+        .compile(
+            sql, label, catalog, BindOptions.plain().withOracle(types).readingOutside());
   }
 
   /// What completes names is compared with the query as written, the other rules with what stood

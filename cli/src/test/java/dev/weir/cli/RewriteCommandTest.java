@@ -97,4 +97,16 @@ class RewriteCommandTest {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(outcome.out()).contains("SELECT d.\"x y\"");
   }
+
+  @Test
+  void theDistanceOfConditionsIsToldWithoutRewriting() {
+    String sql =
+        "SELECT 1 AS x FROM (SELECT 1 AS a, 2 AS b) AS d WHERE (a = 1 AND b = 2) OR (a = 3 AND b = 4) OR (a = 5 AND b = 6)";
+    Cli.Outcome outcome = Cli.run("rewrite", "--distance", "--sql", sql);
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out().lines().toList())
+        .containsExactly("conjunctive  18", "disjunctive  0", "limit        128");
+    assertThat(Cli.run("rewrite", "--distance", "--json", "--sql", sql).out())
+        .contains("\"distance\":{\"conjunctive\":18,\"disjunctive\":0,\"limit\":128}");
+  }
 }

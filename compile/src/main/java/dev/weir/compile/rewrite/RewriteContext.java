@@ -10,20 +10,21 @@ import dev.weir.model.relation.Relation;
 public final class RewriteContext {
   private final RewriteOptions options;
   private final TableKeys keys;
+  private final Relation query;
+  private boolean counted;
   private int sources;
   private int ctes;
   private int lambdas;
 
-  private RewriteContext(RewriteOptions options, TableKeys keys) {
+  private RewriteContext(Relation query, RewriteOptions options, TableKeys keys) {
+    this.query = query;
     this.options = options;
     this.keys = keys;
   }
 
   /// A context whose fresh numbers are above all those of the query.
   public static RewriteContext of(Relation query, RewriteOptions options, TableKeys keys) {
-    RewriteContext context = new RewriteContext(options, keys);
-    context.new Numbers().relation(query);
-    return context;
+    return new RewriteContext(query, options, keys);
   }
 
   /// What rules may be told.
@@ -38,17 +39,28 @@ public final class RewriteContext {
 
   /// An id for one more FROM item.
   public int freshSource() {
+    count();
     return sources++;
   }
 
   /// An id for one more CTE.
   public int freshCte() {
+    count();
     return ctes++;
   }
 
   /// An id for one more lambda.
   public int freshLambda() {
+    count();
     return lambdas++;
+  }
+
+  /// Most queries need no number: the query is walked for the first one.
+  private void count() {
+    if (!counted) {
+      counted = true;
+      new Numbers().relation(query);
+    }
   }
 
   private final class Numbers implements Parts.Sink {
