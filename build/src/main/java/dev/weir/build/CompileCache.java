@@ -4,6 +4,8 @@ import dev.weir.compile.QueryIdentity;
 import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
 import dev.weir.model.TableName;
+import dev.weir.store.FileHashes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What compiling gave earlier, by what it depends on: the text of the query, the columns of the
-/// tables that it reads, and the code that compiles. One file per project and code, outside of
-/// both: looking at a project leaves no trace in it. What a run does not use is forgotten by
-/// [#save], so that the file is never larger than the project makes it. Thread-safe.
-final class CompileCache {
+/// tables that it reads, and the code that compiles; and what was learned of source files. One file
+/// per project and code, outside of both: looking at a project leaves no trace in it. What a run
+/// does not use is forgotten by [#save], so that the file is never larger than the project makes
+/// it. Thread-safe.
+final class CompileCache implements FileHashes.Memory {
   private final Optional<Path> file;
   private final Map<String, byte[]> before;
   private final Map<String, byte[]> used = new ConcurrentHashMap<>();
@@ -47,12 +50,12 @@ final class CompileCache {
   record Entry(List<TableName> references, String inputs, QueryIdentity identity) {}
 
   /// What was kept for a text.
-  Optional<Entry> find(String text) {
+  Optional<Entry> query(String text) {
     return get(textKey(text)).map(value -> new CacheReader(value).entry());
   }
 
   /// Keeps what compiling a text gave.
-  void keep(String text, Entry entry) {
+  void keepQuery(String text, Entry entry) {
     put(textKey(text), new CacheWriter().entry(entry).bytes());
   }
 
@@ -64,6 +67,16 @@ final class CompileCache {
   /// Keeps columns that the engine told.
   void keepSchema(String key, Schema schema) {
     put(schemaKey(key), new CacheWriter().schema(schema).bytes());
+  }
+
+  @Override
+  public Optional<String> find(String file) {
+    return get(fileKey(file)).map(value -> new String(value, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void keep(String file, String sha256) {
+    put(fileKey(file), sha256.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Writes what was found or kept since the start, if that differs from what is there.
@@ -99,6 +112,10 @@ final class CompileCache {
 
   private String textKey(String text) {
     return Sha256.of("text\n" + text);
+  }
+
+  private String fileKey(String file) {
+    return Sha256.of("file\n" + file);
   }
 
   private String schemaKey(String key) {

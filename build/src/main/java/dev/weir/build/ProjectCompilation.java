@@ -94,7 +94,7 @@ final class ProjectCompilation implements AutoCloseable {
   }
 
   private Parsed parse(Product product) {
-    Optional<CompileCache.Entry> cached = cache.find(product.sql());
+    Optional<CompileCache.Entry> cached = cache.query(product.sql());
     if (cached.isPresent()) {
       return new Parsed(cached.get().references(), cached, Optional.empty(), Optional.empty());
     }
@@ -201,7 +201,7 @@ final class ProjectCompilation implements AutoCloseable {
     SqlQuery tree = text.tree().orElseGet(() -> tree(product));
     QueryIdentity identity =
         compiler.identify(tree, product.sql(), product.place().file(), catalog(), options);
-    cache.keep(product.sql(), new CompileCache.Entry(text.references(), inputs, identity));
+    cache.keepQuery(product.sql(), new CompileCache.Entry(text.references(), inputs, identity));
     return new Compilation(identity, () -> query(product, tree));
   }
 

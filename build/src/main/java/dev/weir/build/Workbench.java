@@ -46,7 +46,7 @@ final class Workbench implements AutoCloseable {
     this.sessions = new Sessions(engine, profile, scratch);
     this.datasets = new Datasets(layout);
     this.ledger = new Ledger(layout);
-    this.hashes = FileHashes.of(layout, clock);
+    this.hashes = FileHashes.of(layout, clock, cache);
     this.schemas = new EngineSchemas(sessions, new SchemaCache(layout), cache);
     FileDiscovery discovery = new FileDiscovery(project.folder(), layout.root());
     this.sources = new SourceTables(discovery, hashes, schemas);

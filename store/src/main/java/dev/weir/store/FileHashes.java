@@ -21,23 +21,55 @@ public final class FileHashes {
 
   private final Path file;
   private final Clock clock;
+  private final Memory memory;
   private final Map<String, Known> known = new TreeMap<>();
   private boolean changed;
 
   private record Known(String stamp, String sha256) {}
 
-  private FileHashes(Path file, Clock clock) {
+  private FileHashes(Path file, Clock clock, Memory memory) {
     this.file = file;
     this.clock = clock;
+    this.memory = memory;
   }
 
   /// What the store remembers; nothing when there is no store.
   ///
   /// @param clock of the file system's machine
   public static FileHashes of(StoreLayout layout, Clock clock) {
-    FileHashes hashes = new FileHashes(layout.cache().resolve("files.json"), clock);
+    return of(layout, clock, Memory.NONE);
+  }
+
+  /// What the store and another memory remember.
+  public static FileHashes of(StoreLayout layout, Clock clock, Memory memory) {
+    FileHashes hashes = new FileHashes(layout.cache().resolve("files.json"), clock, memory);
     hashes.load();
     return hashes;
+  }
+
+  /// Remembers hashes outside of the store, for those who may not write to it. Thread-safe.
+  public interface Memory {
+    /// Remembers nothing.
+    Memory NONE =
+        new Memory() {
+          @Override
+          public Optional<String> find(String file) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void keep(String file, String sha256) {
+            // It remembers nothing.
+          }
+        };
+
+    /// The hash kept for a file.
+    ///
+    /// @param file its path and its stamp
+    Optional<String> find(String file);
+
+    /// Keeps the hash of a file.
+    void keep(String file, String sha256);
   }
 
   /// The hash of a file, and the stamp of the content that it is of.
@@ -52,12 +84,18 @@ public final class FileHashes {
         return new Hashed(before.sha256(), stamp);
       }
     }
+    String remembered = stamp.key() + " " + key;
+    Optional<String> kept = memory.find(remembered);
+    if (kept.isPresent()) {
+      return new Hashed(kept.get(), stamp);
+    }
     long began = now();
     String sha256 = FileDigest.sha256(path);
     synchronized (known) {
       if (stamp.isSettled(began) && stamp.equals(FileStamp.of(path))) {
         known.put(key, new Known(stamp.key(), sha256));
         changed = true;
+        memory.keep(remembered, sha256);
       } else if (known.remove(key) != null) {
         changed = true;
       }

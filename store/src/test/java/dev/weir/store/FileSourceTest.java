@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,38 @@ class FileSourceTest {
     snapshot(hashes, "data/*.csv");
 
     assertThat(hashes.hasChanged()).isFalse();
+  }
+
+  @Test
+  void anotherMemoryIsAskedForAFileAsItIsNow() throws IOException {
+    Map<String, String> kept = new ConcurrentHashMap<>();
+    FileHashes.Memory memory =
+        new FileHashes.Memory() {
+          @Override
+          public Optional<String> find(String file) {
+            return Optional.ofNullable(kept.get(file));
+          }
+
+          @Override
+          public void keep(String file, String sha256) {
+            kept.put(file, sha256);
+          }
+        };
+    StoreLayout layout = new StoreLayout(temp.resolve("none"));
+    String before = snapshot(FileHashes.of(layout, LATER, memory), "data/*.csv").identity();
+
+    assertThat(kept).isNotEmpty();
+    assertThat(snapshot(FileHashes.of(layout, LATER, memory), "data/*.csv").identity())
+        .isEqualTo(before);
+    kept.replaceAll((file, hash) -> "0".repeat(64));
+    assertThat(snapshot(FileHashes.of(layout, LATER, memory), "data/*.csv").identity())
+        .as("the memory is used")
+        .isNotEqualTo(before);
+    file("data/a.csv", "A");
+    file("data/b.csv", "B");
+    assertThat(snapshot(FileHashes.of(layout, LATER, memory), "data/*.csv").identity())
+        .as("changed files are read again")
+        .isEqualTo(identity("data/*.csv"));
   }
 
   @Test
