@@ -12,14 +12,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Reads what [CacheWriter] wrote. The file around it is checked; so what stands here is whole.
 final class CacheReader {
   private final ByteBuffer buffer;
+  private final Function<String, DataType> types;
 
-  CacheReader(byte[] bytes) {
+  /// @param types what type a text names
+  CacheReader(byte[] bytes, Function<String, DataType> types) {
     this.buffer = ByteBuffer.wrap(bytes);
+    this.types = types;
   }
 
   CompileCache.Entry entry() {
@@ -35,7 +39,7 @@ final class CacheReader {
   }
 
   Schema schema() {
-    return new Schema(list(() -> new Column(text(), DataType.parse(text()))));
+    return new Schema(list(() -> new Column(text(), types.apply(text()))));
   }
 
   private List<TableName> tables() {

@@ -1,6 +1,7 @@
 package dev.weir.build;
 
 import dev.weir.compile.QueryIdentity;
+import dev.weir.model.DataType;
 import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
 import dev.weir.model.TableName;
@@ -23,6 +24,9 @@ final class CompileCache implements FileHashes.Memory {
   private final Optional<Path> file;
   private final Map<String, byte[]> before;
   private final Map<String, byte[]> used = new ConcurrentHashMap<>();
+
+  /// The same few types stand in all schemas.
+  private final Map<String, DataType> types = new ConcurrentHashMap<>();
 
   private CompileCache(Optional<Path> file) {
     this.file = file;
@@ -51,7 +55,7 @@ final class CompileCache implements FileHashes.Memory {
 
   /// What was kept for a text.
   Optional<Entry> query(String text) {
-    return get(textKey(text)).map(value -> new CacheReader(value).entry());
+    return get(textKey(text)).map(value -> reader(value).entry());
   }
 
   /// Keeps what compiling a text gave.
@@ -61,7 +65,7 @@ final class CompileCache implements FileHashes.Memory {
 
   /// The columns that the engine told under that key.
   Optional<Schema> schema(String key) {
-    return get(schemaKey(key)).map(value -> new CacheReader(value).schema());
+    return get(schemaKey(key)).map(value -> reader(value).schema());
   }
 
   /// Keeps columns that the engine told.
@@ -108,6 +112,10 @@ final class CompileCache implements FileHashes.Memory {
     if (file.isPresent()) {
       used.put(key, value);
     }
+  }
+
+  private CacheReader reader(byte[] value) {
+    return new CacheReader(value, text -> types.computeIfAbsent(text, DataType::parse));
   }
 
   private String textKey(String text) {

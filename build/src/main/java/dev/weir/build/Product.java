@@ -37,6 +37,12 @@ public record Product(
     Objects.requireNonNull(contract);
   }
 
+  /// Products are keys of many maps, and seldom share a name.
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   SourceText source() {
     return new SourceText(place.file(), sql);
   }

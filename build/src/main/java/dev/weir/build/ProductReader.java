@@ -1,7 +1,7 @@
 package dev.weir.build;
 
-import dev.weir.build.YamlNode.Entry;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.SourcePlace;
 import dev.weir.model.WeirException;
 import dev.weir.run.Compression;
 import dev.weir.run.FileLayout;
@@ -48,12 +48,13 @@ final class ProductReader {
             .node("contract")
             .map(value -> ContractReader.read(value, source, problems))
             .orElse(Contract.NONE);
+    SourcePlace place = source.place(nameAt);
     return new Product(
         name,
         file,
         source.text(),
-        source.place(nameAt),
-        source.place(fields.entry("contract").map(Entry::offset).orElse(nameAt)),
+        place,
+        fields.entry("contract").map(entry -> source.place(entry.offset())).orElse(place),
         fields.text("version"),
         fields.text("description"),
         fields.text("owner"),
