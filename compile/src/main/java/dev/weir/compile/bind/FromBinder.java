@@ -14,9 +14,11 @@ import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlSample;
 import dev.weir.sql.tree.SqlTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Binds what stands in FROM. Items see the items to their left, whether LATERAL is written or not.
 final class FromBinder {
@@ -55,7 +57,7 @@ final class FromBinder {
   }
 
   private void checkAliases(Scope scope, List<SqlTable> tables) {
-    List<String> seen = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Scope.Item item : scope.items()) {
       String alias = Identifiers.fold(item.alias());
       if (!alias.isEmpty() && seen.contains(alias) && item.path().size() <= 1) {

@@ -39,27 +39,45 @@ final class JoinBinder {
     FromBinder.Bound l = tables.bind(join.left(), left, visible);
     FromBinder.Bound r = tables.bind(join.right(), l.scope(), visible);
     From.JoinKind kind = From.JoinKind.valueOf(join.kind().name());
-    Scope both = new Scope(Optional.of(left));
-    both.addAll(l.scope());
-    both.addAll(r.scope());
-    Optional<Expression> condition =
+    Scope both = l.scope();
+    if (LEFT_ONLY.contains(kind)) {
+      both = new Scope(Optional.of(left));
+      both.addAll(l.scope());
+    }
+    Optional<Expression> condition = condition(join, kind, l.scope(), r.scope(), both, visible);
+    return new FromBinder.Bound(
+        Optional.of(new From.Join(kind, l.from().orElseThrow(), r.from().orElseThrow(), condition)),
+        LEFT_ONLY.contains(kind) ? l.scope() : both);
+  }
+
+  /// Binds the condition and adds the right side to what `both` has of the left one. A chain of
+  /// joins grows one scope, so that its cost is that of its items.
+  private Optional<Expression> condition(
+      SqlTable.Join join,
+      From.JoinKind kind,
+      Scope left,
+      Scope right,
+      Scope both,
+      CteScope visible) {
+    return
         switch (join.condition()) {
-          case SqlTable.JoinCondition.None _ -> Optional.empty();
-          case SqlTable.JoinCondition.On on ->
-              Optional.of(
-                  expressions.bind(
-                      on.predicate(), Names.of(both, Clause.ON, Aliases.NONE, visible)));
+          case SqlTable.JoinCondition.None _ -> {
+            both.addAll(right);
+            yield Optional.empty();
+          }
+          case SqlTable.JoinCondition.On on -> {
+            both.addAll(right);
+            yield Optional.of(
+                expressions.bind(
+                    on.predicate(), Names.of(both, Clause.ON, Aliases.NONE, visible)));
+          }
           case SqlTable.JoinCondition.Using using ->
-              merged(kind, using.columns(), l.scope(), r.scope(), both, join.span());
+              merged(kind, using.columns(), left, right, both, join.span());
           case SqlTable.JoinCondition.Natural _ ->
               merged(
-                  kind,
-                  common(l.scope(), r.scope(), join.span()),
-                  l.scope(),
-                  r.scope(),
-                  both,
-                  join.span());
+                  kind, common(left, right, join.span()), left, right, both, join.span());
           case SqlTable.JoinCondition.Nearest _ -> {
+            both.addAll(right);
             context.record(
                 ErrorCode.INVALID_QUERY,
                 "NEAREST needs a name for what stands on its right; give it an alias",
@@ -67,14 +85,6 @@ final class JoinBinder {
             yield Optional.empty();
           }
         };
-    Scope shown = both;
-    if (LEFT_ONLY.contains(kind)) {
-      shown = new Scope(Optional.of(left));
-      shown.addAll(l.scope());
-    }
-    return new FromBinder.Bound(
-        Optional.of(new From.Join(kind, l.from().orElseThrow(), r.from().orElseThrow(), condition)),
-        shown);
   }
 
   private List<Identifier> common(Scope left, Scope right, Span span) {
@@ -95,6 +105,8 @@ final class JoinBinder {
     return common;
   }
 
+  private record Merge(String name, Expression value, Set<ColumnRef> members) {}
+
   private Optional<Expression> merged(
       From.JoinKind kind,
       List<Identifier> columns,
@@ -103,6 +115,7 @@ final class JoinBinder {
       Scope both,
       Span span) {
     List<Expression> conditions = new ArrayList<>();
+    List<Merge> merges = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Identifier column = columns.get(i);
       Optional<Expression> l = side(left, column, "left", span);
@@ -118,8 +131,11 @@ final class JoinBinder {
       }
       Set<ColumnRef> members = left.members(column.name());
       members.addAll(right.members(column.name()));
-      both.merge(column.name(), value(kind, l.get(), r.get(), column.span()), members);
+      merges.add(
+          new Merge(column.name(), value(kind, l.get(), r.get(), column.span()), members));
     }
+    both.addAll(right);
+    merges.forEach(m -> both.merge(m.name(), m.value(), m.members()));
     return switch (conditions.size()) {
       case 0 -> Optional.of(Literals.bool(true));
       case 1 -> Optional.of(conditions.getFirst());

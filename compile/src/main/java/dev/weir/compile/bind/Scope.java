@@ -41,6 +41,7 @@ final class Scope {
   private final List<Merged> merged = new ArrayList<>();
   private final Set<ColumnRef> hidden = new LinkedHashSet<>();
   private final Map<String, List<ColumnRef>> byName = new HashMap<>();
+  private final Map<String, List<Item>> byAlias = new HashMap<>();
   private boolean open;
 
   Scope(Optional<Scope> parent) {
@@ -71,6 +72,7 @@ final class Scope {
 
   void add(Item item) {
     items.add(item);
+    byAlias.computeIfAbsent(Identifiers.fold(item.alias()), n -> new ArrayList<>(1)).add(item);
     for (int i = 0; i < item.columns().size(); i++) {
       ColumnRef ref = item.ref(i);
       byName.computeIfAbsent(Identifiers.fold(ref.name()), n -> new ArrayList<>(1)).add(ref);
@@ -140,6 +142,9 @@ final class Scope {
   /// Items that a qualifier means at this level: by alias, or by the last parts of their table
   /// name.
   List<Item> named(List<String> qualifier) {
+    if (qualifier.size() == 1) {
+      return byAlias.getOrDefault(Identifiers.fold(qualifier.getFirst()), List.of());
+    }
     List<Item> found = new ArrayList<>(1);
     for (Item item : items) {
       if (means(item, qualifier)) {
@@ -150,9 +155,6 @@ final class Scope {
   }
 
   private static boolean means(Item item, List<String> qualifier) {
-    if (qualifier.size() == 1) {
-      return Identifiers.same(item.alias(), qualifier.getFirst());
-    }
     List<String> path = item.path();
     if (path.size() < qualifier.size()) {
       return false;

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Tells inputs of a join apart that look the same, as in a self-join: first by the conditions that
 /// they take part in, round after round (colour refinement after Weisfeiler and Leman), and where
@@ -55,10 +57,11 @@ sealed interface Ties {
           hashing.shade(own[i], shades[i]);
         }
       }
+      List<List<Expr>> conditions = conditions(join, own);
       for (int round = 0; round < MOST_ROUNDS && anyTie(inputs, shades); round++) {
         long[] next = new long[inputs.length];
         for (int i = 0; i < inputs.length; i++) {
-          next[i] = Hashing.mix(shades[i], part(join, own[i], hashing));
+          next[i] = Hashing.mix(shades[i], part(conditions.get(i), own[i], hashing));
         }
         for (int i = 0; i < inputs.length; i++) {
           shades[i] = next[i];
@@ -69,33 +72,53 @@ sealed interface Ties {
       return shades;
     }
 
-    /// The conditions that an input takes part in, seen from it.
-    private static long part(Plan.Join join, BitSet own, Hashing hashing) {
-      long sum = 0;
-      BitSet read;
+    /// Per input the conditions that it takes part in: read once, as there may be as many of them
+    /// as inputs.
+    private static List<List<Expr>> conditions(Plan.Join join, BitSet[] own) {
+      Map<Integer, Integer> owners = new HashMap<>();
+      List<List<Expr>> conditions = new ArrayList<>(own.length);
+      for (int i = 0; i < own.length; i++) {
+        conditions.add(new ArrayList<>());
+        for (int c = own[i].nextSetBit(0); c >= 0; c = own[i].nextSetBit(c + 1)) {
+          owners.put(c, i);
+        }
+      }
       for (Expr conjunct : join.conjuncts()) {
-        read = Columns.read(conjunct);
-        if (read.intersects(own)) {
-          long[] before = new long[own.length()];
-          for (int c = own.nextSetBit(0); c >= 0; c = own.nextSetBit(c + 1)) {
-            before[c] = hashing.colour(c);
+        BitSet read = Columns.read(conjunct);
+        BitSet takers = new BitSet();
+        for (int c = read.nextSetBit(0); c >= 0; c = read.nextSetBit(c + 1)) {
+          Integer owner = owners.get(c);
+          if (owner != null) {
+            takers.set(owner);
           }
-          hashing.shade(own, 99);
-          sum += Hashing.spread(hashing.hash(conjunct));
-          for (int c = own.nextSetBit(0); c >= 0; c = own.nextSetBit(c + 1)) {
-            hashing.paint(c, before[c]);
-          }
+        }
+        takers.stream().forEach(i -> conditions.get(i).add(conjunct));
+      }
+      return conditions;
+    }
+
+    /// The conditions that an input takes part in, seen from it.
+    private static long part(List<Expr> conditions, BitSet own, Hashing hashing) {
+      long sum = 0;
+      for (Expr conjunct : conditions) {
+        long[] before = own.stream().mapToLong(hashing::colour).toArray();
+        hashing.shade(own, 99);
+        sum += Hashing.spread(hashing.hash(conjunct));
+        int next = 0;
+        for (int c = own.nextSetBit(0); c >= 0; c = own.nextSetBit(c + 1)) {
+          hashing.paint(c, before[next++]);
         }
       }
       return sum;
     }
 
+    private record Seen(long input, long shade) {}
+
     private static boolean anyTie(long[] inputs, long[] shades) {
+      Set<Seen> seen = new HashSet<>();
       for (int i = 0; i < inputs.length; i++) {
-        for (int j = 0; j < i; j++) {
-          if (inputs[i] == inputs[j] && shades[i] == shades[j]) {
-            return true;
-          }
+        if (!seen.add(new Seen(inputs[i], shades[i]))) {
+          return true;
         }
       }
       return false;

@@ -1,5 +1,6 @@
 package dev.weir.verify.emit;
 
+import dev.weir.compile.catalog.Catalog;
 import java.util.List;
 
 /// TPC-H and TPC-DS for other packages: queries and small data.
@@ -14,6 +15,22 @@ public final class TpcQueries {
   /// The 103 queries of TPC-DS.
   public static List<NamedQuery> tpcds() {
     return TpcTest.tpcds();
+  }
+
+  /// The tables of TPC-H, without their rows.
+  public static Catalog tpchCatalog() {
+    try (Database database = Database.open()) {
+      TpchTables.load(database, 0.001);
+      return database.catalog();
+    }
+  }
+
+  /// The tables of TPC-DS, without their rows.
+  public static Catalog tpcdsCatalog() {
+    try (Database database = Database.open()) {
+      TpcdsTables.load(database, 0.01, 1);
+      return database.catalog();
+    }
   }
 
   /// Fills a database with TPC-H's tables.
