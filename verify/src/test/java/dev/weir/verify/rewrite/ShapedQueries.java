@@ -25,12 +25,18 @@ final class ShapedQueries {
           "CASE WHEN d.s = 'a' THEN d.k ELSE 0 END = 0",
           "d.s IS DISTINCT FROM 'a'",
           "1 < d.k",
+          "10 // d.k > 2",
+          "d.k <> 0 AND 10 // d.k > 2",
+          "CAST(d.s AS INTEGER) = 1",
           "d.k = 1 + 1 AND TRUE");
 
   private static final List<String> TABLES =
       List.of(
           "SELECT a AS k, s FROM t",
           "SELECT a AS k, s FROM t WHERE b > 1",
+          "SELECT a AS k, s FROM t WHERE a <> 0 AND s < 'A'",
+          "SELECT a + 1 AS k, '1' AS s FROM t",
+          "SELECT a AS k, CASE WHEN a > 2 THEN '1' ELSE s END AS s FROM t WHERE a > 2",
           "SELECT DISTINCT a AS k, s FROM t",
           "SELECT a AS k, max(s) AS s FROM t GROUP BY a",
           "SELECT count(*) AS k, s FROM t GROUP BY s",
