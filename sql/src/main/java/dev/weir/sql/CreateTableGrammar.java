@@ -77,13 +77,16 @@ final class CreateTableGrammar {
     List<TableConstraint> constraints = new ArrayList<>();
     while (!cursor.at(Token.RIGHT_PARENTHESIS)) {
       if (atConstraint()) {
-        constraint().ifPresent(constraints::add);
+        constraints.add(constraint());
       } else {
         columns.add(column());
       }
       if (!cursor.takeComma(Token.RIGHT_PARENTHESIS)) {
         break;
       }
+    }
+    if (columns.isEmpty()) {
+      throw cursor.unexpected("a column");
     }
     cursor.expect(Token.RIGHT_PARENTHESIS);
     while (!cursor.at(Token.SEMICOLON) && !cursor.at(Token.END_OF_TEXT)) {
@@ -101,50 +104,58 @@ final class CreateTableGrammar {
     };
   }
 
-  /// PRIMARY KEY and UNIQUE are kept; CHECK and FOREIGN KEY are read and left out.
-  private Optional<TableConstraint> constraint() {
+  private TableConstraint constraint() {
     int start = cursor.start();
-    if (cursor.take(Token.CONSTRAINT)) {
-      grammar.names.columnOrString();
-    }
-    switch (cursor.token()) {
+    Optional<Identifier> name =
+        cursor.take(Token.CONSTRAINT)
+            ? Optional.of(grammar.names.columnOrString())
+            : Optional.empty();
+    return switch (cursor.token()) {
       case PRIMARY -> {
         cursor.advance();
         cursor.expect(Token.KEY);
-        return Optional.of(
-            new TableConstraint(
-                KeyRole.PRIMARY_KEY, grammar.names.parenthesized(), cursor.from(start)));
+        yield key(name, KeyRole.PRIMARY_KEY, start);
       }
       case UNIQUE -> {
         cursor.advance();
-        return Optional.of(
-            new TableConstraint(KeyRole.UNIQUE, grammar.names.parenthesized(), cursor.from(start)));
+        yield key(name, KeyRole.UNIQUE, start);
       }
-      case CHECK -> check();
+      case CHECK -> {
+        SqlExpression condition = check();
+        yield new TableConstraint.Check(name, condition, cursor.from(start));
+      }
       case FOREIGN -> {
         cursor.advance();
         cursor.expect(Token.KEY);
-        grammar.names.parenthesized();
-        references();
+        List<Identifier> columns = grammar.names.parenthesized();
+        SqlStatement.Reference reference = references();
+        yield new TableConstraint.ForeignKey(name, columns, reference, cursor.from(start));
       }
       default -> throw cursor.unexpected("PRIMARY KEY, UNIQUE, CHECK or FOREIGN KEY");
-    }
-    return Optional.empty();
+    };
   }
 
-  private void check() {
+  private TableConstraint key(Optional<Identifier> name, KeyRole role, int start) {
+    List<Identifier> columns = grammar.names.parenthesized();
+    return new TableConstraint.Key(name, role, columns, cursor.from(start));
+  }
+
+  private SqlExpression check() {
     cursor.advance();
     cursor.expect(Token.LEFT_PARENTHESIS);
-    grammar.expressions.expression();
+    SqlExpression condition = grammar.expressions.expression();
     cursor.expect(Token.RIGHT_PARENTHESIS);
+    return condition;
   }
 
-  private void references() {
+  private SqlStatement.Reference references() {
+    int start = cursor.start();
     cursor.expect(Token.REFERENCES);
-    grammar.tables.name();
-    if (cursor.at(Token.LEFT_PARENTHESIS)) {
-      grammar.names.parenthesized();
-    }
+    QualifiedName table = grammar.tables.name();
+    List<Identifier> columns =
+        cursor.at(Token.LEFT_PARENTHESIS) ? grammar.names.parenthesized() : List.of();
+    SqlStatement.Reference reference =
+        new SqlStatement.Reference(table, columns, cursor.from(start));
     while (cursor.take(Token.ON)) {
       if (!cursor.take(Token.UPDATE)) {
         cursor.expect(Token.DELETE);
@@ -155,6 +166,7 @@ final class CreateTableGrammar {
         cursor.advance();
       }
     }
+    return reference;
   }
 
   // ---- columns ----
@@ -166,7 +178,13 @@ final class CreateTableGrammar {
     if (!atColumnEnd()) {
       type = Optional.of(grammar.types.type());
     }
-    generated();
+    Optional<SqlStatement.Generated> generated = generated();
+    if (type.isEmpty() && generated.isEmpty()) {
+      throw cursor.unexpected("a type, or AS (…) for a generated column");
+    }
+    List<SqlExpression> checks = new ArrayList<>();
+    Optional<SqlStatement.Reference> reference = Optional.empty();
+    Optional<QualifiedName> collation = Optional.empty();
     Nullability nullability = Nullability.NULLABLE;
     KeyRole key = KeyRole.NONE;
     Optional<SqlExpression> defaultValue = Optional.empty();
@@ -195,11 +213,11 @@ final class CreateTableGrammar {
           cursor.advance();
           defaultValue = Optional.of(grammar.expressions.expression(Level.IS));
         }
-        case CHECK -> check();
-        case REFERENCES -> references();
+        case CHECK -> checks.add(check());
+        case REFERENCES -> reference = Optional.of(references());
         case COLLATE -> {
           cursor.advance();
-          grammar.names.qualified();
+          collation = Optional.of(grammar.names.qualified());
         }
         case USING -> {
           cursor.advance();
@@ -208,7 +226,16 @@ final class CreateTableGrammar {
         }
         default -> {
           return new ColumnDefinition(
-              name, type, nullability, key, defaultValue, cursor.from(start));
+              name,
+              type,
+              nullability,
+              key,
+              defaultValue,
+              generated,
+              checks,
+              reference,
+              collation,
+              cursor.from(start));
         }
       }
     }
@@ -223,7 +250,8 @@ final class CreateTableGrammar {
   }
 
   /// `[GENERATED ALWAYS] AS (expression) [VIRTUAL | STORED]`.
-  private void generated() {
+  private Optional<SqlStatement.Generated> generated() {
+    int start = cursor.start();
     if (cursor.take(Token.GENERATED)) {
       if (cursor.take(Token.BY)) {
         cursor.expect(Token.DEFAULT);
@@ -231,13 +259,16 @@ final class CreateTableGrammar {
         cursor.expect(Token.ALWAYS);
       }
     }
-    if (cursor.take(Token.AS)) {
-      cursor.expect(Token.LEFT_PARENTHESIS);
-      grammar.expressions.expression();
-      cursor.expect(Token.RIGHT_PARENTHESIS);
-      if (!cursor.take(Token.VIRTUAL)) {
-        cursor.take(Token.STORED);
-      }
+    if (!cursor.take(Token.AS)) {
+      return Optional.empty();
     }
+    cursor.expect(Token.LEFT_PARENTHESIS);
+    SqlExpression value = grammar.expressions.expression();
+    cursor.expect(Token.RIGHT_PARENTHESIS);
+    SqlStatement.Storage storage = SqlStatement.Storage.VIRTUAL;
+    if (!cursor.take(Token.VIRTUAL) && cursor.take(Token.STORED)) {
+      storage = SqlStatement.Storage.STORED;
+    }
+    return Optional.of(new SqlStatement.Generated(value, storage, cursor.from(start)));
   }
 }

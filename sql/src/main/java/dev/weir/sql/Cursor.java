@@ -1,5 +1,6 @@
 package dev.weir.sql;
 
+import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Problem;
 import dev.weir.model.SourcePlace;
@@ -246,7 +247,7 @@ final class Cursor {
     if (++depth > DEEPEST) {
       throw tooDeep();
     }
-    T read = depth == LargeStack.SHALLOW ? LargeStack.call(reading) : reading.get();
+    T read = depth == DeepStack.SHALLOW ? DeepStack.onLargeStack(reading) : reading.get();
     depth--;
     return read;
   }

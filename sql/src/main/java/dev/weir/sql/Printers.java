@@ -1,5 +1,6 @@
 package dev.weir.sql;
 
+import dev.weir.model.DeepStack;
 import dev.weir.sql.tree.SqlScript;
 import java.util.List;
 
@@ -35,8 +36,8 @@ final class Printers {
   void deeper(Runnable printing) {
     depth++;
     try {
-      if (depth == LargeStack.SHALLOW) {
-        LargeStack.call(() -> {
+      if (depth == DeepStack.SHALLOW) {
+        DeepStack.onLargeStack(() -> {
           printing.run();
           return depth;
         });

@@ -1,5 +1,6 @@
 package dev.weir.sql;
 
+import dev.weir.model.DeepStack;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlNode;
@@ -19,7 +20,7 @@ public final class SqlTrees {
   /// The tree as text, one component a line, without spans and without empty components: stable, so
   /// that goldens can hold it.
   public static String dump(SqlNode node) {
-    return LargeStack.call(() -> {
+    return DeepStack.call(() -> {
       StringBuilder text = new StringBuilder();
       value(node, 0, text);
       return text.toString();

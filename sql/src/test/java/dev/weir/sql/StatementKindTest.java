@@ -133,6 +133,18 @@ class StatementKindTest {
             "twice NULLABLE NONE",
             "owner NULLABLE NONE");
     assertThat(table.columns().get(1).defaultValue()).isPresent();
-    assertThat(table.constraints()).hasSize(1);
+    assertThat(table.columns().get(2).checks()).hasSize(1);
+    assertThat(table.columns().get(4).generated()).isPresent();
+    assertThat(table.columns().get(5).reference().orElseThrow().table().text()).isEqualTo("u");
+    assertThat(table.constraints())
+        .satisfiesExactly(
+            key ->
+                assertThat(key)
+                    .isInstanceOfSatisfying(
+                        SqlStatement.TableConstraint.Key.class,
+                        k -> assertThat(k.name().orElseThrow().name()).isEqualTo("k")),
+            foreign ->
+                assertThat(foreign)
+                    .isInstanceOf(SqlStatement.TableConstraint.ForeignKey.class));
   }
 }

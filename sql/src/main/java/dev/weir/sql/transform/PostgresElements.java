@@ -32,9 +32,10 @@ public final class PostgresElements implements SqlTransform {
               SharedForms.overList(
                   q,
                   new SqlExpression.BooleanLiteral(
-                      q.quantifier() == SqlExpression.Quantifier.ALL, Span.NONE));
+                      q.quantifier() == SqlExpression.Quantifier.ALL, Span.NONE),
+                  context);
           case ListLiteral l -> elements(l, context);
-          case SqlExpression.Binary b when b.operator().equals("||") -> joined(b);
+          case SqlExpression.Binary b when b.operator().equals("||") -> joined(b, context);
           default -> e;
         };
       }
@@ -55,7 +56,10 @@ public final class PostgresElements implements SqlTransform {
       context.unsupported("element by a name", s.span());
       return s;
     }
-    if (constant.isPresent() && constant.get() >= 0) {
+    boolean front = constant.isPresent() && constant.get() >= 0;
+    if (front
+        || !SharedForms.isRepeatable(s.value(), context)
+        || !SharedForms.isRepeatable(index, context)) {
       return s;
     }
     SqlExpression behind =
@@ -99,15 +103,17 @@ public final class PostgresElements implements SqlTransform {
   }
 
   /// A missing list is an empty one to PostgreSQL, and makes the whole NULL in the engine.
-  private static SqlExpression joined(SqlExpression.Binary b) {
+  private static SqlExpression joined(SqlExpression.Binary b, TransformContext context) {
     boolean left = b.left() instanceof ListLiteral;
     boolean right = b.right() instanceof ListLiteral;
     if (left == right) {
       return b;
     }
     SqlExpression other = left ? b.right() : b.left();
-    SqlExpression present =
-        new SqlExpression.IsNull(SqlExpression.Polarity.NEGATED, other, Span.NONE);
+    if (!SharedForms.isRepeatable(other, context)) {
+      return b;
+    }
+    SqlExpression present = SharedForms.present(other);
     return new SqlExpression.Case(
         Optional.empty(),
         List.of(new SqlExpression.When(present, b, Span.NONE)),

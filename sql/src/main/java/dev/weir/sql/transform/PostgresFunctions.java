@@ -28,7 +28,7 @@ final class PostgresFunctions implements FunctionRules {
                   Build.binary("-", Build.cast(a.get(2), "DATE"), Build.cast(a.get(1), "DATE")))
               : Optional.empty();
       case "generate_series" -> Optional.of(series(call));
-      case "string_split", "str_split" -> split(call, a);
+      case "string_split", "str_split" -> split(call, a, context);
       case "year", "month", "day", "hour", "minute", "quarter", "week", "dayofyear", "isoyear" ->
           Optional.of(part(name.equals("dayofyear") ? "doy" : name, call, a));
       case "contains" ->
@@ -43,7 +43,8 @@ final class PostgresFunctions implements FunctionRules {
                   new SqlExpression.QuantifiedList(
                       a.get(1), "=", SqlExpression.Quantifier.ANY, a.get(0), call.span()),
                   a.get(0),
-                  a.get(1)));
+                  a.get(1),
+                  context));
       case "regexp_matches" ->
           a.size() == 2 ? Optional.of(Build.binary("~", a.get(0), a.get(1))) : Optional.empty();
       case "regexp_full_match" ->
@@ -125,8 +126,9 @@ final class PostgresFunctions implements FunctionRules {
   }
 
   /// An empty text has one empty part, and none to PostgreSQL.
-  private static Optional<SqlExpression> split(Call call, List<SqlExpression> a) {
-    if (a.size() != 2) {
+  private static Optional<SqlExpression> split(
+      Call call, List<SqlExpression> a, TransformContext context) {
+    if (a.size() != 2 || !SharedForms.isRepeatable(a.getFirst(), context)) {
       return Optional.empty();
     }
     SqlExpression parts = Build.call("string_to_array", call.span(), a.get(0), a.get(1));

@@ -21,7 +21,7 @@ public final class PostgresFunctionsRead implements SqlTransform {
           case Call call -> read(call);
           case SqlExpression.QuantifiedList q
               when !(q.list() instanceof SqlExpression.ListLiteral) ->
-              SharedForms.overList(q, new SqlExpression.NullLiteral(Span.NONE));
+              SharedForms.overList(q, new SqlExpression.NullLiteral(Span.NONE), context);
           case SqlExpression.Cast c
               when c.value() instanceof SqlExpression.StringLiteral s
                   && c.type() instanceof SqlType.Named t

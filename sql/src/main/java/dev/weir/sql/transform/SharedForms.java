@@ -1,5 +1,7 @@
 package dev.weir.sql.transform;
 
+import dev.weir.sql.Dialect;
+import dev.weir.sql.SqlPrinter;
 import dev.weir.sql.SqlTrees;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /// Forms of functions that several dialects share.
 final class SharedForms {
+  private static final int LONGEST_REPEATED = 400;
+
   private SharedForms() {}
 
   static Optional<SqlExpression> refused(Call call, TransformContext context) {
@@ -40,9 +44,25 @@ final class SharedForms {
     return Optional.of(call);
   }
 
+  /// Whether an expression is short enough to be written twice, or three times; nested forms would
+  /// double at every level otherwise. A long one is refused.
+  static boolean isRepeatable(SqlExpression e, TransformContext context) {
+    boolean shortEnough = SqlPrinter.print(e, Dialect.DUCKDB).length() <= LONGEST_REPEATED;
+    if (!shortEnough) {
+      context.unsupported(
+          "form of this that says its long operand once; compute the operand in a subquery",
+          e.span());
+    }
+    return shortEnough;
+  }
+
   /// A test for an element that is false where a list has NULL but not the value; `test` may be
   /// unknown there.
-  static SqlExpression contains(SqlExpression test, SqlExpression list, SqlExpression value) {
+  static SqlExpression contains(
+      SqlExpression test, SqlExpression list, SqlExpression value, TransformContext context) {
+    if (!isRepeatable(list, context) || !isRepeatable(value, context)) {
+      return test;
+    }
     SqlExpression known = present(list);
     if (!isLiteral(value)) {
       known = Build.and(Optional.of(known), present(value));
@@ -57,7 +77,11 @@ final class SharedForms {
 
   /// A comparison with the elements of a list that may be missing: to the engine it has none then,
   /// to PostgreSQL nothing is known.
-  static SqlExpression overList(SqlExpression.QuantifiedList q, SqlExpression missing) {
+  static SqlExpression overList(
+      SqlExpression.QuantifiedList q, SqlExpression missing, TransformContext context) {
+    if (!isRepeatable(q.list(), context)) {
+      return q;
+    }
     SqlExpression test =
         new SqlExpression.IsNull(SqlExpression.Polarity.POSITIVE, q.list(), Span.NONE);
     return new SqlExpression.Case(

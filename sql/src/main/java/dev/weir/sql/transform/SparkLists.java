@@ -20,7 +20,8 @@ final class SparkLists {
               SharedForms.contains(
                   Build.call("array_contains", call.span(), a.get(0), a.get(1)),
                   a.get(0),
-                  a.get(1)));
+                  a.get(1),
+                  context));
       case "list_position", "array_position", "list_indexof", "array_indexof" ->
           Optional.of(
               Build.call(

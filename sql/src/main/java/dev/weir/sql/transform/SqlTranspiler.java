@@ -1,5 +1,6 @@
 package dev.weir.sql.transform;
 
+import dev.weir.model.DeepStack;
 import dev.weir.model.Problem;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
@@ -31,23 +32,37 @@ public final class SqlTranspiler {
 
   /// The tree of a query in a dialect's text, in the tree's own meaning.
   public static SqlQuery read(String text, Dialect dialect, String file) {
-    TransformContext context = new TransformContext(dialect, file, text);
-    SqlQuery query = applied(parsed(text, dialect, file), Transforms.reading(dialect), context);
-    context.check();
-    return query;
+    return DeepStack.call(() -> {
+      TransformContext context = new TransformContext(dialect, file, text);
+      SqlQuery query = applied(parsed(text, dialect, file), Transforms.reading(dialect), context);
+      context.check();
+      return query;
+    });
   }
 
   /// A tree as text of a dialect. Throws when the dialect cannot say it; the spans point into
   /// `text`.
   public static String write(SqlQuery query, Dialect dialect, PrintStyle style, String text) {
-    TransformContext context = new TransformContext(dialect, "<sql>", text);
-    SqlQuery form = applied(query, Transforms.writing(dialect), context);
-    context.check();
-    return SqlPrinter.print(form, dialect, style);
+    return DeepStack.call(() -> {
+      TransformContext context = new TransformContext(dialect, "<sql>", text);
+      SqlQuery form = applied(query, Transforms.writing(dialect), context);
+      context.check();
+      return SqlPrinter.print(form, dialect, style);
+    });
   }
 
   /// A query from one dialect to another.
   public static Transpiled transpile(
+      String text,
+      Dialect from,
+      Dialect to,
+      PrintStyle style,
+      Unsupported unsupported,
+      String file) {
+    return DeepStack.call(() -> transpiled(text, from, to, style, unsupported, file));
+  }
+
+  private static Transpiled transpiled(
       String text,
       Dialect from,
       Dialect to,

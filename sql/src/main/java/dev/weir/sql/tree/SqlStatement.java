@@ -21,15 +21,39 @@ public sealed interface SqlStatement extends SqlNode {
     }
   }
 
-  /// One column of a CREATE TABLE.
+  /// One column of a CREATE TABLE. A generated column may have no type.
   record ColumnDefinition(
       Identifier name,
       Optional<SqlType> type,
       Nullability nullability,
       KeyRole key,
       Optional<SqlExpression> defaultValue,
+      Optional<Generated> generated,
+      List<SqlExpression> checks,
+      Optional<Reference> reference,
+      Optional<QualifiedName> collation,
       Span span)
-      implements SqlNode {}
+      implements SqlNode {
+    public ColumnDefinition {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /// `GENERATED ALWAYS AS (value) VIRTUAL`.
+  record Generated(SqlExpression value, Storage storage, Span span) implements SqlNode {}
+
+  /// Whether a generated column is computed when it is read or when it is written.
+  enum Storage {
+    VIRTUAL,
+    STORED
+  }
+
+  /// `REFERENCES table (column, …)`; without columns the key of the table is meant.
+  record Reference(QualifiedName table, List<Identifier> columns, Span span) implements SqlNode {
+    public Reference {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /// Whether NULL may stand in a column.
   enum Nullability {
@@ -44,10 +68,30 @@ public sealed interface SqlStatement extends SqlNode {
     PRIMARY_KEY
   }
 
-  /// A constraint over columns: PRIMARY KEY or UNIQUE.
-  record TableConstraint(KeyRole role, List<Identifier> columns, Span span) implements SqlNode {
-    public TableConstraint {
-      columns = List.copyOf(columns);
+  /// A constraint over a table, with the name that was given to it.
+  sealed interface TableConstraint extends SqlNode {
+    /// The name behind CONSTRAINT.
+    Optional<Identifier> name();
+
+    /// PRIMARY KEY or UNIQUE over columns.
+    record Key(Optional<Identifier> name, KeyRole role, List<Identifier> columns, Span span)
+        implements TableConstraint {
+      public Key {
+        columns = List.copyOf(columns);
+      }
+    }
+
+    /// `CHECK (condition)`.
+    record Check(Optional<Identifier> name, SqlExpression condition, Span span)
+        implements TableConstraint {}
+
+    /// `FOREIGN KEY (column, …) REFERENCES …`.
+    record ForeignKey(
+        Optional<Identifier> name, List<Identifier> columns, Reference reference, Span span)
+        implements TableConstraint {
+      public ForeignKey {
+        columns = List.copyOf(columns);
+      }
     }
   }
 

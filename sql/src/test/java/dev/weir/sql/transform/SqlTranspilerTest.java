@@ -12,6 +12,7 @@ import dev.weir.sql.transform.SqlTranspiler.Unsupported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlTranspilerTest {
   @ParameterizedTest
@@ -99,6 +100,19 @@ class SqlTranspilerTest {
 
     assertThat(transpiled.sql()).isEqualTo("SELECT a FROM t ASOF JOIN u ON t.a >= u.a");
     assertThat(transpiled.warnings()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spark", "postgres", "ansi"})
+  void deepAndLongTextsNeitherOverflowNorDouble(String name) {
+    Dialect dialect = Dialect.named(name);
+    assertThat(transpile("SELECT a" + " + a".repeat(900), Dialect.DUCKDB, dialect))
+        .hasSizeGreaterThan(3_600);
+    String cases = "SELECT " + "CASE WHEN a THEN ".repeat(300) + "1" + " END".repeat(300);
+    assertThat(transpile(cases, Dialect.DUCKDB, dialect)).hasSizeGreaterThan(6_000);
+    String doubling = "SELECT " + "list_contains(".repeat(40) + "xs" + ", 1)".repeat(40);
+    assertThatThrownBy(() -> transpile(doubling, Dialect.DUCKDB, dialect))
+        .isInstanceOf(WeirException.class);
   }
 
   private static String transpile(String sql, Dialect from, Dialect to) {
