@@ -5,13 +5,15 @@ import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.sql.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `weir compile`: the compiler as a tool, without a project. The engine starts only where a type cannot
-/// be known without it.
+/// `weir compile`: the compiler as a tool, without a project. The engine starts only where a type
+/// cannot be known without it.
 @Command(name = "compile", description = "Compiles a query, a file or a batch of queries.")
 final class CompileCommand implements Callable<Integer> {
   private final Console console;
@@ -39,6 +41,13 @@ final class CompileCommand implements Callable<Integer> {
       description = "Default: duckdb.")
   private Dialect write = Dialect.DUCKDB;
 
+  @Option(
+      names = "--form",
+      paramLabel = "FORM",
+      description =
+          "${COMPLETION-CANDIDATES}, in any case: the query in that form, as canonical JSON.")
+  private @Nullable QueryForm form;
+
   @Option(names = "--json", description = "One JSON object; a batch always answers in JSON.")
   private boolean json;
 
@@ -51,7 +60,7 @@ final class CompileCommand implements Callable<Integer> {
     Catalog catalog =
         catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
     try (EngineAtHand engine = new EngineAtHand()) {
-      QueryWork work = new CompileWork(catalog, read, write, engine);
+      QueryWork work = new CompileWork(catalog, read, write, engine, Optional.ofNullable(form));
       return json ? text.answer(work, console) : text.print(work, console);
     }
   }

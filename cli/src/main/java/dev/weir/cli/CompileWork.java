@@ -19,18 +19,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Compiles queries against one catalog.
 ///
 /// @param read the dialect of the texts
 /// @param write the dialect of the SQL that comes out
 /// @param types who is asked for types that only an engine knows
-record CompileWork(Catalog catalog, Dialect read, Dialect write, TypeOracle types)
+/// @param form the form to show
+record CompileWork(
+    Catalog catalog, Dialect read, Dialect write, TypeOracle types, Optional<QueryForm> form)
     implements QueryWork {
   @Override
   public void print(String sql, String label, Console console) {
     CompiledQuery query = compile(sql, label);
     PrintStream out = console.out();
+    if (form.isPresent()) {
+      out.println(form.get().of(query).text());
+      return;
+    }
     out.println(written(query));
     out.println();
     TextTable table =
@@ -76,6 +83,7 @@ record CompileWork(Catalog catalog, Dialect read, Dialect write, TypeOracle type
     answer.put("columns", columns);
     answer.put("lineage", lineage(query));
     answer.put("required", required(query));
+    form.ifPresent(f -> answer.put(f.member(), f.of(query)));
     return answer;
   }
 

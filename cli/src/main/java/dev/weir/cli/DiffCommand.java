@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,7 +103,7 @@ final class DiffCommand implements Callable<Integer> {
         catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
     List<CompiledQuery> queries = new ArrayList<>();
     try (EngineAtHand engine = new EngineAtHand()) {
-      CompileWork work = new CompileWork(catalog, read, Dialect.DUCKDB, engine);
+      CompileWork work = new CompileWork(catalog, read, Dialect.DUCKDB, engine, Optional.empty());
       for (int i = 0; i < 2; i++) {
         queries.add(
             texts.isEmpty()

@@ -23,7 +23,8 @@ record DistanceWork(Catalog catalog, SqlPolicy policy, TypeOracle types) impleme
   public void print(String sql, String label, Console console) {
     PrintStream out = console.out();
     distances(sql, label)
-        .forEach((name, value) -> out.println(String.format(Locale.ROOT, "%-11s  %s", name, value)));
+        .forEach(
+            (name, value) -> out.println(String.format(Locale.ROOT, "%-11s  %s", name, value)));
   }
 
   @Override
@@ -42,8 +43,7 @@ record DistanceWork(Catalog catalog, SqlPolicy policy, TypeOracle types) impleme
             .relation();
     Map<String, Object> distances = new LinkedHashMap<>();
     for (RewriteOptions.Form form : RewriteOptions.Form.values()) {
-      distances.put(
-          form.name().toLowerCase(Locale.ROOT), NormalizationDistance.of(query, form));
+      distances.put(form.name().toLowerCase(Locale.ROOT), NormalizationDistance.of(query, form));
     }
     distances.put(LIMIT, policy.rewriting().distanceLimit());
     return distances;

@@ -60,6 +60,7 @@ final class Json {
       case BigDecimal number -> json.writeNumber(number);
       case Float number when Float.isFinite(number) -> json.writeNumber(number);
       case Double number when Double.isFinite(number) -> json.writeNumber(number);
+      case RawJson raw -> json.writeRawValue(raw.text());
       case List<?> list -> {
         json.writeStartArray();
         for (Object element : list) {

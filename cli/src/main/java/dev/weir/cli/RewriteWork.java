@@ -67,8 +67,7 @@ record RewriteWork(Catalog catalog, SqlPolicy policy, TypeOracle types) implemen
   private CompiledQuery compile(String sql, String label) {
     return Compiler.duckdb()
         .with(policy)
-        .compile(
-            sql, label, catalog, BindOptions.plain().withOracle(types).readingOutside());
+        .compile(sql, label, catalog, BindOptions.plain().withOracle(types).readingOutside());
   }
 
   /// What completes names is compared with the query as written, the other rules with what stood

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.compile.json.RelationJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,8 +59,7 @@ class CompileCommandTest {
     JsonNode file =
         one(Cli.run("compile", "--json", "--sql", "SELECT * FROM read_csv('" + csv + "')"));
     assertThat(file.get("columns").toString())
-        .isEqualTo(
-            "[{\"name\":\"a\",\"type\":\"BIGINT\"},{\"name\":\"b\",\"type\":\"VARCHAR\"}]");
+        .isEqualTo("[{\"name\":\"a\",\"type\":\"BIGINT\"},{\"name\":\"b\",\"type\":\"VARCHAR\"}]");
   }
 
   @Test
@@ -132,5 +132,32 @@ class CompileCommandTest {
   private static JsonNode one(Cli.Outcome outcome) throws IOException {
     assertThat(outcome.out().lines()).as(outcome.err()).hasSize(1);
     return new ObjectMapper().readTree(outcome.out());
+  }
+
+  @Test
+  void formsOfAQueryAreCanonicalJson() throws IOException {
+    String relation =
+        Cli.run("compile", "--catalog", catalog, "--form", "relation", "--sql", "SELECT a FROM t")
+            .out();
+    String normal =
+        Cli.run("compile", "--catalog", catalog, "--form", "normal", "--sql", "SELECT a FROM t")
+            .out();
+    String other =
+        Cli.run("compile", "--catalog", catalog, "--form", "NORMAL", "--sql", "select X.A from t x")
+            .out();
+    assertThat(RelationJson.dump(RelationJson.load(relation.strip()))).isEqualTo(relation.strip());
+    assertThat(normal).isEqualTo(other).contains("weir.normal/1");
+    JsonNode answer =
+        one(
+            Cli.run(
+                "compile",
+                "--catalog",
+                catalog,
+                "--form",
+                "normal",
+                "--json",
+                "--sql",
+                "SELECT a FROM t"));
+    assertThat(answer.get("normal").toString()).isEqualTo(normal.strip());
   }
 }
