@@ -30,7 +30,7 @@ public final class DeepStack {
   /// The result of the work, or its exception, on a thread of its own; the caller waits.
   ///
   /// @throws WeirException `TOO_DEEP` when even the large stack is too small, `CANCELLED` when the
-  ///     caller is interrupted
+  ///   caller is interrupted
   public static <T> T onLargeStack(Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
     Thread thread = new Thread(null, task, "weir-deep-stack", BYTES);

@@ -7,6 +7,8 @@ import dev.weir.sql.tree.SqlStatement;
 /// comment kept. Formatting twice gives the same text as formatting once. Statements that are not
 /// queries stay as they are.
 public final class SqlFormatter {
+  private static final int MOST_PASSES = 10;
+
   private SqlFormatter() {}
 
   /// The text laid out, ending in a line break. Throws where the text is not SQL of the dialect.
@@ -17,6 +19,20 @@ public final class SqlFormatter {
   /// The same, with the errors of a given parser.
   public static String format(String text, SqlParser parser) {
     SqlScript script = parser.parseScript(text);
+    String formatted = once(script, text, parser);
+    // A comment inside of what fits on a line moves behind it, and the line is free of it only
+    // then.
+    for (int i = 0; i < MOST_PASSES && !script.comments().isEmpty(); i++) {
+      String again = once(parser.parseScript(formatted), formatted, parser);
+      if (again.equals(formatted)) {
+        break;
+      }
+      formatted = again;
+    }
+    return formatted;
+  }
+
+  private static String once(SqlScript script, String text, SqlParser parser) {
     Printers printers = new Printers(parser.dialect(), PrintStyle.PRETTY, script.comments());
     Output out = printers.out;
     boolean several = script.statements().size() > 1 || text.stripTrailing().endsWith(";");

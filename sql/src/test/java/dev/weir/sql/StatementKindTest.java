@@ -144,7 +144,6 @@ class StatementKindTest {
                         SqlStatement.TableConstraint.Key.class,
                         k -> assertThat(k.name().orElseThrow().name()).isEqualTo("k")),
             foreign ->
-                assertThat(foreign)
-                    .isInstanceOf(SqlStatement.TableConstraint.ForeignKey.class));
+                assertThat(foreign).isInstanceOf(SqlStatement.TableConstraint.ForeignKey.class));
   }
 }

@@ -59,32 +59,29 @@ final class JoinBinder {
       Scope right,
       Scope both,
       CteScope visible) {
-    return
-        switch (join.condition()) {
-          case SqlTable.JoinCondition.None _ -> {
-            both.addAll(right);
-            yield Optional.empty();
-          }
-          case SqlTable.JoinCondition.On on -> {
-            both.addAll(right);
-            yield Optional.of(
-                expressions.bind(
-                    on.predicate(), Names.of(both, Clause.ON, Aliases.NONE, visible)));
-          }
-          case SqlTable.JoinCondition.Using using ->
-              merged(kind, using.columns(), left, right, both, join.span());
-          case SqlTable.JoinCondition.Natural _ ->
-              merged(
-                  kind, common(left, right, join.span()), left, right, both, join.span());
-          case SqlTable.JoinCondition.Nearest _ -> {
-            both.addAll(right);
-            context.record(
-                ErrorCode.INVALID_QUERY,
-                "NEAREST needs a name for what stands on its right; give it an alias",
-                join.right().span());
-            yield Optional.empty();
-          }
-        };
+    return switch (join.condition()) {
+      case SqlTable.JoinCondition.None _ -> {
+        both.addAll(right);
+        yield Optional.empty();
+      }
+      case SqlTable.JoinCondition.On on -> {
+        both.addAll(right);
+        yield Optional.of(
+            expressions.bind(on.predicate(), Names.of(both, Clause.ON, Aliases.NONE, visible)));
+      }
+      case SqlTable.JoinCondition.Using using ->
+          merged(kind, using.columns(), left, right, both, join.span());
+      case SqlTable.JoinCondition.Natural _ ->
+          merged(kind, common(left, right, join.span()), left, right, both, join.span());
+      case SqlTable.JoinCondition.Nearest _ -> {
+        both.addAll(right);
+        context.record(
+            ErrorCode.INVALID_QUERY,
+            "NEAREST needs a name for what stands on its right; give it an alias",
+            join.right().span());
+        yield Optional.empty();
+      }
+    };
   }
 
   private List<Identifier> common(Scope left, Scope right, Span span) {
@@ -131,8 +128,7 @@ final class JoinBinder {
       }
       Set<ColumnRef> members = left.members(column.name());
       members.addAll(right.members(column.name()));
-      merges.add(
-          new Merge(column.name(), value(kind, l.get(), r.get(), column.span()), members));
+      merges.add(new Merge(column.name(), value(kind, l.get(), r.get(), column.span()), members));
     }
     both.addAll(right);
     merges.forEach(m -> both.merge(m.name(), m.value(), m.members()));

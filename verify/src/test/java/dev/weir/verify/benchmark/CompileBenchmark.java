@@ -30,10 +30,32 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class CompileBenchmark {
   @Param({
-    "tpch/q1", "tpch/q2", "tpch/q3", "tpch/q4", "tpch/q5", "tpch/q6", "tpch/q7", "tpch/q8",
-    "tpch/q9", "tpch/q10", "tpch/q11", "tpch/q12", "tpch/q13", "tpch/q14", "tpch/q15", "tpch/q16",
-    "tpch/q17", "tpch/q18", "tpch/q19", "tpch/q20", "tpch/q21", "tpch/q22", "tpcds/q4",
-    "tpcds/q14a", "tpcds/q39b", "tpcds/q64"
+    "tpch/q1",
+    "tpch/q2",
+    "tpch/q3",
+    "tpch/q4",
+    "tpch/q5",
+    "tpch/q6",
+    "tpch/q7",
+    "tpch/q8",
+    "tpch/q9",
+    "tpch/q10",
+    "tpch/q11",
+    "tpch/q12",
+    "tpch/q13",
+    "tpch/q14",
+    "tpch/q15",
+    "tpch/q16",
+    "tpch/q17",
+    "tpch/q18",
+    "tpch/q19",
+    "tpch/q20",
+    "tpch/q21",
+    "tpch/q22",
+    "tpcds/q4",
+    "tpcds/q14a",
+    "tpcds/q39b",
+    "tpcds/q64"
   })
   private String query = "tpch/q1";
 

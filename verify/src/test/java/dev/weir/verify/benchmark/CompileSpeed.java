@@ -82,7 +82,8 @@ public final class CompileSpeed {
 
   private static void large(boolean print) {
     if (print) {
-      System.out.println("ms at a tenth, a third and full size: parse bind emit lineage normal fingerprint");
+      System.out.println(
+          "ms at a tenth, a third and full size: parse bind emit lineage normal fingerprint");
     }
     for (String name : CompileTexts.large(100).keySet()) {
       StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-22s", name));

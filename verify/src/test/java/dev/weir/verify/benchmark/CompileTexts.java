@@ -51,15 +51,15 @@ final class CompileTexts {
     texts.put("AND chain", "SELECT a FROM t WHERE " + list(size * 9 / 10, "a <> %d", " AND "));
     texts.put("OR chain", "SELECT a FROM t WHERE " + list(size * 9 / 10, "a = %d", " OR "));
     texts.put(
-        "CASE",
-        "SELECT CASE " + list(size, "WHEN a = %d THEN b + %<d", " ") + " END AS x FROM t");
+        "CASE", "SELECT CASE " + list(size, "WHEN a = %d THEN b + %<d", " ") + " END AS x FROM t");
     texts.put(
         "joins",
         "SELECT t0.a FROM t AS t0 "
             + IntStream.range(1, size)
                 .mapToObj(i -> "JOIN t AS t" + i + " ON t" + (i - 1) + ".a = t" + i + ".a")
                 .collect(Collectors.joining(" ")));
-    texts.put("CTEs", "WITH c0 AS (SELECT a FROM t)" + ctes(size) + " SELECT a FROM c" + (size - 1));
+    texts.put(
+        "CTEs", "WITH c0 AS (SELECT a FROM t)" + ctes(size) + " SELECT a FROM c" + (size - 1));
     return texts;
   }
 
