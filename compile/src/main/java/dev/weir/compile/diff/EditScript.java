@@ -25,7 +25,8 @@ final class EditScript {
           !was.label().equals(part.label())
               ? Operation.UPDATE
               : parent == matching.before.parents.get(b) ? Operation.KEEP : Operation.MOVE;
-      edits.add(new Edit(operation, part.kind(), part.about(), was.label(), part.label()));
+      ChangeClass about = operation == Operation.MOVE ? moved(matching, a, b) : part.about();
+      edits.add(new Edit(operation, part.kind(), about, was.label(), part.label()));
     }
     for (int b = 1; b < matching.before.size(); b++) {
       if (matching.after(b) < 0) {
@@ -34,5 +35,17 @@ final class EditScript {
       }
     }
     return edits;
+  }
+
+  /// A source that moved is the same source: what changed is what stands above it.
+  private static ChangeClass moved(TreeMatching matching, int a, int b) {
+    ChangeClass about = matching.after.parts.get(a).about();
+    if (about != ChangeClass.SOURCE) {
+      return about;
+    }
+    int above = matching.after.parents.get(a);
+    return above > 0
+        ? matching.after.parts.get(above).about()
+        : matching.before.parts.get(matching.before.parents.get(b)).about();
   }
 }
