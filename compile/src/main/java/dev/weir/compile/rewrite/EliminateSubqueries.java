@@ -59,6 +59,7 @@ final class EliminateSubqueries implements RewriteRule {
     private final Set<Integer> visible = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<Relation, Relation.Cte> known = new LinkedHashMap<>();
+    private final Map<Integer, Relation.Cte> repeated = new LinkedHashMap<>();
     private boolean changed;
 
     Lifting(RewriteContext context) {
@@ -108,11 +109,14 @@ final class EliminateSubqueries implements RewriteRule {
 
     private From lifted(From.Derived d) {
       changed = true;
-      Relation.Cte cte;
-      if (Repeatable.is(d.query())) {
-        cte = known.computeIfAbsent(Renumbered.of(d.query()), _ -> made(d));
-      } else {
-        cte = made(d);
+      // What stands behind a GROUP BY repeats its keys, and must go on doing so.
+      Relation.Cte cte = repeated.get(d.id());
+      if (cte == null) {
+        cte =
+            Repeatable.is(d.query())
+                ? known.computeIfAbsent(Renumbered.of(d.query()), _ -> made(d))
+                : made(d);
+        repeated.put(d.id(), cte);
       }
       return new From.CteScan(d.id(), cte.id(), cte.name(), d.alias(), d.columns());
     }

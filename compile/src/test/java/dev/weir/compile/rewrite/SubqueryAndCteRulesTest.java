@@ -57,6 +57,14 @@ class SubqueryAndCteRulesTest {
   }
 
   @Test
+  void repeatedGroupKeysStayEqual() {
+    new RulePairs(new EliminateSubqueries())
+        .changes(
+            "SELECT (SELECT max(d.a) FROM (SELECT a FROM t LIMIT 3) AS d) + u.a AS x, count(*) AS n FROM u GROUP BY 1",
+            "WITH d AS (SELECT t.a FROM t LIMIT 3) SELECT (SELECT max(d.a) FROM d) + u.a AS x, count(*) AS n FROM u GROUP BY (SELECT max(d.a) FROM d) + u.a");
+  }
+
+  @Test
   void correlatedVolatileAndRecursiveSubqueriesStay() {
     RulePairs rule = new RulePairs(new EliminateSubqueries());
     rule.keeps("SELECT d.x FROM u, LATERAL (SELECT t.a AS x FROM t WHERE t.id = u.id) AS d");

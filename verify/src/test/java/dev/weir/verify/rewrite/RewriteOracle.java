@@ -60,10 +60,15 @@ final class RewriteOracle {
     database.execute("SET max_execution_time = 20000");
   }
 
-  /// All rules, no options, no keys.
+  /// All rules, plain options, no keys.
   static RewriteOracle of(Database database, Catalog catalog, List<String> editions) {
-    return new RewriteOracle(
-        database, catalog, editions, chosen(), RewriteOptions.plain(), TableKeys.none());
+    return of(database, catalog, editions, RewriteOptions.plain());
+  }
+
+  /// All rules, no keys.
+  static RewriteOracle of(
+      Database database, Catalog catalog, List<String> editions, RewriteOptions options) {
+    return new RewriteOracle(database, catalog, editions, chosen(), options, TableKeys.none());
   }
 
   /// The rules that `-Dweir.rewrite.rules=a,b` names, or all.

@@ -2,6 +2,7 @@ package dev.weir.verify.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compile.rewrite.RewriteOptions;
 import dev.weir.verify.emit.Database;
 import dev.weir.verify.emit.NamedQuery;
 import dev.weir.verify.emit.TpcQueries;
@@ -92,6 +93,24 @@ class RewriteOracleTest {
       RewriteOracle oracle =
           RewriteOracle.of(database, GeneratedQueries.load(database), GeneratedQueries.editions());
       check(oracle, ShapedQueries.write(seed, count));
+    }
+  }
+
+  @Test
+  void generatedUnderOtherOptions() {
+    int count = Integer.getInteger("weir.rewrite.queries", 600) / 4;
+    long seed = 1_000_000L + Long.getLong("weir.rewrite.seed", 20260101L);
+    RewriteOptions options =
+        RewriteOptions.plain()
+            .with(RewriteOptions.Form.DISJUNCTIVE, 40)
+            .with(List.of(RewriteOptions.Extra.values()))
+            .with(RewriteOptions.Aliases.CANONICAL)
+            .with(RewriteOptions.Fold.UPPER, List.of("t"));
+    try (Database database = Database.open()) {
+      RewriteOracle oracle =
+          RewriteOracle.of(
+              database, GeneratedQueries.load(database), GeneratedQueries.editions(), options);
+      check(oracle, GeneratedQueries.write(seed, count));
     }
   }
 }
