@@ -43,7 +43,7 @@ class QueryBinderTest {
     try {
       return "compiled: " + schema(sql, options);
     } catch (WeirException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
