@@ -1,6 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.model.DataType;
+import dev.weir.model.DecimalType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Literal;
@@ -62,12 +63,12 @@ abstract class ExpressionRewrite extends RelationMap {
   /// Whether the direct parts of an expression may become constants.
   private static boolean isFreeInside(Expression e) {
     return switch (e) {
-      case Expression.Comparison c -> isStable(List.of(c.left(), c.right()));
-      case Expression.Between b -> isStable(List.of(b.value(), b.low(), b.high()));
+      case Expression.Comparison c -> isComparedByValue(List.of(c.left(), c.right()));
+      case Expression.Between b -> isComparedByValue(List.of(b.value(), b.low(), b.high()));
       case Expression.InList in -> {
         List<Expression> all = new ArrayList<>(in.candidates());
         all.add(in.value());
-        yield isStable(all);
+        yield isComparedByValue(all);
       }
       case Expression.Function f ->
           switch (f.name()) {
@@ -77,6 +78,14 @@ abstract class ExpressionRewrite extends RelationMap {
       case Expression.Logical _, Expression.Not _, Expression.IsNull _ -> true;
       default -> false;
     };
+  }
+
+  /// Whether a comparison gives the same in whatever common type it is done.
+  private static boolean isComparedByValue(List<Expression> operands) {
+    return isStable(operands)
+        || operands.stream()
+            .allMatch(o ->
+                o.type() instanceof DecimalType || o.type() instanceof ScalarType s && s.isInteger());
   }
 
   private static boolean isStable(List<Expression> operands) {

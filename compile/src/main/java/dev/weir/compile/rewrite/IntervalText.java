@@ -31,7 +31,7 @@ final class IntervalText {
     String unit = UNITS.get(f.name());
     return unit == null || f.arguments().size() != 1
         ? Optional.empty()
-        : number(f.arguments().getFirst()).map(n -> n + " " + unit);
+        : number(f.arguments().getFirst()).map(n -> text(n, unit));
   }
 
   /// The text in the one spelling, when it is a whole number of one unit.
@@ -43,8 +43,12 @@ final class IntervalText {
     String unit = m.group(2).toLowerCase(java.util.Locale.ROOT);
     String units = unit.endsWith("s") ? unit : unit + "s";
     return UNITS.containsValue(units)
-        ? Optional.of(Integer.parseInt(m.group(1)) + " " + units)
+        ? Optional.of(text(Integer.toString(Integer.parseInt(m.group(1))), units))
         : Optional.empty();
+  }
+
+  private static String text(String number, String units) {
+    return number + " " + (number.equals("1") ? units.substring(0, units.length() - 1) : units);
   }
 
   /// A whole number under the casts and truncations that keep it.

@@ -77,7 +77,9 @@ final class Totality {
               && isTotalAs(c.otherwise(), c.type());
       case Expression.Cast c ->
           isTotal(c.value())
-              && (c.mode() == CastMode.TRY || isSafeCast(c.value().type(), c.type()));
+              && (c.mode() == CastMode.TRY
+                  || isSafeCast(c.value().type(), c.type())
+                  || isDateText(c.value(), c.type()));
       case Expression.Collate c -> isTotal(c.value());
       case Expression.Try t -> isTotal(t.value());
       case Expression.FieldAccess f -> f.value().type() instanceof StructType && isTotal(f.value());
@@ -128,7 +130,24 @@ final class Totality {
   }
 
   private static boolean isTotal(Expression.Function f) {
-    return isTotalCall(f) && areTotal(f.arguments());
+    return isTotalCall(f) && areTotal(f.arguments()) || isComputed(f);
+  }
+
+  /// Whether it is a sum or product of whole constants that is known not to overflow.
+  private static boolean isComputed(Expression e) {
+    return computed(e) instanceof Literal;
+  }
+
+  private static Expression computed(Expression e) {
+    return e instanceof Expression.Function f
+        ? ExactConstants.of(
+            new Expression.Function(
+                f.name(),
+                f.arguments().stream().map(Totality::computed).toList(),
+                f.argumentNames(),
+                f.volatility(),
+                f.type()))
+        : e;
   }
 
   /// Whether a call fails for no values of the types of its arguments.

@@ -127,6 +127,22 @@ class ConditionRulesTest {
   }
 
   @Test
+  void whatAllBranchesAskIsTakenOutHoweverLargeTheDistance() {
+    String branch = "(id = 7 AND a BETWEEN 1 AND 1 + 10 AND b = %d AND s = 'x' AND xs IS NOT NULL)";
+    String sql =
+        IntStream.range(0, 20)
+            .mapToObj(i -> branch.formatted(i))
+            .collect(Collectors.joining(" OR "));
+    Relation query = RulePairs.bound(FROM + sql);
+    RewriteContext context =
+        RewriteContext.of(query, RewriteOptions.plain(), TableKeys.none());
+    assertThat(RulePairs.text(new Normalize().apply(query, context)))
+        .startsWith(
+            FROM
+                + "t.id = 7 AND t.a BETWEEN 1 AND 1 + 10 AND t.s = 'x' AND t.xs IS NOT NULL AND (t.b = 0 OR t.b = 1 OR");
+  }
+
+  @Test
   void conditionsInDisjunctiveForm() {
     RulePairs rule =
         new RulePairs(new Normalize(), RewriteOptions.plain().with(Form.DISJUNCTIVE, 128));
