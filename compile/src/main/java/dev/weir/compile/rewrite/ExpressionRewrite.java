@@ -85,7 +85,8 @@ abstract class ExpressionRewrite extends RelationMap {
     return isStable(operands)
         || operands.stream()
             .allMatch(o ->
-                o.type() instanceof DecimalType || o.type() instanceof ScalarType s && s.isInteger());
+                o.type() instanceof DecimalType
+                    || o.type() instanceof ScalarType s && s.isInteger());
   }
 
   private static boolean isStable(List<Expression> operands) {

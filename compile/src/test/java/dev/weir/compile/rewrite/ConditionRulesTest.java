@@ -134,8 +134,7 @@ class ConditionRulesTest {
             .mapToObj(i -> branch.formatted(i))
             .collect(Collectors.joining(" OR "));
     Relation query = RulePairs.bound(FROM + sql);
-    RewriteContext context =
-        RewriteContext.of(query, RewriteOptions.plain(), TableKeys.none());
+    RewriteContext context = RewriteContext.of(query, RewriteOptions.plain(), TableKeys.none());
     assertThat(RulePairs.text(new Normalize().apply(query, context)))
         .startsWith(
             FROM
