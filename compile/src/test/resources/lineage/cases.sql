@@ -52,3 +52,20 @@ SELECT b FROM t SEMI JOIN u ON t.a = u.a
 SELECT count(*) AS n FROM t
 -- limit of a subquery
 SELECT count(*) AS n FROM (SELECT a FROM t ORDER BY b LIMIT 3)
+
+-- a field of a struct that a subquery builds
+SELECT s.p AS p, s.q.r AS r FROM (SELECT {'p': a, 'q': {'r': b, 'z': d}} AS s FROM t)
+-- fields of structs in an aggregated list
+SELECT e.p AS p FROM (SELECT list({'p': a, 'q': b}) AS es FROM t GROUP BY s), unnest(es) AS z(e)
+-- the same of distinct ones
+SELECT e.p AS p FROM (SELECT list(DISTINCT {'p': a, 'q': b}) AS es FROM t), unnest(es) AS z(e)
+-- a struct of two branches
+SELECT s.p AS p FROM (SELECT {'p': a, 'q': b} AS s FROM t UNION ALL SELECT {'p': n, 'q': a} FROM u)
+-- a struct by condition
+SELECT s.p AS p FROM (SELECT CASE WHEN d > 0 THEN {'p': a, 'q': b} END AS s FROM t)
+-- a tuple, a list, a map, by constants
+SELECT r[2] AS r, l[1] AS l, m['k'] AS m FROM (SELECT row(a, b) AS r, [a, b] AS l, map {'k': b, 'n': a} AS m FROM t)
+-- a written list of structs unnested
+SELECT unnest([{'p': a, 'q': b}, {'p': n, 'q': n}]).p AS p FROM t JOIN u USING (a)
+-- a further field
+SELECT s.p AS p, s.q AS q FROM (SELECT struct_insert({'p': a}, q := b) AS s FROM t)

@@ -1,6 +1,8 @@
 package dev.weir.build;
 
 import dev.weir.compile.Compiler;
+import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import dev.weir.run.Engine;
 import dev.weir.run.RuntimeProfile;
@@ -133,6 +135,14 @@ public final class Builds {
     Product wanted = draft.project().product(product);
     return reading(
         BuildRequest.all(), bench -> LineageAnswer.of(bench.plan(List.of(wanted.name()))));
+  }
+
+  /// The lineage of the own query of each product, by product. Has no effect.
+  ///
+  /// @throws WeirException with all problems of the project
+  public Map<TableName, QueryLineage> lineages() {
+    List<String> all = draft.project().products().stream().map(Product::name).toList();
+    return reading(BuildRequest.all(), bench -> LineageAnswer.lineages(bench.plan(all)));
   }
 
   /// Opens the project's tables for queries; the caller closes them.

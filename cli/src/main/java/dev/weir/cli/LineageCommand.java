@@ -1,8 +1,12 @@
 package dev.weir.cli;
 
+import dev.weir.build.Builds;
 import dev.weir.build.LineageReport;
+import dev.weir.compile.lineage.ColumnLineage;
 import dev.weir.compile.lineage.GraphText;
+import dev.weir.compile.lineage.Impact;
 import dev.weir.compile.lineage.LineageGraph;
+import dev.weir.compile.lineage.QueryLineage;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
@@ -10,25 +14,38 @@ import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// `weir lineage`: which columns a column comes from.
+/// `weir lineage`: which columns a column comes from, and which come from it.
 @Command(name = "lineage", description = "Shows which columns a product's columns come from.")
 final class LineageCommand implements Runnable {
   private final Console console;
+
+  @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the project.")
   private Path folder = Path.of("");
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "PRODUCT[.COLUMN]",
-      description = "A product, or one of its columns.")
+      description = "A product, or one of its columns; default: the whole project, as a graph.")
   private String wanted = "";
+
+  @Option(
+      names = "--downstream",
+      description = "What comes from a product, a source or one of its columns, as a graph.")
+  private boolean downstream;
 
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
@@ -36,13 +53,15 @@ final class LineageCommand implements Runnable {
   @Option(
       names = "--graph",
       paramLabel = "FORM",
-      description = "The product's graph of columns: ${COMPLETION-CANDIDATES}.")
+      description = "As a graph of columns: ${COMPLETION-CANDIDATES}.")
   private @Nullable GraphForm graph;
 
   /// How a graph is written.
   enum GraphForm {
     /// Lines of text.
     TEXT,
+    /// One object.
+    JSON,
     /// For Graphviz.
     DOT,
     /// For Markdown.
@@ -55,31 +74,70 @@ final class LineageCommand implements Runnable {
 
   @Override
   public void run() {
-    int dot = wanted.indexOf('.');
-    String product = dot < 0 ? wanted : wanted.substring(0, dot);
-    LineageReport report = OpenProject.at(folder).lineage(product);
-    if (graph != null) {
-      console.out().print(text(graph, report));
+    Builds builds = OpenProject.at(folder);
+    if (wanted.isEmpty()) {
+      if (downstream) {
+        throw new ParameterException(
+            spec.commandLine(), "--downstream of what? name a product, a source or a column");
+      }
+      print(LineageGraph.of(builds.lineages()));
       return;
     }
+    if (downstream) {
+      LineageGraph impact = impact(builds);
+      if (impact.edges().isEmpty()) {
+        console.err().println("nothing comes from " + wanted);
+      }
+      print(impact);
+      return;
+    }
+    int dot = wanted.indexOf('.');
+    String product = dot < 0 ? wanted : wanted.substring(0, dot);
+    LineageReport report = builds.lineage(product);
     List<Integer> columns =
         dot < 0
             ? IntStream.range(0, report.schema().columns().size()).boxed().toList()
             : List.of(column(report, wanted.substring(dot + 1)));
-    if (json) {
+    if (graph != null) {
+      LineageGraph whole = LineageGraph.of(TableName.of(report.product()), report.origins());
+      List<String> names = columns.stream().map(c -> report.schema().names().get(c)).toList();
+      print(dot < 0 ? whole : whole.to(names));
+    } else if (json) {
       console.out().println(Json.text(LineageOutput.json(report, columns)));
     } else {
       LineageOutput.table(report, columns, console.out());
     }
   }
 
-  private static String text(GraphForm form, LineageReport report) {
-    LineageGraph graph = LineageGraph.of(TableName.of(report.product()), report.origins());
-    return switch (form) {
-      case TEXT -> GraphText.plain(graph);
-      case DOT -> GraphText.dot(graph);
-      case MERMAID -> GraphText.mermaid(graph);
-    };
+  private LineageGraph impact(Builds builds) {
+    Map<TableName, QueryLineage> lineages = builds.lineages();
+    int dot = wanted.indexOf('.');
+    String table = dot < 0 ? wanted : wanted.substring(0, dot);
+    List<String> names = builds.project().tableNames();
+    if (names.stream().noneMatch(name -> Identifiers.same(name, table))) {
+      throw new WeirException(
+          ErrorCode.UNKNOWN_TABLE,
+          "there is no product or source '%s'%s".formatted(table, NearestNames.hint(table, names)));
+    }
+    Optional<String> column = dot < 0 ? Optional.empty() : Optional.of(wanted.substring(dot + 1));
+    QueryLineage lineage = lineages.get(TableName.of(table));
+    if (lineage != null && column.isPresent()) {
+      List<String> outputs = lineage.outputs().stream().map(ColumnLineage::name).toList();
+      if (outputs.stream().noneMatch(name -> Identifiers.same(name, column.get()))) {
+        throw unknown(table, column.get(), outputs);
+      }
+    }
+    return Impact.of(lineages, TableName.of(table), column);
+  }
+
+  private void print(LineageGraph made) {
+    GraphForm form = graph != null ? graph : json ? GraphForm.JSON : GraphForm.TEXT;
+    switch (form) {
+      case TEXT -> console.out().print(GraphText.plain(made));
+      case JSON -> console.out().println(GraphText.json(made));
+      case DOT -> console.out().print(GraphText.dot(made));
+      case MERMAID -> console.out().print(GraphText.mermaid(made));
+    }
   }
 
   private static int column(LineageReport report, String name) {
@@ -87,14 +145,14 @@ final class LineageCommand implements Runnable {
     return IntStream.range(0, names.size())
         .filter(i -> Identifiers.same(names.get(i), name))
         .findFirst()
-        .orElseThrow(() ->
-            new WeirException(
-                ErrorCode.UNKNOWN_COLUMN,
-                "the product '%s' has no column '%s'; it has %s%s"
-                    .formatted(
-                        report.product(),
-                        name,
-                        String.join(", ", names),
-                        NearestNames.hint(name, names))));
+        .orElseThrow(() -> unknown(report.product(), name, names));
+  }
+
+  private static WeirException unknown(String product, String column, List<String> names) {
+    return new WeirException(
+        ErrorCode.UNKNOWN_COLUMN,
+        "the product '%s' has no column '%s'; it has %s%s"
+            .formatted(
+                product, column, String.join(", ", names), NearestNames.hint(column, names)));
   }
 }

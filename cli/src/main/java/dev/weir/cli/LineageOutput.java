@@ -7,6 +7,7 @@ import dev.weir.compile.lineage.ColumnLineage;
 import dev.weir.compile.lineage.Dependence;
 import dev.weir.compile.lineage.Origin;
 import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.compile.lineage.SourceUse;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;
 import java.io.PrintStream;
@@ -45,6 +46,24 @@ final class LineageOutput {
     table.end();
     String rows = joined(report.origins().rows());
     out.println("rows depend on " + (rows.isEmpty() ? "no column" : rows));
+    out.println();
+    TextTable needs =
+        new TextTable(
+            out,
+            List.of(
+                new Heading("table", Align.LEFT),
+                new Heading("columns needed", Align.LEFT),
+                new Heading("only to decide rows", Align.LEFT),
+                new Heading("rows needed", Align.LEFT)));
+    for (SourceUse use : report.uses()) {
+      needs.row(
+          List.of(
+              use.table().text(),
+              names(use.required()),
+              names(use.deciding()),
+              use.predicate().map(SourceUse.Predicate::sql).orElse("all")));
+    }
+    needs.end();
   }
 
   /// The object that `weir lineage --json` prints, `version` 1.
@@ -66,7 +85,22 @@ final class LineageOutput {
     object.put("columns", list);
     object.put("rows", kinds(report.origins().rows()));
     object.put("required", report.reads().required().stream().map(BaseColumn::text).toList());
+    object.put("uses", report.uses().stream().map(LineageOutput::use).toList());
     return object;
+  }
+
+  /// `predicate` is absent where every row may count.
+  private static Map<String, Object> use(SourceUse use) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("table", use.table().text());
+    members.put("required", use.required().stream().map(BaseColumn::column).toList());
+    members.put("deciding", use.deciding().stream().map(BaseColumn::column).toList());
+    use.predicate().ifPresent(p -> members.put("predicate", p.sql()));
+    return members;
+  }
+
+  private static String names(List<BaseColumn> columns) {
+    return columns.stream().map(BaseColumn::column).collect(Collectors.joining(", "));
   }
 
   /// Per origin, path included, how it is depended upon.

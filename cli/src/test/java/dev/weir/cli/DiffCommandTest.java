@@ -40,7 +40,7 @@ class DiffCommandTest {
     String text = diff(catalog(), "SELECT a FROM t", "SELECT a, b FROM t");
     assertThat(text).contains("change: projection", "+ output t.b", "a: unchanged", "b: added");
     assertThat(diff(catalog(), "SELECT a FROM t", "select T.A from t", "--markdown"))
-        .contains("**Change: projection**");
+        .contains("**Change: cosmetic**");
     JsonNode json =
         new ObjectMapper()
             .readTree(diff(catalog(), "SELECT a FROM t", "SELECT a FROM t WHERE a > 0", "--json"));

@@ -204,6 +204,31 @@ class ProjectCommandsTest {
         .contains("has no column 'cent'", "did you mean cents?");
     assertThat(Cli.run("lineage", shop.toString(), "revenue_by_city", "--graph", "mermaid").out())
         .contains("orders", "cents", "aggregation");
+    assertThat(Cli.run("lineage", shop.toString(), "revenue_by_city.city", "--graph", "text").out())
+        .isEqualTo("revenue_by_city.city\n  customers.city (identity)\n");
+    assertThat(Cli.run("lineage", shop.toString(), "paid_orders").out())
+        .contains("rows needed", "orders.paid");
+    assertThat(json(0, "lineage", shop.toString(), "paid_orders", "--json").get("uses").toString())
+        .contains("\"predicate\":\"orders.paid\"", "\"deciding\":");
+  }
+
+  @Test
+  void lineageOfTheWholeProjectAndDownstream() throws IOException {
+    assertThat(Cli.run("lineage", shop.toString()).out())
+        .contains("revenue_by_city.cents\n  paid_orders.cents (aggregation)");
+    assertThat(json(0, "lineage", shop.toString(), "--json").get("edges").size()).isGreaterThan(9);
+    assertThat(Cli.run("lineage", shop.toString(), "--graph", "dot").out()).startsWith("digraph");
+    assertThat(Cli.run("lineage", shop.toString(), "orders.cents", "--downstream").out())
+        .contains("revenue_by_city.cents\n  orders.cents (aggregation)")
+        .doesNotContain("paid_orders.cents (aggregation)");
+    assertThat(Cli.run("lineage", shop.toString(), "paid_orders.cent", "--downstream").err())
+        .contains("did you mean cents?");
+    assertThat(Cli.run("lineage", shop.toString(), "order", "--downstream").err())
+        .contains("no product or source 'order'");
+    assertThat(Cli.run("lineage", shop.toString(), "best_customers", "--downstream").err())
+        .contains("nothing comes from best_customers");
+    assertThat(Cli.run("lineage", shop.toString(), "--downstream").code())
+        .isEqualTo(ExitCode.USAGE);
   }
 
   @Test

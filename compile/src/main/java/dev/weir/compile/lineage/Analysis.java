@@ -21,7 +21,7 @@ final class Analysis {
   Analysis(Leaves leaves) {
     this.sources = new Sources(leaves);
     this.values = new ValueFlow(this, sources, leaves);
-    this.froms = new FromFlow(this, sources, values, leaves);
+    this.froms = new FromFlow(this, sources, values);
   }
 
   RelationFlow relation(Relation relation) {

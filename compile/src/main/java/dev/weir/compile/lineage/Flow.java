@@ -1,19 +1,47 @@
 package dev.weir.compile.lineage;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What flows into a value: leaves (numbers given by [Leaves]) in ascending order, each with the
-/// bits of its [Kinds]. Immutable.
+/// bits of its [Kinds]. Of a nested value that the query itself put together, what flows into its
+/// parts may be known as well, by [PartKey]; the leaves of the whole are those of all parts.
+/// Immutable.
 final class Flow {
   static final Flow NONE = new Flow(new int[0], new short[0]);
 
   private final int[] leaves;
   private final short[] kinds;
+  private final SortedMap<String, Flow> parts;
 
   private Flow(int[] leaves, short[] kinds) {
+    this(leaves, kinds, Collections.emptySortedMap());
+  }
+
+  private Flow(int[] leaves, short[] kinds, SortedMap<String, Flow> parts) {
     this.leaves = leaves;
     this.kinds = kinds;
+    this.parts = parts;
+  }
+
+  /// The same with known parts.
+  Flow withParts(Map<String, Flow> known) {
+    return new Flow(leaves, kinds, new TreeMap<>(known));
+  }
+
+  /// What flows into a part, if that is known apart from the whole.
+  Optional<Flow> part(String key) {
+    return Optional.ofNullable(parts.get(key));
+  }
+
+  /// The known parts.
+  SortedMap<String, Flow> parts() {
+    return Collections.unmodifiableSortedMap(parts);
   }
 
   static Flow of(int leaf, int kinds) {
@@ -56,9 +84,46 @@ final class Flow {
       a += order <= 0 ? 1 : 0;
       b += order >= 0 ? 1 : 0;
     }
+    SortedMap<String, Flow> mergedParts = mergedParts(other);
     return n == mergedLeaves.length
-        ? new Flow(mergedLeaves, mergedKinds)
-        : new Flow(Arrays.copyOf(mergedLeaves, n), Arrays.copyOf(mergedKinds, n));
+        ? new Flow(mergedLeaves, mergedKinds, mergedParts)
+        : new Flow(Arrays.copyOf(mergedLeaves, n), Arrays.copyOf(mergedKinds, n), mergedParts);
+  }
+
+  private SortedMap<String, Flow> mergedParts(Flow other) {
+    if (parts.isEmpty() || other.parts.isEmpty()) {
+      Flow whole = parts.isEmpty() ? this : other;
+      Flow built = parts.isEmpty() ? other : this;
+      if (built.parts.isEmpty() || whole.hasValues()) {
+        return Collections.emptySortedMap();
+      }
+      // What only decides decides about every part.
+      SortedMap<String, Flow> decided = new TreeMap<>();
+      built.parts.forEach((key, part) -> decided.put(key, part.and(whole)));
+      return decided;
+    }
+    SortedMap<String, Flow> merged = new TreeMap<>();
+    for (String key : parts.keySet()) {
+      merged.put(key, partOrAll(key).and(other.partOrAll(key)));
+    }
+    for (String key : other.parts.keySet()) {
+      merged.computeIfAbsent(key, k -> partOrAll(k).and(other.partOrAll(k)));
+    }
+    return merged;
+  }
+
+  private Flow partOrAll(String key) {
+    Flow part = parts.get(key);
+    return part == null ? new Flow(leaves, kinds) : part;
+  }
+
+  private boolean hasValues() {
+    for (short kind : kinds) {
+      if ((kind & Kinds.CONTENT) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// All together, merged in pairs so that the cost stays near linear.
@@ -73,19 +138,36 @@ final class Flow {
     };
   }
 
-  /// The flow of a value that is made of this one by something of that kind.
+  /// The same for a value of which the parts stay what they are.
+  Flow keeping(int kind) {
+    if (parts.isEmpty()) {
+      return through(kind);
+    }
+    SortedMap<String, Flow> kept = new TreeMap<>();
+    parts.forEach((key, part) -> kept.put(key, part.keeping(kind)));
+    Flow whole = through(kind);
+    return new Flow(whole.leaves, whole.kinds, kept);
+  }
+
+  /// The flow of a value that is made of this one by something of that kind; its parts are others.
   Flow through(int kind) {
-    if (leaves.length == 0 || kind == Kinds.IDENTITY) {
+    if (kind == Kinds.IDENTITY) {
       return this;
+    }
+    if (leaves.length == 0) {
+      return NONE;
     }
     short[] changed = new short[kinds.length];
     for (int i = 0; i < kinds.length; i++) {
       changed[i] = (short) Kinds.through(kinds[i], kind);
     }
-    return Arrays.equals(changed, kinds) ? this : new Flow(leaves, changed);
+    return Arrays.equals(changed, kinds) && parts.isEmpty() ? this : new Flow(leaves, changed);
   }
 
   boolean same(Flow other) {
-    return Arrays.equals(leaves, other.leaves) && Arrays.equals(kinds, other.kinds);
+    return Arrays.equals(leaves, other.leaves)
+        && Arrays.equals(kinds, other.kinds)
+        && parts.keySet().equals(other.parts.keySet())
+        && parts.keySet().stream().allMatch(key -> partOrAll(key).same(other.partOrAll(key)));
   }
 }

@@ -11,13 +11,11 @@ final class FromFlow {
   private final Analysis analysis;
   private final Sources sources;
   private final ValueFlow values;
-  private final Leaves leaves;
 
-  FromFlow(Analysis analysis, Sources sources, ValueFlow values, Leaves leaves) {
+  FromFlow(Analysis analysis, Sources sources, ValueFlow values) {
     this.analysis = analysis;
     this.sources = sources;
     this.values = values;
-    this.leaves = leaves;
   }
 
   Flow of(From from) {
@@ -58,11 +56,13 @@ final class FromFlow {
       boolean element = oneToOne && i < arguments.size();
       columns.add(
           element
-              ? leaves.part(arguments.get(i), Origin.ELEMENT)
+              ? values.nested().element(arguments.get(i))
               : together.through(Kinds.TRANSFORMATION));
     }
     sources.item(function.id(), columns);
-    return together.through(Kinds.JOIN);
+    return oneToOne
+        ? Flow.all(arguments.stream().map(NestedFlow::length).toList()).through(Kinds.JOIN)
+        : together.through(Kinds.JOIN);
   }
 
   private Flow pivot(From.Pivot pivot) {

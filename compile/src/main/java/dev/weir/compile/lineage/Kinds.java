@@ -13,6 +13,7 @@ final class Kinds {
   static final int CONDITIONAL = 1 << 3;
   static final int WINDOW = 1 << 4;
   static final int ARGUMENT_SORT = 1 << 5;
+  static final int CONTENT = IDENTITY | TRANSFORMATION | AGGREGATION;
   static final int VALUES = (1 << 6) - 1;
 
   static final int FILTER = 1 << 6;

@@ -52,10 +52,16 @@ public record LineageGraph(List<Edge> edges) {
     return new LineageGraph(edges);
   }
 
-  private static Edge edge(Origin origin, Node to) {
+  static Edge edge(Origin origin, Node to) {
     String table = origin.column().table().text();
     return new Edge(
         new Node(table, origin.text().substring(table.length() + 1)), to, origin.kinds());
+  }
+
+  /// The edges to columns of these names.
+  public LineageGraph to(List<String> columns) {
+    return new LineageGraph(
+        edges.stream().filter(edge -> columns.contains(edge.to().column())).toList());
   }
 
   /// All nodes, in the order in which edges name them.

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /// What flows into the value of an expression.
 final class ValueFlow {
@@ -26,19 +27,22 @@ final class ValueFlow {
           "percent_rank",
           "rank",
           "row_number");
-  private static final List<String> ELEMENT_FUNCTIONS =
-      List.of("array_extract", "list_element", "list_extract");
+  private static final List<String> PASSING_AGGREGATES =
+      List.of("any_value", "arbitrary", "first", "last");
+  private static final List<String> PASSING_WINDOWS =
+      List.of("first", "first_value", "lag", "last", "last_value", "lead", "nth_value");
+  private static final List<String> LISTS = List.of("array_agg", "list");
 
   private final Analysis analysis;
   private final Sources sources;
-  private final Leaves leaves;
+  private final NestedFlow nested;
   private final Deque<List<Flow>> multipliers = new ArrayDeque<>();
   private final Deque<List<Flow>> outputs = new ArrayDeque<>();
 
   ValueFlow(Analysis analysis, Sources sources, Leaves leaves) {
     this.analysis = analysis;
     this.sources = sources;
-    this.leaves = leaves;
+    this.nested = new NestedFlow(this::of, leaves);
   }
 
   /// Begins a block.
@@ -103,21 +107,15 @@ final class ValueFlow {
   }
 
   private Flow function(Expression.Function f) {
-    if (ELEMENT_FUNCTIONS.contains(f.name()) && f.arguments().size() == 2) {
-      Flow element = leaves.part(of(f.arguments().get(0)), Origin.ELEMENT);
-      return element.and(made(of(f.arguments().get(1))));
-    }
-    return made(all(f.arguments()));
+    return nested.of(f).orElseGet(() -> made(all(f.arguments())));
   }
 
   private Flow field(Expression.FieldAccess access) {
-    if (access.value() instanceof Expression.Function f && f.name().equals("struct_pack")) {
-      int place = f.argumentNames().indexOf(access.field());
-      if (place >= 0) {
-        return of(f.arguments().get(place));
-      }
-    }
-    return leaves.part(of(access.value()), access.field());
+    return nested.field(of(access.value()), access.field());
+  }
+
+  NestedFlow nested() {
+    return nested;
   }
 
   private Flow caseOf(Expression.Case c) {
@@ -125,22 +123,41 @@ final class ValueFlow {
     c.operand().ifPresent(e -> flows.add(of(e).through(Kinds.CONDITIONAL)));
     for (Expression.When when : c.whens()) {
       flows.add(of(when.condition()).through(Kinds.CONDITIONAL));
-      flows.add(made(of(when.result())));
+      flows.add(of(when.result()).keeping(Kinds.TRANSFORMATION));
     }
-    flows.add(made(of(c.otherwise())));
+    flows.add(of(c.otherwise()).keeping(Kinds.TRANSFORMATION));
     return Flow.all(flows);
   }
 
   private Flow unnest(Expression.Unnest u) {
     Flow lists = all(u.arguments());
-    multipliers.element().add(lists.through(Kinds.JOIN));
-    boolean plain = u.argumentNames().stream().allMatch(String::isEmpty);
-    return plain && u.arguments().size() == 1 ? leaves.part(lists, Origin.ELEMENT) : made(lists);
+    boolean plain =
+        u.argumentNames().stream().allMatch(String::isEmpty) && u.arguments().size() == 1;
+    multipliers.element().add((plain ? NestedFlow.length(lists) : lists).through(Kinds.JOIN));
+    return plain ? nested.element(lists) : made(lists);
   }
 
   private Flow aggregate(Expression.Aggregate a) {
     List<Flow> flows = new ArrayList<>();
-    flows.add(all(a.arguments()).through(Kinds.AGGREGATION));
+    Flow arguments = all(a.arguments());
+    boolean single = a.arguments().size() == 1;
+    if (single && PASSING_AGGREGATES.contains(a.name())) {
+      flows.add(arguments.keeping(Kinds.AGGREGATION));
+    } else if (single && LISTS.contains(a.name())) {
+      // Which elements are the same is decided by the whole of them.
+      Flow distinct =
+          a.duplicates() == Expression.Duplicates.REMOVE
+              ? arguments.through(Kinds.CONDITIONAL)
+              : Flow.NONE;
+      Flow element = arguments.keeping(Kinds.AGGREGATION).and(distinct);
+      flows.add(
+          arguments
+              .through(Kinds.AGGREGATION)
+              .and(distinct)
+              .withParts(Map.of(PartKey.ELEMENT, element, PartKey.LENGTH, distinct)));
+    } else {
+      flows.add(arguments.through(Kinds.AGGREGATION));
+    }
     a.orderBy().forEach(k -> flows.add(of(k.expression()).through(Kinds.ARGUMENT_SORT)));
     a.filter().ifPresent(f -> flows.add(of(f).through(Kinds.CONDITIONAL)));
     return Flow.all(flows);
@@ -149,7 +166,11 @@ final class ValueFlow {
   private Flow window(Expression.Window w) {
     int kind = ROW_FUNCTIONS.contains(w.name()) ? Kinds.TRANSFORMATION : Kinds.AGGREGATION;
     List<Flow> flows = new ArrayList<>();
-    flows.add(all(w.arguments()).through(kind));
+    Flow arguments = all(w.arguments());
+    flows.add(
+        w.arguments().size() == 1 && PASSING_WINDOWS.contains(w.name())
+            ? arguments.keeping(kind)
+            : arguments.through(kind));
     w.argumentOrder().forEach(k -> flows.add(of(k.expression()).through(Kinds.ARGUMENT_SORT)));
     w.filter().ifPresent(f -> flows.add(of(f).through(Kinds.CONDITIONAL)));
     flows.add(all(w.partitionBy()).through(Kinds.WINDOW));

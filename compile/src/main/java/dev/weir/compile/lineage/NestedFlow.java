@@ -1,0 +1,124 @@
+package dev.weir.compile.lineage;
+
+import dev.weir.model.ScalarType;
+import dev.weir.model.relation.Expression;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What flows into nested values that a query puts together, and into what it takes out of them.
+final class NestedFlow {
+  private final Function<Expression, Flow> flows;
+  private final Leaves leaves;
+
+  NestedFlow(Function<Expression, Flow> flows, Leaves leaves) {
+    this.flows = flows;
+    this.leaves = leaves;
+  }
+
+  /// The flow of a call that makes or opens a nested value; empty for all others.
+  Optional<Flow> of(Expression.Function f) {
+    return switch (f.name()) {
+      case "struct_pack", "struct_insert", "struct_update" -> Optional.of(struct(f));
+      case "row", "list_value", "array_value" -> Optional.of(list(f));
+      case "map" -> map(f);
+      case "array_extract", "list_element", "list_extract" ->
+          f.arguments().size() == 2 ? Optional.of(element(f)) : Optional.empty();
+      case "struct_extract", "struct_extract_at" -> extracted(f);
+      case "map_extract_value" -> PartKey.key(f.arguments().getLast()).flatMap(part(f));
+      case "map_extract", "element_at" ->
+          PartKey.key(f.arguments().getLast())
+              .flatMap(part(f))
+              .map(flow -> flow.through(Kinds.TRANSFORMATION));
+      default -> Optional.empty();
+    };
+  }
+
+  private Function<String, Optional<Flow>> part(Expression.Function f) {
+    return key -> flows.apply(f.arguments().getFirst()).part(key);
+  }
+
+  private Flow whole(Expression.Function f) {
+    return Flow.all(f.arguments().stream().map(flows).toList()).through(Kinds.TRANSFORMATION);
+  }
+
+  private Flow struct(Expression.Function f) {
+    Map<String, Flow> parts = new LinkedHashMap<>();
+    for (int i = 0; i < f.arguments().size(); i++) {
+      String name = i < f.argumentNames().size() ? f.argumentNames().get(i) : "";
+      Flow flow = flows.apply(f.arguments().get(i));
+      if (name.isEmpty()) {
+        parts.putAll(flow.parts());
+      } else {
+        parts.put(PartKey.field(name), flow);
+      }
+    }
+    return whole(f).withParts(parts);
+  }
+
+  private Flow list(Expression.Function f) {
+    List<Flow> elements = f.arguments().stream().map(flows).toList();
+    Map<String, Flow> parts = new LinkedHashMap<>();
+    for (int i = 0; i < elements.size(); i++) {
+      parts.put(PartKey.element(i + 1), elements.get(i));
+    }
+    if (!f.name().equals("row")) {
+      parts.put(PartKey.ELEMENT, Flow.all(elements));
+      parts.put(PartKey.LENGTH, Flow.NONE);
+    }
+    return whole(f).withParts(parts);
+  }
+
+  private Optional<Flow> map(Expression.Function f) {
+    if (f.arguments().size() != 2
+        || !(f.arguments().getFirst() instanceof Expression.Function keys)
+        || !(f.arguments().getLast() instanceof Expression.Function values)
+        || !keys.name().equals("list_value")
+        || !values.name().equals("list_value")
+        || keys.arguments().size() != values.arguments().size()) {
+      return Optional.empty();
+    }
+    Map<String, Flow> parts = new LinkedHashMap<>();
+    for (int i = 0; i < keys.arguments().size(); i++) {
+      Optional<String> key = PartKey.key(keys.arguments().get(i));
+      if (key.isEmpty() || parts.containsKey(key.get())) {
+        return Optional.empty();
+      }
+      parts.put(key.get(), flows.apply(values.arguments().get(i)));
+    }
+    return Optional.of(whole(f).withParts(parts));
+  }
+
+  private Flow element(Expression.Function f) {
+    Flow list = flows.apply(f.arguments().getFirst());
+    Expression index = f.arguments().getLast();
+    return PartKey.place(index)
+        .flatMap(list::part)
+        .orElseGet(() -> element(list).and(flows.apply(index).through(Kinds.TRANSFORMATION)));
+  }
+
+  /// Any element of a list.
+  Flow element(Flow list) {
+    return list.part(PartKey.ELEMENT).orElseGet(() -> leaves.part(list, Origin.ELEMENT));
+  }
+
+  /// What decides how many elements a list has.
+  static Flow length(Flow list) {
+    return list.part(PartKey.LENGTH).orElse(list);
+  }
+
+  /// A field of a struct.
+  Flow field(Flow struct, String name) {
+    return struct.part(PartKey.field(name)).orElseGet(() -> leaves.part(struct, name));
+  }
+
+  private Optional<Flow> extracted(Expression.Function f) {
+    Expression which = f.arguments().getLast();
+    if (which instanceof Expression.Literal name && name.type() == ScalarType.VARCHAR) {
+      return name.value().map(n -> field(flows.apply(f.arguments().getFirst()), n));
+    }
+    return PartKey.place(which).flatMap(part(f));
+  }
+}
