@@ -212,4 +212,28 @@ SELECT a FROM t WHERE f = TRUE AND (a = 1) <> FALSE;
 SELECT a FROM t WHERE s NOT LIKE 'x%' AND NOT (s NOT LIKE 'y%') AND NOT (s ILIKE 'z');
 SELECT a FROM t ORDER BY 1 + 1, a NULLS FIRST;
 SELECT coalesce(a, 1) = 2 AS x FROM t WHERE coalesce(a, 1) >= 1;
-SELECT a FROM t JOIN u USING (a) WHERE a = 1 + 1 AND (n = 200 OR (n IS NULL AND c = 'zwei'))
+SELECT a FROM t JOIN u USING (a) WHERE a = 1 + 1 AND (n = 200 OR (n IS NULL AND c = 'zwei'));
+-- An outer join inside a subquery binds closer than the join around it.
+SELECT t.b, d.c FROM t JOIN (SELECT u.a, x.c FROM u RIGHT JOIN u AS x ON u.n = x.a) AS d ON t.a = d.a;
+SELECT t.b, d.c FROM t FULL JOIN (SELECT u.a, x.c FROM u JOIN u AS x ON u.a = x.a) AS d ON t.a = d.a;
+SELECT t.b, d.n FROM t LEFT JOIN u AS y ON y.a = t.a LEFT JOIN (SELECT u.a, x.n FROM u JOIN u AS x ON u.a = x.a) AS d ON d.a = y.a;
+SELECT t.a, u.c FROM t RIGHT JOIN u ON t.a = u.a WHERE u.n > 100;
+-- Constants under the names of columns.
+SELECT d.a, sum(d.b) AS b FROM (SELECT 6 AS a, b FROM t WHERE b < 100) AS d GROUP BY d.a;
+SELECT sum(d.b) AS b FROM (SELECT 6 AS a, b FROM t WHERE b < 100) AS d GROUP BY d.a ORDER BY d.a;
+SELECT d.a, sum(d.n) AS b FROM (SELECT 6 AS a, n FROM u) AS d CROSS JOIN t GROUP BY d.a;
+-- Names that are taken by what is merged.
+WITH x AS (SELECT t.a, z.c FROM t LEFT JOIN u AS z ON t.a = z.a) SELECT x.a, y.n FROM x LEFT JOIN u AS y ON x.a = y.a;
+WITH x AS (SELECT z.a FROM u AS z) SELECT t.b, y.c FROM t LEFT JOIN u AS y ON y.a = t.a LEFT JOIN x AS z ON z.a = t.a;
+SELECT i.a FROM (SELECT o.a FROM (SELECT o.a FROM t AS o LEFT JOIN u AS i ON o.a = i.a) AS o LEFT JOIN u AS i ON o.a = i.a) AS i;
+SELECT a FROM (SELECT a, row_number() OVER (PARTITION BY a ORDER BY b NULLS FIRST, s NULLS FIRST) AS row_num FROM t) AS d WHERE row_num = 1;
+-- Columns that only something between, or only an order, needs.
+WITH x AS (SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY b NULLS FIRST) AS i FROM t QUALIFY i = 1) SELECT a FROM x;
+WITH x AS (SELECT a, n FROM u), y AS (SELECT CASE WHEN (SELECT max(n) FROM x) > 5 THEN a END AS e FROM t) SELECT e FROM y;
+WITH x AS (SELECT a FROM t), y AS (SELECT a FROM x GROUP BY 1) SELECT x.a FROM x LEFT JOIN y ON x.a = y.a;
+SELECT d.a FROM (SELECT a, b FROM t UNION ALL SELECT a, n FROM u ORDER BY b NULLS FIRST, a NULLS FIRST LIMIT 3) AS d;
+SELECT d.a FROM (WITH x AS (SELECT a, b, s, d FROM t) (SELECT a, b, s FROM x)) AS d;
+SELECT d.a FROM (SELECT a, b FROM t UNION ALL (SELECT a, n FROM u EXCEPT SELECT a, b FROM t)) AS d;
+-- Conditions over several joins.
+SELECT t.b, u.c FROM t JOIN u ON u.a = t.a JOIN u AS x ON x.a = u.a WHERE (u.n = 100 AND x.c = 'one') OR (u.n = 200 AND x.c = 'zwei');
+SELECT t.b, u.c FROM t LEFT JOIN u ON u.a = t.a JOIN u AS x ON x.a = t.a WHERE (u.n = 100 AND x.c = 'one') OR (u.n IS NULL AND x.c = 'zwei')
