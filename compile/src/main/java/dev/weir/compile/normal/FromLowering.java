@@ -105,7 +105,7 @@ final class FromLowering {
       }
       case RIGHT -> {
         List<Expr> on = condition(j);
-        yield new Plan.Outer(Plan.Kept.LEFT, right, nullable(j.left(), left), on);
+        yield new Plan.Outer(Plan.Kept.RIGHT, nullable(j.left(), left), right, on);
       }
       case FULL -> {
         List<Expr> on = condition(j);

@@ -98,7 +98,7 @@ public final class NormalSql {
               + " FROM ("
               + select(o.left())
               + ") AS l "
-              + (o.kept() == Plan.Kept.LEFT ? "LEFT" : "FULL")
+              + (o.kept() == Plan.Kept.BOTH ? "FULL" : o.kept().name())
               + " JOIN ("
               + select(o.right())
               + ") AS r ON "

@@ -31,7 +31,7 @@ final class OuterAsInner implements Rule.OnPlan {
   }
 
   private static Plan reduced(Plan input, List<Expr> conjuncts) {
-    if (!(input instanceof Plan.Outer o)) {
+    if (!(input instanceof Plan.Outer o) || o.kept() == Plan.Kept.RIGHT) {
       return input;
     }
     boolean rightNeeded = drops(conjuncts, Columns.defined(o.right()));

@@ -7,6 +7,7 @@ import java.util.List;
 /// A condition of a LEFT join that reads only the right side filters the right side.
 ///
 ///     a LEFT JOIN b ON a.k = b.k AND b.x > 1  →  a LEFT JOIN (b WHERE x > 1) ON a.k = b.k
+///     a RIGHT JOIN b ON a.k = b.k             →  b LEFT JOIN a ON a.k = b.k
 final class OuterConditions implements Rule.OnPlan {
   @Override
   public String name() {
@@ -20,7 +21,13 @@ final class OuterConditions implements Rule.OnPlan {
 
   @Override
   public Plan apply(Plan plan, Rule.Context context) {
-    if (!(plan instanceof Plan.Outer o) || o.kept() != Plan.Kept.LEFT || o.on().isEmpty()) {
+    if (!(plan instanceof Plan.Outer o)) {
+      return plan;
+    }
+    if (o.kept() == Plan.Kept.RIGHT) {
+      return new Plan.Outer(Plan.Kept.LEFT, o.right(), o.left(), o.on());
+    }
+    if (o.kept() != Plan.Kept.LEFT || o.on().isEmpty()) {
       return plan;
     }
     BitSet left = Columns.defined(o.left());

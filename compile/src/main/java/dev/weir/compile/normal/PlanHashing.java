@@ -157,6 +157,11 @@ final class PlanHashing {
   /// A chain of LEFT joins hashes the same in whatever order: what is joined takes the colour of
   /// its condition.
   private long outer(Plan.Outer o) {
+    if (o.kept() == Plan.Kept.RIGHT) {
+      long left = hash(o.left());
+      long right = hash(o.right());
+      return mix(mix(mix(122, left), right), hashing.bag(o.on()));
+    }
     if (o.kept() == Plan.Kept.BOTH) {
       long left = hash(o.left());
       long right = hash(o.right());

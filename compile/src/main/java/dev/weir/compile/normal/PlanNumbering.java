@@ -199,9 +199,11 @@ final class PlanNumbering {
 
   /// A chain of LEFT joins is put in order as far as no condition reads what comes later.
   private Plan outer(Plan.Outer o, boolean asWritten) {
-    if (asWritten || o.kept() == Plan.Kept.BOTH) {
+    if (asWritten || o.kept() != Plan.Kept.LEFT) {
       boolean swap =
-          !asWritten && numbering.hashing().hash(o.left()) > numbering.hashing().hash(o.right());
+          !asWritten
+              && o.kept() == Plan.Kept.BOTH
+              && numbering.hashing().hash(o.left()) > numbering.hashing().hash(o.right());
       Plan left = plan(swap ? o.right() : o.left(), asWritten);
       Plan right = plan(swap ? o.left() : o.right(), asWritten);
       return new Plan.Outer(o.kept(), left, right, numbering.bag(o.on()));
