@@ -27,9 +27,9 @@ public sealed interface Plan {
   /// others (lateral), and a filter. Without inputs it is one row without columns.
   record Join(List<Plan> inputs, List<Expr> conjuncts) implements Plan {}
 
-  /// An outer join: LEFT keeps the left rows, RIGHT the right ones, BOTH those of both. The right one
-  /// may refer to the left. RIGHT stays only where the order of rows is observed; elsewhere it is a
-  /// LEFT join of the swapped inputs.
+  /// An outer join: LEFT keeps the left rows, RIGHT the right ones, BOTH those of both. The right
+  /// one may refer to the left. RIGHT stays only where the order of rows is observed; elsewhere it
+  /// is a LEFT join of the swapped inputs.
   record Outer(Kept kept, Plan left, Plan right, List<Expr> on) implements Plan {}
 
   /// Whose rows an outer join keeps.
