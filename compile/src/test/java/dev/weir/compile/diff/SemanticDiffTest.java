@@ -188,7 +188,7 @@ class SemanticDiffTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(300)
   void textsOfAMegabyteAreNoTrouble() {
     String list =
         IntStream.range(0, 200_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
