@@ -2,6 +2,7 @@ package dev.weir.sql;
 
 import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.NearestNames;
 import dev.weir.model.Problem;
 import dev.weir.model.SourcePlace;
 import dev.weir.model.WeirException;
@@ -209,6 +210,27 @@ final class Cursor {
 
   WeirException unexpected(String expected) {
     return fail(start(), "expected " + expected + ", found " + found(index));
+  }
+
+  /// The same, where the word here, or the one before it that was taken for a name, may be one of
+  /// these misspelt.
+  WeirException unexpected(String expected, List<String> words) {
+    String message = "expected " + expected + ", found " + found(index);
+    String hint = hint(index, words);
+    if (hint.isEmpty() && index > 0) {
+      hint = hint(index - 1, words);
+      message += hint.isEmpty() ? "" : " behind " + textAt(index - 1);
+    }
+    return fail(start(), message + hint);
+  }
+
+  private String hint(int where, List<String> words) {
+    String word = isName(where, WordClass.COLUMN) ? textAt(where) : "";
+    return word.length() < 3 ? "" : NearestNames.hint(word, words);
+  }
+
+  private String textAt(int where) {
+    return tokens.text.substring(tokens.starts[where], tokens.ends[where]);
   }
 
   /// The word here is a name elsewhere, not here.

@@ -49,7 +49,7 @@ final class QueryGrammar {
     cursor.expect(Token.LEFT_PARENTHESIS);
     SqlQuery query = query();
     if (!cursor.at(Token.RIGHT_PARENTHESIS)) {
-      throw cursor.unexpected("the end of the query or )");
+      throw cursor.unexpected("the end of the query or )", SqlParser.CLAUSES);
     }
     cursor.advance();
     return query;

@@ -19,6 +19,23 @@ import java.util.Locale;
 /// text is not SQL, NOT_A_QUERY where it is something else than was asked for, TOO_DEEP where it
 /// nests deeper than 2500 levels. Reading costs time linear in the text. Immutable and thread-safe.
 public final class SqlParser {
+  /// The words that a misspelt one may have been meant for.
+  static final List<String> CLAUSES =
+      List.of(
+          "FROM",
+          "WHERE",
+          "GROUP",
+          "HAVING",
+          "QUALIFY",
+          "WINDOW",
+          "ORDER",
+          "LIMIT",
+          "OFFSET",
+          "UNION",
+          "INTERSECT",
+          "EXCEPT",
+          "JOIN");
+
   private final Dialect dialect;
   private final String file;
 
@@ -71,7 +88,7 @@ public final class SqlParser {
           cursor.start(),
           "expected one query, found another statement: " + cursor.found(cursor.index()));
     }
-    throw cursor.unexpected("the end of the query");
+    throw cursor.unexpected("the end of the query", CLAUSES);
   }
 
   /// All statements of the text with its comments.

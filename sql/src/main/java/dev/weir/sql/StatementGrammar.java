@@ -109,7 +109,8 @@ final class StatementGrammar {
   }
 
   private RuntimeException notAStatement() {
-    return cursor.unexpected("a statement (SELECT, FROM, WITH, VALUES, …)");
+    return cursor.unexpected(
+        "a statement (SELECT, FROM, WITH, VALUES, …)", List.of("SELECT", "FROM", "WITH", "VALUES"));
   }
 
   /// Looks through a statement that begins like a query for one that writes: in a CTE, or behind
