@@ -17,13 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What compiling gave earlier, by what it depends on: the text of the query, the columns of the
 /// tables that it reads, and the code that compiles; and what was learned of source files. One file
-/// per project and code, outside of both: looking at a project leaves no trace in it. What a run
-/// does not use is forgotten by [#save], so that the file is never larger than the project makes
-/// it. Thread-safe.
+/// per project and code, outside of both: looking at a project leaves no trace in it. Thread-safe.
 final class CompileCache implements FileHashes.Memory {
+  private static final int SPARE = 20;
+
   private final Optional<Path> file;
   private final Map<String, byte[]> before;
   private final Map<String, byte[]> used = new ConcurrentHashMap<>();
+
+  private volatile boolean learned;
 
   /// The same few types stand in all schemas.
   private final Map<String, DataType> types = new ConcurrentHashMap<>();
@@ -83,18 +85,17 @@ final class CompileCache implements FileHashes.Memory {
     put(fileKey(file), sha256.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Writes what was found or kept since the start, if that differs from what is there.
+  /// Writes what was kept since the start. What this run had no use for stays until there is more
+  /// of it than of the rest.
   void save() {
-    SortedMap<String, byte[]> now = new TreeMap<>(used);
-    boolean same =
-        now.keySet().equals(before.keySet()) && now.entrySet().stream().allMatch(this::isAsBefore);
-    if (!same) {
-      file.ifPresent(path -> CacheFile.write(path, now));
+    SortedMap<String, byte[]> now = new TreeMap<>(before);
+    now.putAll(used);
+    if (now.size() > 2 * used.size() + SPARE) {
+      now.keySet().retainAll(used.keySet());
+    } else if (!learned) {
+      return;
     }
-  }
-
-  private boolean isAsBefore(Map.Entry<String, byte[]> entry) {
-    return before.get(entry.getKey()) == entry.getValue();
+    file.ifPresent(path -> CacheFile.write(path, now));
   }
 
   private Optional<byte[]> get(String key) {
@@ -111,6 +112,7 @@ final class CompileCache implements FileHashes.Memory {
   private void put(String key, byte[] value) {
     if (file.isPresent()) {
       used.put(key, value);
+      learned = true;
     }
   }
 

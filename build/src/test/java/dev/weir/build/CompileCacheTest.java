@@ -82,7 +82,7 @@ class CompileCacheTest {
       plan();
       return "no error";
     } catch (WeirException e) {
-      return e.getMessage();
+      return String.valueOf(e.getMessage());
     }
   }
 
@@ -152,12 +152,32 @@ class CompileCacheTest {
   void whatTheProjectNoLongerHasIsForgotten() throws IOException {
     planFromMemory();
     long size = Files.size(file());
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 60; i++) {
       shop.product("best", "SELECT customer, " + i + " AS i FROM per_customer");
       planFromMemory();
     }
 
-    assertThat(Files.size(file())).isLessThan(2 * size);
+    assertThat(Files.size(file())).isLessThan(10 * size);
+  }
+
+  @Test
+  void aQuestionAboutOneProductForgetsNothingOfTheOthers() throws IOException {
+    shop.file("data/more/c.csv", "x\n1\n")
+        .file(
+            "weir.yaml",
+            "project: shop\nsources:\n  orders: { csv: \"data/*.csv\" }\n  more: { csv: data/more/c.csv }\n");
+    shop.product("other", "SELECT x FROM more");
+    PlanReport all = planFromMemory();
+    shop.product("best", "SELECT total FROM per_customer");
+    shop.builds().remembering(caches, "code").plan(BuildRequest.all().selecting(List.of("best")));
+    shop.product(
+        "best",
+        "/* order: canonical by [customer] */\nSELECT * FROM per_customer WHERE total > 100");
+
+    Builds offline =
+        new Builds(Projects.load(shop.folder()), new ForbiddenEngine()).remembering(caches, "code");
+
+    assertThat(offline.plan(BuildRequest.all())).isEqualTo(all);
   }
 
   @Test
