@@ -61,7 +61,7 @@ public final class CatalogTranspiler {
     }
     try {
       return bound(text, from, to, style, Unsupported.ERROR, file);
-    } catch (WeirException e) {
+    } catch (WeirException _) {
       return SqlTranspiler.transpile(text, from, to, style, unsupported, file);
     }
   }
@@ -85,7 +85,7 @@ public final class CatalogTranspiler {
       }
       try {
         return SqlTranspiler.transpile(engine, Dialect.DUCKDB, to, style, Unsupported.ERROR, file);
-      } catch (WeirException e) {
+      } catch (WeirException _) {
         // As written, so that the places are those of the text; what works as written is taken.
         return SqlTranspiler.transpile(text, from, to, style, unsupported, file);
       }

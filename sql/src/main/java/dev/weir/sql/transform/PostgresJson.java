@@ -74,11 +74,13 @@ public final class PostgresJson implements SqlTransform {
     Matcher matcher = STEP.matcher(path.value());
     int at = 1;
     while (at < path.value().length() && matcher.find(at) && matcher.start() == at) {
+      boolean index = matcher.start(3) >= 0;
+      int group = index ? 3 : matcher.start(1) >= 0 ? 1 : 2;
+      String step = path.value().substring(matcher.start(group), matcher.end(group));
       steps.add(
-          matcher.group(3) != null
-              ? Build.number(Long.parseLong(matcher.group(3)), path.span())
-              : Build.string(
-                  matcher.group(1) != null ? matcher.group(1) : matcher.group(2), path.span()));
+          index
+              ? Build.number(Long.parseLong(step), path.span())
+              : Build.string(step, path.span()));
       at = matcher.end();
     }
     return at == path.value().length() ? Optional.of(steps) : Optional.empty();

@@ -8,7 +8,6 @@ import dev.weir.sql.tree.SqlExpression.StringLiteral;
 import dev.weir.sql.tree.SqlExpression.TypedLiteral;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlType;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,7 +84,6 @@ public final class PostgresLiterals implements SqlTransform {
         hex.append(HexFormat.of().formatHex(new byte[] {(byte) c}));
       }
     }
-    return Optional.of(
-        new String(hex.toString().getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII));
+    return Optional.of(hex.toString());
   }
 }

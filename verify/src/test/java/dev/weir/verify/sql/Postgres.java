@@ -89,7 +89,7 @@ final class Postgres implements AutoCloseable {
   /// Programs of the server do not run as root.
   private static List<String> command(String... words) {
     List<String> command = new ArrayList<>();
-    if (System.getProperty("user.name").equals("root")) {
+    if ("root".equals(System.getProperty("user.name"))) {
       command.addAll(List.of("runuser", "-u", "postgres", "--"));
     }
     command.addAll(List.of(words));

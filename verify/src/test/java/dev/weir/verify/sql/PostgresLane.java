@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ class PostgresLane {
   @Test
   void constructsGiveTheRowsOfTheOriginal() throws IOException, SQLException {
     try (Database database = Database.open();
-        Postgres postgres = Postgres.start(Path.of(System.getProperty("weir.postgres")))) {
+        Postgres postgres = Postgres.start(binaries())) {
       for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
         database.execute(statement);
       }
@@ -64,7 +65,7 @@ class PostgresLane {
   @Test
   void constructsBoundToACatalogGiveTheRowsOfTheOriginal() throws IOException, SQLException {
     try (Database database = Database.open();
-        Postgres postgres = Postgres.start(Path.of(System.getProperty("weir.postgres")))) {
+        Postgres postgres = Postgres.start(binaries())) {
       for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
         database.execute(statement);
       }
@@ -91,7 +92,7 @@ class PostgresLane {
   @Test
   void tpchGivesTheRowsOfTheOriginal() throws IOException, SQLException {
     try (Database database = Database.open();
-        Postgres postgres = Postgres.start(Path.of(System.getProperty("weir.postgres")))) {
+        Postgres postgres = Postgres.start(binaries())) {
       TpchTables.load(database, 0.01);
       postgres.copy(database);
       postgres.ask("CREATE INDEX ON lineitem (l_partkey, l_suppkey)");
@@ -140,6 +141,11 @@ class PostgresLane {
     return rows.equals(expected)
         ? Optional.empty()
         : Optional.of(text + "\n" + rows + "\n" + expected);
+  }
+
+  private static Path binaries() {
+    String folder = System.getProperty("weir.postgres");
+    return Path.of(Objects.requireNonNull(folder, "-Dweir.postgres names no folder"));
   }
 
   private static String asWritten(Corpus.Query query) {
