@@ -20,7 +20,8 @@ public final class NearestNames {
         .distinct()
         .filter(c -> Math.abs(c.length() - wanted.length()) <= limit || fold(c).contains(wanted))
         .map(c -> new Scored(c, score(wanted, fold(c))))
-        .filter(s -> s.distance <= limit)
+        // A name of which nothing is left is not near.
+        .filter(s -> s.distance <= limit && s.distance < Math.max(wanted.length(), s.name.length()))
         .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
         .limit(MOST)
         .map(Scored::name)

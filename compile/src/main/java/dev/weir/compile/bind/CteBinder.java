@@ -5,6 +5,7 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
+import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlQueryBody;
@@ -135,7 +136,10 @@ final class CteBinder {
   }
 
   private List<Column> columns(SqlWith.Cte cte, List<Column> columns) {
-    return queries.renamed(columns, cte.columns(), cte.name().name(), cte.name().span());
+    // The engine lets a CTE name more columns than it has.
+    List<Identifier> names =
+        cte.columns().subList(0, Math.min(cte.columns().size(), columns.size()));
+    return queries.renamed(columns, names, cte.name().name(), cte.name().span());
   }
 
   private static Relation.Cte make(

@@ -64,10 +64,22 @@ final class FromBinder {
         context.record(
             ErrorCode.AMBIGUOUS_TABLE,
             "two tables are called '" + item.alias() + "' here; give each an alias of its own",
-            tables.getFirst().span());
+            last(tables, item.alias()).span());
       }
       seen.add(alias);
     }
+  }
+
+  /// The last table of that name, or the first one when it stands inside a join.
+  private static SqlTable last(List<SqlTable> tables, String alias) {
+    for (SqlTable table : tables.reversed()) {
+      if (table instanceof SqlTable.Named named
+          && Identifiers.same(
+              named.alias().map(SqlAlias::name).orElse(named.name().last()).name(), alias)) {
+        return table;
+      }
+    }
+    return tables.getFirst();
   }
 
   /// Binds one item; `left` holds what it may refer to.

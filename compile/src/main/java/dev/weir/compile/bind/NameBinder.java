@@ -16,6 +16,7 @@ import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,13 +111,17 @@ final class NameBinder {
   }
 
   private Expression ambiguous(Scope scope, String name, List<Expression> found, Span span) {
-    List<String> choices = new ArrayList<>();
+    Set<String> choices = new LinkedHashSet<>();
     for (Expression candidate : found) {
       if (candidate instanceof ColumnRef ref) {
         scope.items().stream()
             .filter(item -> item.id() == ref.source())
             .forEach(item -> choices.add(item.alias() + "." + ref.name()));
       }
+    }
+    if (choices.size() == 1) {
+      // Two tables of one name, which is a problem of its own.
+      return BindContext.POISON;
     }
     return context.problem(
         ErrorCode.AMBIGUOUS_COLUMN,
@@ -243,12 +248,14 @@ final class NameBinder {
           "there is no table or column '"
               + qualifier
               + "' here"
-              + NearestNames.hint(qualifier, names.scope().aliases()),
+              + among(names.scope().aliases(), qualifier),
           span);
     }
-    List<String> columns = names.scope().columnNames();
+    List<String> columns = new ArrayList<>(names.scope().columnNames());
+    columns.addAll(NearestNames.of(name, VALUE_FUNCTIONS));
     String message = "there is no column '" + name + "' here" + among(columns, name);
-    if (parts.getFirst().quoting() == Identifier.Quoting.QUOTED && columns.isEmpty()) {
+    if (parts.getFirst().quoting() == Identifier.Quoting.QUOTED
+        && NearestNames.of(name, columns).isEmpty()) {
       message += "; a text stands in single quotes";
     }
     return context.problem(ErrorCode.UNKNOWN_COLUMN, message, span);

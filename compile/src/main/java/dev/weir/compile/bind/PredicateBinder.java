@@ -24,7 +24,15 @@ final class PredicateBinder {
   }
 
   Expression binary(SqlExpression.Binary binary, Names names) {
+    int before = context.problemCount();
     Expression left = expressions.bind(binary.left(), names);
+    if (BindContext.isPoison(left) && isOldLambda(binary)) {
+      context.forgetSince(before);
+      return context.problem(
+          ErrorCode.INVALID_QUERY,
+          "a lambda is written lambda x: …; the arrow takes a value out of JSON",
+          binary.span());
+    }
     Expression right = expressions.bind(binary.right(), names);
     return switch (binary.operator()) {
       case "=", "==" -> comparison(ComparisonOperator.EQUAL, left, right, binary.span());
@@ -48,6 +56,17 @@ final class PredicateBinder {
                   "regexp_matches", List.of(left, right, Literals.text("i")), binary.span()));
       case String operator -> expressions.function(operator, List.of(left, right), binary.span());
     };
+  }
+
+  /// `x -> x + 1` and `(x, y) -> …`, which the engine takes no more.
+  private static boolean isOldLambda(SqlExpression.Binary binary) {
+    return binary.operator().equals("->")
+        && switch (binary.left()) {
+          case SqlExpression.ColumnName name -> name.name().parts().size() == 1;
+          case SqlExpression.Row row ->
+              row.elements().stream().allMatch(SqlExpression.ColumnName.class::isInstance);
+          case SqlExpression _ -> false;
+        };
   }
 
   Expression comparison(ComparisonOperator operator, Expression left, Expression right, Span span) {

@@ -56,7 +56,7 @@ final class SelectBinder {
     Relation.Distinct distinct = distinct(select.distinct(), order);
     List<SortKey> keys = orderBy.map(o -> order.bind(o)).orElse(List.of());
     Optional<Relation.GroupBy> grouping = grouping(groups, items, having, qualify, keys, distinct);
-    if (grouping.isPresent()) {
+    if (grouping.isPresent() && grouping.get().keys().stream().noneMatch(BindContext::isPoison)) {
       GroupCheck check = new GroupCheck(context, scope, grouping.get().keys());
       items.forEach(i -> check.check(i.expression(), i.span()));
       having.ifPresent(h -> check.check(h, select.having().get().span()));

@@ -47,7 +47,7 @@ final class StarColumns {
     return kept;
   }
 
-  private static String among(List<Scope.Visible> all) {
+  static String among(List<Scope.Visible> all) {
     List<String> names = all.stream().map(Scope.Visible::name).distinct().limit(12).toList();
     return names.isEmpty() ? "" : "; there are " + String.join(", ", names);
   }
@@ -95,7 +95,11 @@ final class StarColumns {
       List<String> names = all.stream().map(Scope.Visible::name).toList();
       context.record(
           ErrorCode.UNKNOWN_COLUMN,
-          clause + ": the star has no column '" + name + "'" + NearestNames.hint(name, names),
+          clause
+              + ": the star has no column '"
+              + name
+              + "'"
+              + (NearestNames.of(name, names).isEmpty() ? among(all) : NearestNames.hint(name, names)),
           span);
     }
   }

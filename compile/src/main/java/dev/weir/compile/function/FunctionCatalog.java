@@ -189,6 +189,11 @@ public final class FunctionCatalog {
     return function;
   }
 
+  /// The names that are words: nobody means an operator by one.
+  private List<String> words() {
+    return names().stream().filter(n -> Character.isLetter(n.charAt(0))).toList();
+  }
+
   private WeirException unknown(String name, @Nullable Function macro) {
     if (macro != null) {
       return new WeirException(
@@ -198,6 +203,6 @@ public final class FunctionCatalog {
         find(FunctionKind.TABLE, name) == null ? "" : "; the function of that name stands in FROM";
     return new WeirException(
         ErrorCode.UNKNOWN_FUNCTION,
-        "there is no function " + name + where + NearestNames.hint(name, names()));
+        "there is no function " + name + where + NearestNames.hint(name, words()));
   }
 }

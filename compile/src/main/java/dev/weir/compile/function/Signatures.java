@@ -31,10 +31,31 @@ final class Signatures {
   }
 
   static WeirException noneFits(Function function, List<Argument> arguments) {
+    String operator = operator(function.name());
+    if (!operator.isEmpty()) {
+      return new WeirException(
+          ErrorCode.WRONG_ARGUMENTS,
+          operator
+              + " does not go with "
+              + arguments.stream().map(Signatures::argument).collect(Collectors.joining(" and "))
+              + "; cast one to a type that it takes");
+    }
     return wrong(
         "no overload of " + function.name() + " takes " + call(function.name(), arguments),
         function,
         function.overloads());
+  }
+
+  /// The operator as it is written; nothing for a function with a name.
+  private static String operator(String name) {
+    return switch (name) {
+      case "~~" -> "LIKE";
+      case "!~~" -> "NOT LIKE";
+      case "~~*" -> "ILIKE";
+      case "!~~*" -> "NOT ILIKE";
+      case "~~~" -> "GLOB";
+      default -> Character.isLetter(name.charAt(0)) || name.charAt(0) == '_' ? "" : name;
+    };
   }
 
   static WeirException manyFit(Function function, List<Overload> ties, List<Argument> arguments) {
