@@ -18,22 +18,8 @@ final class TextRules {
   static void addTo(Map<String, TypeRule> rules) {
     rules.put("date_part", TextRules::part);
     rules.put("datepart", TextRules::part);
-    for (String name :
-        List.of("date_trunc", "datetrunc", "date_diff", "datediff", "date_sub", "datesub")) {
-      rules.put(name, TextRules::unit);
-    }
     rules.put("regexp_extract", TextRules::groups);
     rules.put("regexp_extract_all", TextRules::groups);
-  }
-
-  /// A unit that is no date part fails when the query is planned.
-  private static DataType unit(Call call) {
-    call.text(0)
-        .filter(name -> DatePart.named(name).isEmpty())
-        .ifPresent(name -> {
-          throw call.error("there is no date part '" + name + "'" + DatePart.hint(name));
-        });
-    return call.declared();
   }
 
   private static DataType part(Call call) {
