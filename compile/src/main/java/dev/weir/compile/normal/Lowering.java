@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Lowering {
   /// Beyond this many columns, CTEs that are read again are kept as [Plan.Shared]: a chain of CTEs
   /// that each read the one before twice would not end otherwise.
-  private static final int LARGEST = 50_000;
+  private static final int LARGEST = 4_000;
 
   private final Map<Integer, List<Expr>> sources = new HashMap<>();
   private final Map<Integer, Cte> ctes = new HashMap<>();
