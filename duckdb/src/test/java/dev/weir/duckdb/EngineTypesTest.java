@@ -33,10 +33,7 @@ class EngineTypesTest {
 
   private static String compiled(String sql, EngineTypes types) {
     BindOptions options = BindOptions.plain().withOracle(types).readingOutside();
-    return Compiler.duckdb()
-        .compile(sql, "<sql>", TableCatalog.empty(), options)
-        .schema()
-        .text();
+    return Compiler.duckdb().compile(sql, "<sql>", TableCatalog.empty(), options).schema().text();
   }
 
   @Test
@@ -78,7 +75,8 @@ class EngineTypesTest {
       List<String> answers =
           IntStream.range(0, 200)
               .parallel()
-              .mapToObj(i -> compiled("SELECT current_setting('threads') + " + i % 5 + " AS a", types))
+              .mapToObj(
+                  i -> compiled("SELECT current_setting('threads') + " + i % 5 + " AS a", types))
               .distinct()
               .toList();
       assertThat(answers).containsExactly("a BIGINT");

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// An engine as the one who knows types. The first question starts a session of its own, which
-/// stays until this is closed; answers are kept, refusals too, up to a limit. Thread-safe: questions
-/// are asked one at a time.
+/// stays until this is closed; answers are kept, refusals too, up to a limit. Thread-safe:
+/// questions are asked one at a time.
 public final class EngineTypes implements TypeOracle, AutoCloseable {
   private static final int MOST_KEPT = 10_000;
 

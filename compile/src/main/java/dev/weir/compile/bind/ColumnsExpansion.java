@@ -74,7 +74,9 @@ final class ColumnsExpansion {
       items.add(new SelectList.Item(name, bound, item.alias().isPresent(), item.span()));
     }
     if (items.isEmpty() && !names.scope().isOpen()) {
-      context.record(ErrorCode.UNKNOWN_COLUMN, "COLUMNS(…) selects no column" + StarColumns.among(names.scope().star()),
+      context.record(
+          ErrorCode.UNKNOWN_COLUMN,
+          "COLUMNS(…) selects no column" + StarColumns.among(names.scope().star()),
           columns.span());
     }
     return items;

@@ -131,8 +131,8 @@ final class EngineQuestions {
               case Expression.QuantifiedSubquery _, Expression.ArraySubquery _ -> true;
               case Expression.Aggregate _, Expression.Window _, Expression.Grouping _ -> true;
               case Expression.Unnest _ -> true;
-              case Expression.LambdaParameter p -> !(expression instanceof Expression.Lambda);
-              case Expression other -> false;
+              case Expression.LambdaParameter _ -> !(expression instanceof Expression.Lambda);
+              case Expression _ -> false;
             });
   }
 

@@ -46,7 +46,11 @@ final class QueryNames {
   /// `ARRAY(SELECT …)` is a list of the rows; its order becomes that of the aggregate.
   String array(SqlQuery query) {
     List<SqlSortKey> keys =
-        query.orderBy().orElse(null) instanceof SqlOrderBy.Keys given ? given.keys() : List.of();
+        query
+            .orderBy()
+            .filter(SqlOrderBy.Keys.class::isInstance)
+            .map(order -> ((SqlOrderBy.Keys) order).keys())
+            .orElse(List.of());
     if (keys.isEmpty() || !(query.body() instanceof SqlSelect select)) {
       String rows = keys.isEmpty() ? "#1" : "COLUMNS(*) ORDER BY " + names.order(keys);
       return array(rows, of(query));

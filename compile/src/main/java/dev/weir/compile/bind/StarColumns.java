@@ -99,7 +99,9 @@ final class StarColumns {
               + ": the star has no column '"
               + name
               + "'"
-              + (NearestNames.of(name, names).isEmpty() ? among(all) : NearestNames.hint(name, names)),
+              + (NearestNames.of(name, names).isEmpty()
+                  ? among(all)
+                  : NearestNames.hint(name, names)),
           span);
     }
   }
