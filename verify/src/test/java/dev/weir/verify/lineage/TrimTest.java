@@ -12,6 +12,7 @@ import dev.weir.verify.emit.Oracle;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TrimTest {
@@ -25,7 +26,8 @@ class TrimTest {
       }
       Oracle oracle = new Oracle(database);
       for (NamedQuery query : NamedQuery.corpus("")) {
-        if (!query.name().startsWith("select/sample")) {
+        // Another sample has other rows.
+        if (!query.sql().toLowerCase(Locale.ROOT).contains("sample")) {
           trimmed += check(database, oracle, query, wrong);
         }
       }
