@@ -4,8 +4,6 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.Problem;
 import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
-import dev.weir.sql.SqlFormatter;
-import dev.weir.sql.SqlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +40,12 @@ final class FormatCommand implements Callable<Integer> {
   private String sql = "";
 
   @Option(
+      names = "--batch",
+      paramLabel = "FILE.jsonl",
+      description = "One {\"id\": …, \"sql\": …} a line, one answer a line; - is standard input.")
+  private String batch = "";
+
+  @Option(
       names = "--read",
       paramLabel = "DIALECT",
       converter = DialectOption.class,
@@ -66,11 +70,15 @@ final class FormatCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     boolean effective = effect.inPlace || effect.check;
-    if (files.isEmpty() == sql.isEmpty()) {
-      throw usage("give files or --sql, one of the two");
+    long given = Stream.of(files.isEmpty(), sql.isEmpty(), batch.isEmpty()).filter(e -> !e).count();
+    if (given != 1) {
+      throw usage("give files, --sql or --batch, one of the three");
     }
     if (effective && (files.isEmpty() || files.contains(STANDARD_INPUT))) {
       throw usage("--in-place and --check are for files");
+    }
+    if (!batch.isEmpty()) {
+      return QueryText.batch(batch, new FormatWork(dialect), console);
     }
     if (!sql.isEmpty()) {
       console.out().print(format("<sql>", sql));
@@ -108,8 +116,7 @@ final class FormatCommand implements Callable<Integer> {
   }
 
   private String format(String label, String text) {
-    String formatted = SqlFormatter.format(text, SqlParser.of(dialect).forFile(label));
-    return formatted.endsWith("\n") ? formatted : formatted + "\n";
+    return new FormatWork(dialect).format(text, label);
   }
 
   private String read(String file) {

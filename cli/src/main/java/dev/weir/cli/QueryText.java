@@ -60,7 +60,14 @@ final class QueryText {
   }
 
   private int batch(QueryWork work, Console console) throws IOException {
-    try (InputStream lines = lines(console)) {
+    return batch(batch, work, console);
+  }
+
+  /// Answers a batch, a line for each line.
+  ///
+  /// @param file a file of JSON lines; `-` is standard input
+  static int batch(String file, QueryWork work, Console console) throws IOException {
+    try (InputStream lines = lines(file, console)) {
       new BatchLines(query -> answer(work, query, ANONYMOUS), console.out()).run(lines);
     }
     return ExitCode.DONE;
@@ -99,7 +106,7 @@ final class QueryText {
         : TextFile.read(Path.of(file));
   }
 
-  private InputStream lines(Console console) throws IOException {
+  private static InputStream lines(String batch, Console console) throws IOException {
     if (batch.equals(STANDARD_INPUT)) {
       return new BufferedInputStream(console.in());
     }

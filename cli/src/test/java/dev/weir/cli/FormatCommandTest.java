@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,5 +53,19 @@ class FormatCommandTest {
     assertThat(Cli.run("format", "--check", "-").code()).isEqualTo(ExitCode.USAGE);
     assertThat(Cli.run("format", "--sql", "SELECT 1", "--read", "duckbd").err())
         .contains("there is no dialect 'duckbd'; legal are duckdb", "did you mean duckdb?");
+  }
+
+  @Test
+  void aBatchAnswersEveryLine() throws IOException {
+    Path batch = folder.resolve("batch.jsonl");
+    Files.writeString(
+        batch, "{\"id\": 1, \"sql\": \"select 1 -- one\"}\n{\"id\": 2, \"sql\": \"select\"}\nno\n");
+
+    List<String> lines = Cli.run("format", "--batch", batch.toString()).out().lines().toList();
+
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).startsWith("{\"id\":1,\"ok\":true,\"sql\":\"SELECT 1\\n-- one\\n\"");
+    assertThat(lines.get(1)).startsWith("{\"id\":2,\"ok\":false,\"error\":{\"code\":\"SYNTAX\"");
+    assertThat(lines.get(2)).startsWith("{\"id\":null,\"ok\":false");
   }
 }
