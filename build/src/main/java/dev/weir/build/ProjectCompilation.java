@@ -11,6 +11,7 @@ import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
+import dev.weir.run.EngineIdentity;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.store.ContractCheck;
 import java.util.Collection;
@@ -60,16 +61,21 @@ final class ProjectCompilation implements AutoCloseable {
   private final Map<String, Known> tables = new ConcurrentHashMap<>();
 
   private final Draft draft;
-  private final String policy;
+
+  /// What all products of a run depend on.
+  private final String basis;
+
   private final BindOptions options;
 
   /// @param types asked for types that only an engine knows
-  ProjectCompilation(Compiler compiler, CompileCache cache, TypeOracle types, Draft draft) {
+  /// @param engine which engine answers for the types that only an engine knows
+  ProjectCompilation(
+      Compiler compiler, CompileCache cache, TypeOracle types, EngineIdentity engine, Draft draft) {
     this.compiler = compiler;
     this.cache = cache;
     this.options = BindOptions.plain().withOracle(types);
     this.draft = draft;
-    this.policy = compiler.policy().sha256();
+    this.basis = compiler.policy().sha256() + "\n" + engine.text() + "\n";
   }
 
   /// A product's text as far as it had to be read.
@@ -211,7 +217,7 @@ final class ProjectCompilation implements AutoCloseable {
 
   /// The hash of everything but its own text that a query's identity depends on.
   private String inputs(List<TableName> references) {
-    StringBuilder text = new StringBuilder(policy).append('\n');
+    StringBuilder text = new StringBuilder(basis);
     for (TableName reference : references) {
       Known known = tables.get(reference.key());
       text.append(reference.key()).append(": ");

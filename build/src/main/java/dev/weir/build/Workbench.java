@@ -71,7 +71,7 @@ final class Workbench implements AutoCloseable {
   private Planner planner() {
     return new Planner(
         draft,
-        new ProjectCompilation(compiler, cache, types, draft),
+        new ProjectCompilation(compiler, cache, types, sessions.identity(), draft),
         sources,
         schemas,
         sessions,
