@@ -93,7 +93,7 @@ run_main() {
   flag=$1
   shift
   # shellcheck disable=SC2086 # flags are words
-  WEIR_CACHE=$course-cache "$jdk/bin/java" $jvm_flags "$flag" -cp "$class_path" dev.weir.cli.Main "$@"
+  WEIR_CACHE=$course-cache "$jdk/bin/java" $jvm_flags -XX:+UseSerialGC "$flag" -cp "$class_path" dev.weir.cli.Main "$@"
 }
 
 # The system frees the lock when the last process that holds it ends: a launcher that is killed leaves none behind,

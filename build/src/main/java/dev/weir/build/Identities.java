@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Identities {
   private final IdentityPart profile;
   private final IdentityPart engine;
-  private final Map<Map<String, String>, IdentityPart> rules = new ConcurrentHashMap<>();
+
+  /// Parts that many products have, by themselves.
+  private final Map<IdentityPart, IdentityPart> shared = new ConcurrentHashMap<>();
 
   Identities(RuntimeProfile profile, EngineIdentity engine) {
     this.profile = new IdentityPart(Component.PROFILE, profile.contentFields());
@@ -30,16 +32,20 @@ final class Identities {
             case QUERY -> new IdentityPart(component, query(compiled.fingerprint()));
             case CONTRACT -> new IdentityPart(component, contract(product, compiled));
             case PROFILE -> profile;
-            case FUNCTIONS ->
-                new IdentityPart(component, hashed(compiled.fingerprint(), "functions"));
+            case FUNCTIONS -> shared(component, hashed(compiled.fingerprint(), "functions"));
             case INPUTS -> new IdentityPart(component, inputs(reads));
             case ENGINE -> engine;
-            case RULES ->
-                rules.computeIfAbsent(
-                    rules(compiled.fingerprint()), facts -> new IdentityPart(component, facts));
+            case RULES -> shared(component, rules(compiled.fingerprint()));
           });
     }
     return new BuildIdentity(parts);
+  }
+
+  /// The part, once: it remembers its hash.
+  private IdentityPart shared(Component component, Map<String, String> facts) {
+    IdentityPart part = new IdentityPart(component, facts);
+    IdentityPart first = shared.putIfAbsent(part, part);
+    return first == null ? part : first;
   }
 
   /// Everything that the compiler hashes and that has no component of its own.

@@ -49,7 +49,7 @@ final class ProjectCompilation implements AutoCloseable {
     PlannedProduct decide(Product product, Compilation compilation);
   }
 
-  /// A table and its columns as a text, which is written once.
+  /// A table and the hash of its columns, which is computed once.
   private record Known(Catalog.Table table, String columns) {}
 
   private final Compiler compiler;
@@ -121,7 +121,7 @@ final class ProjectCompilation implements AutoCloseable {
   void know(String name, Schema schema) {
     tables.put(
         Identifiers.fold(name),
-        new Known(new Catalog.Table(TableName.of(name), schema), schema.text()));
+        new Known(new Catalog.Table(TableName.of(name), schema), Sha256.of(schema.text())));
   }
 
   /// What becomes of each product.
@@ -215,7 +215,7 @@ final class ProjectCompilation implements AutoCloseable {
     return compiler.compile(tree, product.sql(), product.place().file(), catalog(), options);
   }
 
-  /// The hash of everything but its own text that a query's identity depends on.
+  /// Everything but its own text that a query's identity depends on.
   private String inputs(List<TableName> references) {
     StringBuilder text = new StringBuilder(basis);
     for (TableName reference : references) {
@@ -224,7 +224,7 @@ final class ProjectCompilation implements AutoCloseable {
       text.append(known == null ? "unknown" : known.table().name() + " " + known.columns());
       text.append('\n');
     }
-    return Sha256.of(text.toString());
+    return text.toString();
   }
 
   /// The tables that are known so far, and the names of all that there will be: what a message
