@@ -65,7 +65,7 @@ public final class Builds {
     return draft.sound();
   }
 
-  /// What a build would do. Has no effect: nothing is written, no folder is made.
+  /// What a build would do. Has no effect on project and store: nothing is written to them.
   ///
   /// @throws WeirException with all problems of the project
   public PlanReport plan(BuildRequest request) {

@@ -3,6 +3,7 @@ package dev.weir.build;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class CacheFile {
         Files.deleteIfExists(draft);
       }
       sweep(folder);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return;
     }
   }

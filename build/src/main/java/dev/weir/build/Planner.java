@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// Compiles every product that is wanted and decides about each, with no effect on anything. All
-/// problems of the project are collected and thrown at once.
+/// Compiles every product that is wanted and decides about each, with no effect on project and
+/// store. All problems of the project are collected and thrown at once.
 final class Planner {
   private final Draft draft;
   private final Project project;
