@@ -1,6 +1,7 @@
 package dev.weir.build;
 
 import dev.weir.compile.Compiler;
+import dev.weir.compile.lineage.LineageGraph;
 import dev.weir.compile.lineage.QueryLineage;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -143,6 +145,24 @@ public final class Builds {
   public Map<TableName, QueryLineage> lineages() {
     List<String> all = draft.project().products().stream().map(Product::name).toList();
     return reading(BuildRequest.all(), bench -> LineageAnswer.lineages(bench.plan(all)));
+  }
+
+  /// What comes from a table of the project, a column of it, or a part of a column, through all
+  /// products. Has no effect.
+  ///
+  /// @param table a product or a source
+  /// @param column a column or a part of one, as in [ColumnPath]; empty for all columns
+  /// @throws WeirException with `UNKNOWN_TABLE` or `UNKNOWN_COLUMN`, naming the nearest
+  public LineageGraph downstream(String table, Optional<String> column) {
+    String name = draft.project().tableName(table);
+    List<String> all = draft.project().products().stream().map(Product::name).toList();
+    return reading(
+        BuildRequest.all(),
+        bench -> {
+          List<PlannedProduct> plan = bench.plan(all);
+          return LineageAnswer.downstream(
+              plan, bench.schema(name, plan), new LineageAnswer.Named(name, column));
+        });
   }
 
   /// Opens the project's tables for queries; the caller closes them.

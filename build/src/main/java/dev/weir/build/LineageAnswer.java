@@ -1,13 +1,19 @@
 package dev.weir.build;
 
 import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.lineage.ColumnPath;
+import dev.weir.compile.lineage.Impact;
 import dev.weir.compile.lineage.Lineage;
+import dev.weir.compile.lineage.LineageGraph;
 import dev.weir.compile.lineage.ProjectLineage;
 import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.model.Schema;
 import dev.weir.model.TableName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// Follows the columns of planned products.
 final class LineageAnswer {
@@ -22,17 +28,35 @@ final class LineageAnswer {
         name,
         query.schema(),
         query.lineage(),
-        new ProjectLineage(lineages(closure)).of(TableName.of(name)),
+        new ProjectLineage(ofEach(closure, CompiledQuery::relation)).of(TableName.of(name)),
         Lineage.sources(query.relation(), query.lineage()));
   }
 
-  /// The lineage of each product's own query, compiled on all cores.
+  /// The lineage of each product's own query.
   static Map<TableName, QueryLineage> lineages(List<PlannedProduct> products) {
-    List<QueryLineage> found = products.parallelStream().map(p -> p.compiled().lineage()).toList();
-    Map<TableName, QueryLineage> lineages = new LinkedHashMap<>();
+    return ofEach(products, CompiledQuery::lineage);
+  }
+
+  /// What comes from a table, a column of it, or a part of such a column.
+  static LineageGraph downstream(List<PlannedProduct> products, Schema schema, Named named) {
+    TableName table = TableName.of(named.table());
+    return Impact.of(
+        ofEach(products, CompiledQuery::relation),
+        table,
+        named.column().map(text -> ColumnPath.find(text, named.table(), schema)));
+  }
+
+  /// A table of the project, and perhaps a column or a part of one, as somebody wrote it.
+  record Named(String table, Optional<String> column) {}
+
+  /// Of every product's query, compiled on all cores.
+  private static <T> Map<TableName, T> ofEach(
+      List<PlannedProduct> products, Function<CompiledQuery, T> what) {
+    List<T> found = products.parallelStream().map(p -> what.apply(p.compiled())).toList();
+    Map<TableName, T> byName = new LinkedHashMap<>();
     for (int i = 0; i < found.size(); i++) {
-      lineages.put(TableName.of(products.get(i).product().name()), found.get(i));
+      byName.put(TableName.of(products.get(i).product().name()), found.get(i));
     }
-    return lineages;
+    return byName;
   }
 }

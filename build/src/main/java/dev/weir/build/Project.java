@@ -40,6 +40,20 @@ public record Project(
         .toList();
   }
 
+  /// The name of a source or product as the project writes it.
+  ///
+  /// @throws WeirException with `UNKNOWN_TABLE`, naming the nearest
+  String tableName(String wanted) {
+    return tableNames().stream()
+        .filter(name -> Identifiers.same(name, wanted))
+        .findFirst()
+        .orElseThrow(() ->
+            new WeirException(
+                ErrorCode.UNKNOWN_TABLE,
+                "there is no product or source '%s'%s"
+                    .formatted(wanted, NearestNames.hint(wanted, tableNames()))));
+  }
+
   /// The product of that name, whatever its case.
   ///
   /// @throws WeirException with `UNKNOWN_TABLE`, naming the nearest

@@ -1,6 +1,7 @@
 package dev.weir.build;
 
 import dev.weir.compile.Compiler;
+import dev.weir.model.Schema;
 import dev.weir.run.Engine;
 import dev.weir.run.EngineTypes;
 import dev.weir.run.RuntimeProfile;
@@ -105,6 +106,20 @@ final class Workbench implements AutoCloseable {
 
   SourceTables sources() {
     return sources;
+  }
+
+  /// The columns of a source, or of a planned product.
+  Schema schema(String name, List<PlannedProduct> plan) {
+    for (PlannedProduct planned : plan) {
+      if (planned.product().name().equals(name)) {
+        return planned.compilation().identity().schema();
+      }
+    }
+    return project().sources().stream()
+        .filter(source -> source.name().equals(name))
+        .findFirst()
+        .map(source -> sources.table(source).schema())
+        .orElseThrow(() -> new IllegalArgumentException("no table is named " + name));
   }
 
   /// Whether there is something that a later run would like to know.

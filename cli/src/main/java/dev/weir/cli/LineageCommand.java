@@ -2,11 +2,8 @@ package dev.weir.cli;
 
 import dev.weir.build.Builds;
 import dev.weir.build.LineageReport;
-import dev.weir.compile.lineage.ColumnLineage;
 import dev.weir.compile.lineage.GraphText;
-import dev.weir.compile.lineage.Impact;
 import dev.weir.compile.lineage.LineageGraph;
-import dev.weir.compile.lineage.QueryLineage;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
@@ -14,7 +11,6 @@ import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -110,24 +106,10 @@ final class LineageCommand implements Runnable {
   }
 
   private LineageGraph impact(Builds builds) {
-    Map<TableName, QueryLineage> lineages = builds.lineages();
     int dot = wanted.indexOf('.');
-    String table = dot < 0 ? wanted : wanted.substring(0, dot);
-    List<String> names = builds.project().tableNames();
-    if (names.stream().noneMatch(name -> Identifiers.same(name, table))) {
-      throw new WeirException(
-          ErrorCode.UNKNOWN_TABLE,
-          "there is no product or source '%s'%s".formatted(table, NearestNames.hint(table, names)));
-    }
-    Optional<String> column = dot < 0 ? Optional.empty() : Optional.of(wanted.substring(dot + 1));
-    QueryLineage lineage = lineages.get(TableName.of(table));
-    if (lineage != null && column.isPresent()) {
-      List<String> outputs = lineage.outputs().stream().map(ColumnLineage::name).toList();
-      if (outputs.stream().noneMatch(name -> Identifiers.same(name, column.get()))) {
-        throw unknown(table, column.get(), outputs);
-      }
-    }
-    return Impact.of(lineages, TableName.of(table), column);
+    return builds.downstream(
+        dot < 0 ? wanted : wanted.substring(0, dot),
+        dot < 0 ? Optional.empty() : Optional.of(wanted.substring(dot + 1)));
   }
 
   private void print(LineageGraph made) {

@@ -223,12 +223,31 @@ class ProjectCommandsTest {
         .doesNotContain("paid_orders.cents (aggregation)");
     assertThat(Cli.run("lineage", shop.toString(), "paid_orders.cent", "--downstream").err())
         .contains("did you mean cents?");
+    assertThat(Cli.run("lineage", shop.toString(), "orders.cent", "--downstream").err())
+        .contains("'orders' has no column 'cent'; it has ", "did you mean cents?");
+    assertThat(Cli.run("lineage", shop.toString(), "orders.cents.x", "--downstream").err())
+        .contains("orders.cents is of type BIGINT and has no part '.x'");
     assertThat(Cli.run("lineage", shop.toString(), "order", "--downstream").err())
         .contains("no product or source 'order'");
     assertThat(Cli.run("lineage", shop.toString(), "best_customers", "--downstream").err())
         .contains("nothing comes from best_customers");
     assertThat(Cli.run("lineage", shop.toString(), "--downstream").code())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void partsOfStructsAreFollowedThroughProducts() throws IOException {
+    Files.writeString(
+        shop.resolve("products/packed.sql"),
+        "SELECT order_id, {'who': customer_id, 'paid': {'cents': cents}} AS o FROM orders");
+    Files.writeString(
+        shop.resolve("products/opened.sql"), "SELECT o.paid.cents AS cents, o.who FROM packed");
+    assertThat(Cli.run("lineage", shop.toString(), "opened.cents", "--graph", "text").out())
+        .isEqualTo("opened.cents\n  orders.cents (identity)\n");
+    assertThat(Cli.run("lineage", shop.toString(), "packed.o.paid", "--downstream").out())
+        .isEqualTo("opened.cents\n  packed.o.paid.cents (identity)\n");
+    assertThat(Cli.run("lineage", shop.toString(), "--graph", "text").out())
+        .contains("packed.o.paid.cents\n  orders.cents (identity)\n");
   }
 
   @Test

@@ -18,10 +18,10 @@ final class Analysis {
   private final ValueFlow values;
   private final FromFlow froms;
 
-  Analysis(Leaves leaves) {
+  Analysis(Leaves leaves, Inputs inputs) {
     this.sources = new Sources(leaves);
     this.values = new ValueFlow(this, sources, leaves);
-    this.froms = new FromFlow(this, sources, values);
+    this.froms = new FromFlow(this, sources, values, inputs);
   }
 
   RelationFlow relation(Relation relation) {

@@ -140,13 +140,13 @@ final class Flow {
 
   /// The same for a value of which the parts stay what they are.
   Flow keeping(int kind) {
-    if (parts.isEmpty()) {
-      return through(kind);
+    short[] changed = new short[kinds.length];
+    for (int i = 0; i < kinds.length; i++) {
+      changed[i] = (short) Kinds.keeping(kinds[i], kind);
     }
     SortedMap<String, Flow> kept = new TreeMap<>();
     parts.forEach((key, part) -> kept.put(key, part.keeping(kind)));
-    Flow whole = through(kind);
-    return new Flow(whole.leaves, whole.kinds, kept);
+    return new Flow(leaves, changed, kept);
   }
 
   /// The flow of a value that is made of this one by something of that kind; its parts are others.

@@ -11,19 +11,25 @@ final class FromFlow {
   private final Analysis analysis;
   private final Sources sources;
   private final ValueFlow values;
+  private final Inputs inputs;
 
-  FromFlow(Analysis analysis, Sources sources, ValueFlow values) {
+  FromFlow(Analysis analysis, Sources sources, ValueFlow values, Inputs inputs) {
     this.analysis = analysis;
     this.sources = sources;
     this.values = values;
+    this.inputs = inputs;
   }
 
   Flow of(From from) {
     return switch (from) {
-      case From.Scan scan -> {
-        sources.scan(scan);
-        yield Flow.NONE;
-      }
+      case From.Scan scan ->
+          inputs
+              .of(scan)
+              .map(flow -> item(scan.id(), flow))
+              .orElseGet(() -> {
+                sources.scan(scan);
+                return Flow.NONE;
+              });
       case From.CteScan scan -> item(scan.id(), analysis.cte(scan.cte()));
       case From.Derived derived -> item(derived.id(), analysis.relation(derived.query()));
       case From.FunctionScan function -> function(function);
@@ -61,7 +67,7 @@ final class FromFlow {
     }
     sources.item(function.id(), columns);
     return oneToOne
-        ? Flow.all(arguments.stream().map(NestedFlow::length).toList()).through(Kinds.JOIN)
+        ? Flow.all(arguments.stream().map(values.nested()::length).toList()).through(Kinds.JOIN)
         : together.through(Kinds.JOIN);
   }
 

@@ -2,9 +2,8 @@ package dev.weir.compile.lineage;
 
 import dev.weir.compile.lineage.LineageGraph.Edge;
 import dev.weir.compile.lineage.LineageGraph.Node;
-import dev.weir.model.BaseColumn;
-import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
+import dev.weir.model.relation.Relation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,12 +23,12 @@ public final class Impact {
 
   /// What depends on a column, or on any column of the table when none is named.
   ///
-  /// @param products the products of a project, each with the lineage of its own query
+  /// @param products the products of a project, each with its own query
   /// @param table a product or a source
-  /// @param column empty for all columns
+  /// @param column a column or a part of one; empty for all columns
   public static LineageGraph of(
-      Map<TableName, QueryLineage> products, TableName table, Optional<String> column) {
-    Map<TableName, QueryLineage> readers = readers(products, table);
+      Map<TableName, Relation> products, TableName table, Optional<ColumnPath> column) {
+    Map<TableName, Relation> readers = readers(products, table);
     ProjectLineage lineage = new ProjectLineage(readers);
     List<Edge> edges = new ArrayList<>();
     readers.keySet().stream()
@@ -42,23 +41,28 @@ public final class Impact {
       QueryLineage lineage,
       TableName name,
       TableName table,
-      Optional<String> column,
+      Optional<ColumnPath> column,
       List<Edge> edges) {
-    for (ColumnLineage output : lineage.outputs()) {
-      Node to = new Node(name.text(), output.name());
-      edges(output.values(), to, table, column, edges);
-      edges(output.deciding(), to, table, column, edges);
-    }
+    LineageGraph.nodes(
+        name.text(),
+        lineage,
+        (to, output) -> {
+          edges(output.values(), to, table, column, edges);
+          edges(output.deciding(), to, table, column, edges);
+        });
     edges(lineage.rows(), new Node(name.text(), ""), table, column, edges);
   }
 
   private static void edges(
-      List<Origin> origins, Node to, TableName table, Optional<String> column, List<Edge> edges) {
+      List<Origin> origins,
+      Node to,
+      TableName table,
+      Optional<ColumnPath> column,
+      List<Edge> edges) {
     for (Origin origin : origins) {
-      BaseColumn from = origin.column();
       boolean about =
-          from.table().key().equals(table.key())
-              && column.map(c -> Identifiers.same(c, from.column())).orElse(true);
+          origin.column().table().key().equals(table.key())
+              && column.map(c -> c.meets(origin)).orElse(true);
       if (about) {
         edges.add(LineageGraph.edge(origin, to));
       }
@@ -67,12 +71,11 @@ public final class Impact {
 
   /// The products that read a table directly or through others, without the table itself, so that
   /// what they are made of ends there.
-  private static Map<TableName, QueryLineage> readers(
-      Map<TableName, QueryLineage> products, TableName table) {
+  private static Map<TableName, Relation> readers(
+      Map<TableName, Relation> products, TableName table) {
     Map<String, List<TableName>> readBy = new TreeMap<>();
-    products.forEach((name, lineage) ->
-        lineage
-            .tables()
+    products.forEach((name, relation) ->
+        Lineage.tables(relation)
             .forEach(t -> readBy.computeIfAbsent(t.key(), _ -> new ArrayList<>()).add(name)));
     Set<TableName> found = new LinkedHashSet<>();
     Deque<TableName> open = new ArrayDeque<>(List.of(table));
@@ -83,10 +86,10 @@ public final class Impact {
         }
       }
     }
-    Map<TableName, QueryLineage> readers = new LinkedHashMap<>();
-    products.forEach((name, lineage) -> {
+    Map<TableName, Relation> readers = new LinkedHashMap<>();
+    products.forEach((name, relation) -> {
       if (found.contains(name)) {
-        readers.put(name, lineage);
+        readers.put(name, relation);
       }
     });
     return readers;

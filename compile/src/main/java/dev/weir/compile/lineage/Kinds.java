@@ -13,14 +13,21 @@ final class Kinds {
   static final int CONDITIONAL = 1 << 3;
   static final int WINDOW = 1 << 4;
   static final int ARGUMENT_SORT = 1 << 5;
-  static final int CONTENT = IDENTITY | TRANSFORMATION | AGGREGATION;
-  static final int VALUES = (1 << 6) - 1;
 
   static final int FILTER = 1 << 6;
   static final int JOIN = 1 << 7;
   static final int GROUP = 1 << 8;
   static final int SORT = 1 << 9;
   static final int ROWS = FILTER | JOIN | GROUP | SORT;
+
+  /// Transformations and aggregations that choose among values and leave each as it is, so that a
+  /// part of the result is that part of the origin.
+  static final int CHOICE = 1 << 10;
+
+  static final int CHOICE_OF_MANY = 1 << 11;
+  static final int WHOLE = IDENTITY | CHOICE | CHOICE_OF_MANY;
+  static final int CONTENT = WHOLE | TRANSFORMATION | AGGREGATION;
+  static final int VALUES = CONTENT | CONDITIONAL | WINDOW | ARGUMENT_SORT;
 
   private static final Dependence[] BY_BIT = {
     Dependence.IDENTITY,
@@ -32,7 +39,9 @@ final class Kinds {
     Dependence.FILTER,
     Dependence.JOIN,
     Dependence.GROUP,
-    Dependence.SORT
+    Dependence.SORT,
+    Dependence.TRANSFORMATION,
+    Dependence.AGGREGATION
   };
 
   private Kinds() {}
@@ -46,24 +55,27 @@ final class Kinds {
     int rows = kinds & ROWS;
     return switch (kind) {
       case IDENTITY -> kinds;
-      case TRANSFORMATION -> rows | raised(values, IDENTITY, TRANSFORMATION);
-      case AGGREGATION -> rows | raised(values, IDENTITY | TRANSFORMATION, AGGREGATION);
+      case TRANSFORMATION ->
+          rows
+              | raised(
+                  raised(values, CHOICE_OF_MANY, AGGREGATION), IDENTITY | CHOICE, TRANSFORMATION);
+      case AGGREGATION -> rows | raised(values, WHOLE | TRANSFORMATION, AGGREGATION);
       default -> rows | kind;
+    };
+  }
+
+  /// The same for something that leaves a value as it is.
+  static int keeping(int kinds, int kind) {
+    return switch (kind) {
+      case TRANSFORMATION -> raised(kinds, IDENTITY, CHOICE);
+      case AGGREGATION ->
+          raised(raised(kinds, TRANSFORMATION, AGGREGATION), IDENTITY | CHOICE, CHOICE_OF_MANY);
+      default -> through(kinds, kind);
     };
   }
 
   private static int raised(int values, int from, int to) {
     return (values & from) == 0 ? values : (values & ~from) | to;
-  }
-
-  /// The bit of a dependence among those of values or of rows.
-  static int bit(Dependence kind, int space) {
-    for (int bit = 0; bit < BY_BIT.length; bit++) {
-      if ((space & 1 << bit) != 0 && BY_BIT[bit] == kind) {
-        return 1 << bit;
-      }
-    }
-    throw new IllegalArgumentException(kind + " is no kind of this place");
   }
 
   static List<Dependence> list(int kinds) {

@@ -57,12 +57,12 @@ final class Leaves {
     List<Flow> parts = new ArrayList<>(flow.size());
     for (int i = 0; i < flow.size(); i++) {
       int kinds = flow.kinds(i);
-      if ((kinds & Kinds.IDENTITY) != 0) {
+      if ((kinds & Kinds.WHOLE) != 0) {
         Leaf whole = leaf(flow.leaf(i));
         List<String> path = new ArrayList<>(whole.path());
         path.add(step);
-        parts.add(Flow.of(number(new Leaf(whole.column(), path)), Kinds.IDENTITY));
-        kinds &= ~Kinds.IDENTITY;
+        parts.add(Flow.of(number(new Leaf(whole.column(), path)), kinds & Kinds.WHOLE));
+        kinds &= ~Kinds.WHOLE;
       }
       if (kinds != 0) {
         parts.add(Flow.of(flow.leaf(i), kinds));

@@ -7,6 +7,7 @@ import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Finds the lineage of a bound query: one walk over its scopes for all columns. Linear in the size
@@ -18,7 +19,7 @@ public final class Lineage {
   /// The lineage of all output columns.
   public static QueryLineage of(Relation relation) {
     Leaves leaves = new Leaves();
-    RelationFlow flow = new Analysis(leaves).relation(relation);
+    RelationFlow flow = new Analysis(leaves, _ -> Optional.empty()).relation(relation);
     List<String> names = relation.columns().stream().map(Column::name).toList();
     Mentions mentions = Mentions.of(relation);
     return describe(names, flow, leaves, mentions.tables(), mentions.functions());
@@ -46,12 +47,7 @@ public final class Lineage {
     Described described = new Described(leaves);
     List<ColumnLineage> outputs = new ArrayList<>(names.size());
     for (int i = 0; i < names.size(); i++) {
-      Flow column = flow.columns().get(i);
-      outputs.add(
-          new ColumnLineage(
-              names.get(i),
-              described.origins(column, Kinds.VALUES),
-              described.origins(column, Kinds.ROWS)));
+      outputs.add(described.column(names.get(i), flow.columns().get(i)));
     }
     return new QueryLineage(
         outputs,
@@ -69,6 +65,14 @@ public final class Lineage {
     Described(Leaves leaves) {
       this.leaves = leaves;
       this.ranks = leaves.ranks();
+    }
+
+    ColumnLineage column(String name, Flow flow) {
+      List<ColumnLineage> parts = new ArrayList<>();
+      flow.parts()
+          .forEach(
+              (key, part) -> PartKey.step(key).ifPresent(step -> parts.add(column(step, part))));
+      return new ColumnLineage(name, origins(flow, Kinds.VALUES), origins(flow, Kinds.ROWS), parts);
     }
 
     List<Origin> origins(Flow flow, int wanted) {

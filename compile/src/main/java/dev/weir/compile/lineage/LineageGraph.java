@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /// The column-level graph of one query or of the products of a project: an edge for every origin of
-/// every output. Edges are sorted by target, in the order of its outputs, then by origin; those
-/// that decide about a target's rows come last and have the target's table alone as their end.
+/// every output, and for every part of a nested output of which more is known than of the whole.
+/// Edges are sorted by target, in the order of its outputs, then by origin; those that decide about
+/// a target's rows come last and have the target's table alone as their end.
 public record LineageGraph(List<Edge> edges) {
   public LineageGraph {
     edges = List.copyOf(edges);
@@ -42,14 +44,29 @@ public record LineageGraph(List<Edge> edges) {
     queries.forEach((name, lineage) -> sorted.put(name.text(), lineage));
     List<Edge> edges = new ArrayList<>();
     sorted.forEach((name, lineage) -> {
-      for (ColumnLineage output : lineage.outputs()) {
-        Node to = new Node(name, output.name());
-        output.values().forEach(o -> edges.add(edge(o, to)));
-        output.deciding().forEach(o -> edges.add(edge(o, to)));
-      }
+      nodes(
+          name,
+          lineage,
+          (to, output) -> {
+            output.values().forEach(o -> edges.add(edge(o, to)));
+            output.deciding().forEach(o -> edges.add(edge(o, to)));
+          });
       lineage.rows().forEach(o -> edges.add(edge(o, new Node(name, ""))));
     });
     return new LineageGraph(edges);
+  }
+
+  /// All outputs of a query, each followed by the parts of it that are known.
+  static void nodes(String table, QueryLineage lineage, BiConsumer<Node, ColumnLineage> sink) {
+    lineage.outputs().forEach(o -> nodes(new Node(table, o.name()), o, sink));
+  }
+
+  private static void nodes(
+      Node node, ColumnLineage lineage, BiConsumer<Node, ColumnLineage> sink) {
+    sink.accept(node, lineage);
+    for (ColumnLineage part : lineage.parts()) {
+      nodes(new Node(node.table(), node.column() + Origin.text(part.name())), part, sink);
+    }
   }
 
   static Edge edge(Origin origin, Node to) {
@@ -58,10 +75,15 @@ public record LineageGraph(List<Edge> edges) {
         new Node(table, origin.text().substring(table.length() + 1)), to, origin.kinds());
   }
 
-  /// The edges to columns of these names.
+  /// The edges to the columns of these names and to their parts.
   public LineageGraph to(List<String> columns) {
     return new LineageGraph(
-        edges.stream().filter(edge -> columns.contains(edge.to().column())).toList());
+        edges.stream().filter(edge -> columns.stream().anyMatch(c -> isOf(c, edge.to()))).toList());
+  }
+
+  private static boolean isOf(String column, Node node) {
+    String rest = node.column().startsWith(column) ? node.column().substring(column.length()) : "?";
+    return rest.isEmpty() || rest.startsWith(".") || rest.startsWith("[");
   }
 
   /// All nodes, in the order in which edges name them.

@@ -105,8 +105,8 @@ final class NestedFlow {
   }
 
   /// What decides how many elements a list has.
-  static Flow length(Flow list) {
-    return list.part(PartKey.LENGTH).orElse(list);
+  Flow length(Flow list) {
+    return list.part(PartKey.LENGTH).orElseGet(() -> leaves.part(list, Origin.LENGTH));
   }
 
   /// A field of a struct.

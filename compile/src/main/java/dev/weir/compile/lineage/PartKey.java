@@ -10,13 +10,21 @@ final class PartKey {
   static final String ELEMENT = Origin.ELEMENT;
 
   /// How many elements a list has.
-  static final String LENGTH = "#";
+  static final String LENGTH = Origin.LENGTH;
 
   private PartKey() {}
 
   /// A field of a struct.
   static String field(String name) {
     return "." + Identifiers.fold(name);
+  }
+
+  /// The step of a path that leads to a part; empty for parts that paths do not tell apart.
+  static Optional<String> step(String key) {
+    return switch (key) {
+      case ELEMENT, LENGTH -> Optional.of(key);
+      default -> key.startsWith(".") ? Optional.of(key.substring(1)) : Optional.empty();
+    };
   }
 
   /// An element of a list or tuple, counted from 1.

@@ -1,10 +1,13 @@
 package dev.weir.compile.lineage;
 
-import dev.weir.model.BaseColumn;
+import dev.weir.model.Column;
+import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
+import dev.weir.model.relation.From;
+import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,35 +18,35 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Lineage through the products of a project down to its sources: each product that a query reads
-// gives
-/// way to what the product itself is made of. Every product is resolved once, when first asked for.
-// Not
-/// thread-safe.
+/// Lineage through the products of a project down to its sources: a product that a query reads
+/// counts as a subquery would, parts of nested values included. Every product is analysed once,
+/// when first asked for. Not thread-safe.
 public final class ProjectLineage {
-  private record Product(TableName name, QueryLineage lineage) {}
+  private record Product(TableName name, Relation relation, Mentions mentions) {}
 
   /// A product down to the sources, with the sources and functions on the way.
   private record Resolved(
-      RelationFlow flow, SortedMap<String, TableName> sources, SortedSet<String> functions) {}
+      List<String> names,
+      RelationFlow flow,
+      SortedMap<String, TableName> sources,
+      SortedSet<String> functions) {}
 
   private final Map<String, Product> products = new TreeMap<>();
   private final Map<String, Resolved> resolved = new LinkedHashMap<>();
   private final Leaves leaves = new Leaves();
 
-  /// The products under the names by which queries read them, each with the lineage of its own
-  // query.
-  public ProjectLineage(Map<TableName, QueryLineage> products) {
-    products.forEach((name, lineage) -> this.products.put(name.key(), new Product(name, lineage)));
+  /// The products under the names by which queries read them, each with its own query.
+  public ProjectLineage(Map<TableName, Relation> products) {
+    products.forEach((name, relation) ->
+        this.products.put(
+            name.key(), new Product(name, relation, DeepStack.call(() -> Mentions.of(relation)))));
   }
 
   /// The lineage of a product down to sources; its `tables` are the sources, its `functions` those
-  // of
-  /// all products on the way.
+  /// of all products on the way.
   ///
   /// @throws WeirException with `UNKNOWN_TABLE` if there is no such product, with `CYCLE` if
-  // products
-  /// read each other in a circle
+  ///   products read each other in a circle
   public QueryLineage of(TableName name) {
     Product product = products.get(name.key());
     if (product == null) {
@@ -52,20 +55,19 @@ public final class ProjectLineage {
     for (Product next : unresolved(product)) {
       resolved.put(next.name().key(), resolve(next));
     }
-    Resolved found = found(product);
-    List<String> names = product.lineage().outputs().stream().map(ColumnLineage::name).toList();
+    Resolved found = found(product.name());
     return Lineage.describe(
-        names,
+        found.names(),
         found.flow(),
         leaves,
         List.copyOf(found.sources().values()),
         List.copyOf(found.functions()));
   }
 
-  private Resolved found(Product product) {
-    Resolved found = resolved.get(product.name().key());
+  private Resolved found(TableName product) {
+    Resolved found = resolved.get(product.key());
     if (found == null) {
-      throw new IllegalStateException("product " + product.name() + " was not resolved");
+      throw new IllegalStateException("product " + product + " was not resolved");
     }
     return found;
   }
@@ -98,60 +100,50 @@ public final class ProjectLineage {
   }
 
   private List<Product> inputs(Product product) {
-    return product.lineage().tables().stream()
+    return product.mentions().tables().stream()
         .map(t -> Optional.ofNullable(products.get(t.key())))
         .flatMap(Optional::stream)
         .toList();
   }
 
   private Resolved resolve(Product product) {
-    List<Flow> columns = new ArrayList<>();
-    for (ColumnLineage output : product.lineage().outputs()) {
-      columns.add(flow(output.values(), Kinds.VALUES).and(flow(output.deciding(), Kinds.ROWS)));
-    }
-    Flow rows = flow(product.lineage().rows(), Kinds.ROWS);
     SortedMap<String, TableName> sources = new TreeMap<>();
-    SortedSet<String> functions = new TreeSet<>(product.lineage().functions());
-    for (TableName table : product.lineage().tables()) {
-      Product input = products.get(table.key());
-      if (input == null) {
-        sources.put(table.text(), table);
+    SortedSet<String> functions = new TreeSet<>(product.mentions().functions());
+    for (TableName table : product.mentions().tables()) {
+      if (products.containsKey(table.key())) {
+        sources.putAll(found(table).sources());
+        functions.addAll(found(table).functions());
       } else {
-        rows = rows.and(found(input).flow().rows());
-        sources.putAll(found(input).sources());
-        functions.addAll(found(input).functions());
+        sources.put(table.text(), table);
       }
     }
-    return new Resolved(new RelationFlow(columns, rows), sources, functions);
+    Relation relation = product.relation();
+    return new Resolved(
+        relation.columns().stream().map(Column::name).toList(),
+        DeepStack.call(() -> new Analysis(leaves, this::read).relation(relation)),
+        sources,
+        functions);
   }
 
-  private Flow flow(List<Origin> origins, int space) {
-    List<Flow> flows = new ArrayList<>();
-    for (Origin origin : origins) {
-      Flow source = source(origin.column());
-      for (String step : origin.path()) {
-        source = leaves.part(source, step);
-      }
-      for (Dependence kind : origin.kinds()) {
-        flows.add(source.through(Kinds.bit(kind, space)));
-      }
+  private Optional<RelationFlow> read(From.Scan scan) {
+    if (!products.containsKey(scan.table().key())) {
+      return Optional.empty();
     }
-    return Flow.all(flows);
-  }
-
-  private Flow source(BaseColumn column) {
-    Product product = products.get(column.table().key());
-    if (product == null) {
-      return Flow.of(leaves.number(column), Kinds.IDENTITY);
+    Resolved product = found(scan.table());
+    Map<String, Flow> byName = new LinkedHashMap<>();
+    for (int i = 0; i < product.names().size(); i++) {
+      byName.putIfAbsent(Identifiers.fold(product.names().get(i)), product.flow().columns().get(i));
     }
-    List<ColumnLineage> outputs = product.lineage().outputs();
-    for (int i = 0; i < outputs.size(); i++) {
-      if (Identifiers.same(outputs.get(i).name(), column.column())) {
-        return found(product).flow().columns().get(i);
+    List<Flow> columns = new ArrayList<>();
+    for (Column column : scan.columns()) {
+      Flow flow = byName.get(Identifiers.fold(column.name()));
+      if (flow == null) {
+        throw new WeirException(
+            ErrorCode.UNKNOWN_COLUMN,
+            "product " + scan.table() + " has no column " + column.name());
       }
+      columns.add(flow);
     }
-    throw new WeirException(
-        ErrorCode.UNKNOWN_COLUMN,
-        "product " + product.name() + " has no column " + column.column());
+    return Optional.of(new RelationFlow(columns, product.flow().rows()));
   }
 }

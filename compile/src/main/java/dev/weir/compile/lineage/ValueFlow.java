@@ -133,7 +133,7 @@ final class ValueFlow {
     Flow lists = all(u.arguments());
     boolean plain =
         u.argumentNames().stream().allMatch(String::isEmpty) && u.arguments().size() == 1;
-    multipliers.element().add((plain ? NestedFlow.length(lists) : lists).through(Kinds.JOIN));
+    multipliers.element().add((plain ? nested.length(lists) : lists).through(Kinds.JOIN));
     return plain ? nested.element(lists) : made(lists);
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.compile.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.bind.QueryBinder;
@@ -8,6 +9,7 @@ import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.Column;
+import dev.weir.model.DataType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 class ImpactTest {
   private final List<Catalog.Table> tables = new ArrayList<>();
-  private final Map<TableName, QueryLineage> products = new LinkedHashMap<>();
+  private final Map<TableName, Relation> products = new LinkedHashMap<>();
 
   ImpactTest() {
     know(
@@ -49,12 +51,20 @@ class ImpactTest {
             FunctionCatalog.duckdb(),
             BindOptions.plain());
     know(name, relation.columns());
-    products.put(TableName.of(name), Lineage.of(relation));
+    products.put(TableName.of(name), relation);
+  }
+
+  private ColumnPath path(String table, String column) {
+    Catalog.Table known = new TableCatalog(tables).table(TableName.of(table)).orElseThrow();
+    return ColumnPath.find(column, table, known.schema());
   }
 
   private String impact(String table, String column) {
     return GraphText.plain(
-        Impact.of(products, TableName.of(table), Optional.of(column).filter(c -> !c.isEmpty())));
+        Impact.of(
+            products,
+            TableName.of(table),
+            Optional.of(column).filter(c -> !c.isEmpty()).map(c -> path(table, c))));
   }
 
   @Test
@@ -94,6 +104,51 @@ class ImpactTest {
   }
 
   @Test
+  void partsOfNestedColumnsAreFollowedThroughProducts() {
+    know(
+        "calls",
+        List.of(new Column("s", DataType.parse("STRUCT(p INTEGER, q STRUCT(r INTEGER)[])"))));
+    product(
+        "packed", "SELECT {'id': id, 'money': {'cents': cents}} AS o, [city] AS cs FROM orders");
+    product("passed", "SELECT CASE WHEN o.id > 0 THEN o END AS o, cs FROM packed");
+    product("opened", "SELECT o.money.cents AS cents, o.id AS id, unnest(cs) AS c FROM passed");
+    product("called", "SELECT s.p AS p, len(s.q) AS n FROM calls");
+    assertThat(impact("orders", "cents"))
+        .isEqualTo(
+            """
+            opened.cents
+              orders.cents (transformation)
+            packed.o
+              orders.cents (transformation)
+            packed.o.money
+              orders.cents (transformation)
+            packed.o.money.cents
+              orders.cents (identity)
+            passed.o
+              orders.cents (transformation)
+            passed.o.money
+              orders.cents (transformation)
+            passed.o.money.cents
+              orders.cents (transformation)
+            """);
+    assertThat(impact("packed", "o.money"))
+        .contains("opened.cents\n  packed.o.money.cents (transformation)\n")
+        .doesNotContain("opened.id\n");
+    assertThat(impact("calls", "s.p")).isEqualTo("called.p\n  calls.s.p (identity)\n");
+    assertThat(impact("calls", "S.Q[].r")).isEqualTo("called.n\n  calls.s.q (transformation)\n");
+    assertThatThrownBy(() -> impact("calls", "s.pp"))
+        .hasMessage("calls.s has no field 'pp'; it has p, q; did you mean p?");
+    assertThatThrownBy(() -> impact("calls", "s.q.r"))
+        .hasMessage(
+            "calls.s.q is of type STRUCT(r INTEGER)[] and has no part '.r'; its parts are its"
+                + " elements, calls.s.q[], and their number, calls.s.q[#]");
+    assertThatThrownBy(() -> impact("calls", "s.p[]"))
+        .hasMessage("calls.s.p is of type INTEGER and has no part '[]'; it is followed as a whole");
+    assertThatThrownBy(() -> impact("orders", "cent"))
+        .hasMessage("'orders' has no column 'cent'; it has id, city, cents; did you mean cents?");
+  }
+
+  @Test
   @Timeout(300)
   void theGraphOfAThousandProductsIsQuick() {
     product("p0", "SELECT id, city, cents FROM orders");
@@ -111,9 +166,12 @@ class ImpactTest {
               + " GROUP BY ALL");
     }
     long start = System.nanoTime();
-    LineageGraph whole = LineageGraph.of(products);
+    Map<TableName, QueryLineage> lineages = new LinkedHashMap<>();
+    products.forEach((name, relation) -> lineages.put(name, Lineage.of(relation)));
+    LineageGraph whole = LineageGraph.of(lineages);
     String text = GraphText.json(whole) + GraphText.mermaid(whole) + GraphText.dot(whole);
-    LineageGraph impact = Impact.of(products, TableName.of("orders"), Optional.of("cents"));
+    LineageGraph impact =
+        Impact.of(products, TableName.of("orders"), Optional.of(path("orders", "cents")));
     long millis = (System.nanoTime() - start) / 1_000_000;
     System.out.println("lineage of 1,000 products, in all forms and downstream: " + millis + " ms");
     assertThat(text).contains("p999.cents");

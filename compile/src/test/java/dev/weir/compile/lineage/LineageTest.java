@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -131,29 +130,5 @@ class LineageTest {
     assertThat(lineage.outputs().get(1).columns())
         .extracting(BaseColumn::text)
         .containsExactly("t.b");
-  }
-
-  @Test
-  void projectLineageGoesOnThroughProducts() {
-    QueryLineage first = lineage("SELECT a AS k, sum(b) AS total FROM t WHERE d > 0 GROUP BY a");
-    Catalog products = new TableCatalog(List.of(table("first", "k INTEGER, total HUGEINT")));
-    QueryLineage second = lineage("SELECT k, total * 2 AS twice FROM first", products);
-
-    QueryLineage whole =
-        new ProjectLineage(Map.of(TableName.of("first"), first, TableName.of("second"), second))
-            .of(TableName.of("second"));
-
-    assertThat(GraphText.plain(LineageGraph.of(TableName.of("second"), whole)))
-        .isEqualTo(
-            """
-            second.k
-              t.a (identity)
-            second.twice
-              t.b (aggregation)
-            rows of second
-              t.a (group)
-              t.d (filter)
-            """);
-    assertThat(whole.tables()).containsExactly(TableName.of("t"));
   }
 }
