@@ -151,7 +151,9 @@ final class BuildRun {
         manifest.bytes(),
         millisSince(start),
         Optional.of(dataset.folder()),
-        outcome == Outcome.BUILT ? planned.reasons() : List.of(),
+        outcome == Outcome.BUILT || planned.decision() == Decision.REUSE
+            ? planned.reasons()
+            : List.of(),
         List.of());
   }
 

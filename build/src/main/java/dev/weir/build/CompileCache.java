@@ -75,6 +75,16 @@ final class CompileCache implements FileHashes.Memory {
     put(schemaKey(key), new CacheWriter().schema(schema).bytes());
   }
 
+  /// Whether two builds differ in nothing that is read; the key names both.
+  Optional<Boolean> unread(String key) {
+    return get(unreadKey(key)).map(value -> value[0] == 1);
+  }
+
+  /// Keeps whether two builds differ in nothing that is read.
+  void keepUnread(String key, boolean unread) {
+    put(unreadKey(key), new byte[] {(byte) (unread ? 1 : 0)});
+  }
+
   @Override
   public Optional<String> find(String file) {
     return get(fileKey(file)).map(value -> new String(value, StandardCharsets.UTF_8));
@@ -126,6 +136,10 @@ final class CompileCache implements FileHashes.Memory {
 
   private String fileKey(String file) {
     return "file\n" + file;
+  }
+
+  private String unreadKey(String key) {
+    return "unread\n" + key;
   }
 
   private String schemaKey(String key) {

@@ -33,12 +33,32 @@ final class OrderSensitivity implements Parts.Sink {
   private static final List<String> FREE_WINDOWS =
       List.of("rank", "dense_rank", "percent_rank", "cume_dist");
 
+  /// What counts as another answer.
+  private enum Care {
+    /// Rows that differ in a bit.
+    BITS,
+    /// Rows that differ in more than which of equal values they show, and how sums were rounded.
+    ROWS
+  }
+
+  private final Care care;
   private boolean sensitive;
 
-  private OrderSensitivity() {}
+  private OrderSensitivity(Care care) {
+    this.care = care;
+  }
 
   static boolean of(Relation relation) {
-    OrderSensitivity walk = new OrderSensitivity();
+    return of(relation, Care.BITS);
+  }
+
+  /// The same, but for rounding and for which of equal values is shown.
+  static boolean ofRows(Relation relation) {
+    return of(relation, Care.ROWS);
+  }
+
+  private static boolean of(Relation relation, Care care) {
+    OrderSensitivity walk = new OrderSensitivity(care);
     walk.relation(relation);
     return walk.sensitive;
   }
@@ -87,12 +107,12 @@ final class OrderSensitivity implements Parts.Sink {
   }
 
   /// Grouping keeps one of several equal values, and equal is not identical for inexact types.
-  private static boolean isSensitive(Relation.Select select) {
+  private boolean isSensitive(Relation.Select select) {
     boolean keepsFirst =
         switch (select.distinct()) {
           case Relation.Distinct.None _ -> false;
           case Relation.Distinct.Rows _ ->
-              !select.columns().stream().map(Column::type).allMatch(OrderSensitivity::isExact);
+              !select.columns().stream().map(Column::type).allMatch(this::isExact);
           case Relation.Distinct.On _ -> true;
         };
     boolean exactKeys =
@@ -104,19 +124,23 @@ final class OrderSensitivity implements Parts.Sink {
   }
 
   /// An aggregate over a window sees whole peer groups unless a frame cuts them.
-  private static boolean isFreeWindow(Expression.Window window) {
+  private boolean isFreeWindow(Expression.Window window) {
     return window.frame().isEmpty() && isFree(window.name(), window.arguments());
   }
 
-  private static boolean isFree(String name, List<Expression> arguments) {
+  private boolean isFree(String name, List<Expression> arguments) {
     return FREE.contains(name)
         || FREE_IF_EXACT.contains(name)
             && arguments.size() == 1
             && isExact(arguments.getFirst().type());
   }
 
-  /// Whether equal values are identical and sums do not round.
-  private static boolean isExact(DataType type) {
+  /// Whether equal values count as identical and sums do not round.
+  private boolean isExact(DataType type) {
+    return care == Care.ROWS || isExactType(type);
+  }
+
+  private static boolean isExactType(DataType type) {
     return switch (type) {
       case ScalarType scalar ->
           switch (scalar) {
@@ -124,13 +148,13 @@ final class OrderSensitivity implements Parts.Sink {
             default -> true;
           };
       case DecimalType _, EnumType _ -> true;
-      case ListType(DataType element) -> isExact(element);
-      case ArrayType(DataType element, int size) -> isExact(element);
-      case MapType(DataType key, DataType value) -> isExact(key) && isExact(value);
-      case StructType(List<Field> fields) -> fields.stream().allMatch(f -> isExact(f.type()));
+      case ListType(DataType element) -> isExactType(element);
+      case ArrayType(DataType element, int size) -> isExactType(element);
+      case MapType(DataType key, DataType value) -> isExactType(key) && isExactType(value);
+      case StructType(List<Field> fields) -> fields.stream().allMatch(f -> isExactType(f.type()));
       case TupleType(List<DataType> elements) ->
-          elements.stream().allMatch(OrderSensitivity::isExact);
-      case UnionType(List<Field> members) -> members.stream().allMatch(m -> isExact(m.type()));
+          elements.stream().allMatch(OrderSensitivity::isExactType);
+      case UnionType(List<Field> members) -> members.stream().allMatch(m -> isExactType(m.type()));
     };
   }
 }

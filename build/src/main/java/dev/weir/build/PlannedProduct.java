@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /// A product with everything that is decided about it before anything is built.
 ///
 /// @param reads the tables that the query reads, by name
+/// @param identity what a build would have now
+/// @param buildId the id of that identity, or of the last build where only what is not read changed
+///   since
 /// @param found the dataset of the build id, if it is there and whole
 /// @param last the current build in the ledger
 /// @param lastRecord reads its record, which only explanations need

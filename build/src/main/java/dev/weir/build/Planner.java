@@ -3,6 +3,7 @@ package dev.weir.build;
 import dev.weir.compile.QueryIdentity;
 import dev.weir.model.Blame;
 import dev.weir.model.Identifiers;
+import dev.weir.model.Schema;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import dev.weir.store.Dataset;
@@ -37,6 +38,11 @@ final class Planner {
 
   private final Set<String> broken = new TreeSet<>();
 
+  /// What is decided so far, by folded name.
+  private final Map<String, PlannedProduct> decided = new ConcurrentHashMap<>();
+
+  private final UnreadChanges unread;
+
   Planner(
       Draft draft,
       ProjectCompilation compilation,
@@ -44,7 +50,8 @@ final class Planner {
       EngineSchemas schemas,
       Sessions sessions,
       Datasets datasets,
-      Ledger ledger) {
+      Ledger ledger,
+      CompileCache cache) {
     this.draft = draft;
     this.project = draft.project();
     this.compilation = compilation;
@@ -54,6 +61,7 @@ final class Planner {
     this.identities = new Identities(sessions.profile(), sessions.identity());
     this.datasets = datasets;
     this.ledger = ledger;
+    this.unread = new UnreadChanges(ledger, cache, name -> Optional.ofNullable(decided.get(name)));
   }
 
   /// The products that are wanted, with all that they read, each after what it reads.
@@ -119,10 +127,17 @@ final class Planner {
 
   private PlannedProduct decide(Product product, Compilation compiled) {
     List<Table> reads = reads(compiled.identity());
-    BuildIdentity identity = identities.of(product, compiled.identity(), reads);
+    PlannedProduct planned =
+        decide(product, compiled, reads, identities.of(product, compiled.identity(), reads));
+    decided.put(key(product), planned);
+    Schema schema = compiled.identity().schema();
+    tables.put(key(product), new Table.OfProduct(product.name(), schema, planned.buildId()));
+    return planned;
+  }
+
+  private PlannedProduct decide(
+      Product product, Compilation compiled, List<Table> reads, BuildIdentity identity) {
     String buildId = identity.buildId();
-    tables.put(
-        key(product), new Table.OfProduct(product.name(), compiled.identity().schema(), buildId));
     Optional<Head> last = ledger.head(product.name());
     Supplier<Optional<BuildRecord>> record =
         () -> last.flatMap(head -> ledger.record(product.name(), head.buildId()));
@@ -132,10 +147,48 @@ final class Planner {
       case Found.Whole(Dataset dataset) -> whole = Optional.of(dataset);
       case Found.Damaged(String why) ->
           reasons = List.of(Reason.missing("the output is damaged: " + why));
-      case Found.Nothing() -> reasons = whyMissing(identity, compiled, buildId, last, record);
+      case Found.Nothing() -> {
+        Optional<Dataset> kept = kept(product, compiled, identity, last, record);
+        if (kept.isPresent()) {
+          whole = kept;
+          buildId = kept.get().manifest().buildId();
+          reasons = List.of(unreadReason(record.get().orElseThrow(), identity));
+        } else {
+          reasons = whyMissing(identity, compiled, buildId, last, record);
+        }
+      }
     }
     return new PlannedProduct(
         product, compiled, reads, identity, buildId, whole, last, record, reasons);
+  }
+
+  /// The last build, if it is whole and nothing that the product reads changed since.
+  private Optional<Dataset> kept(
+      Product product,
+      Compilation compiled,
+      BuildIdentity identity,
+      Optional<Head> last,
+      Supplier<Optional<BuildRecord>> record) {
+    if (last.isEmpty()
+        || !(datasets.find(product.name(), last.get().buildId())
+            instanceof Found.Whole(Dataset dataset))) {
+      return Optional.empty();
+    }
+    return record
+        .get()
+        .filter(earlier -> unread.only(earlier, identity, compiled))
+        .map(_ -> dataset);
+  }
+
+  private static Reason unreadReason(BuildRecord earlier, BuildIdentity identity) {
+    IdentityPart before = earlier.identity().part(Component.INPUTS);
+    IdentityPart now = identity.part(Component.INPUTS);
+    String changes = String.join("; ", now.changesSince(before));
+    return new Reason(
+        Component.INPUTS.wireName(),
+        changes + "; nothing that is read of it changed",
+        before.hash(),
+        now.hash());
   }
 
   private static List<Reason> whyMissing(

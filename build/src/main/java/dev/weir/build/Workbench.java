@@ -77,7 +77,8 @@ final class Workbench implements AutoCloseable {
         schemas,
         sessions,
         datasets,
-        ledger);
+        ledger,
+        cache);
   }
 
   Project project() {
