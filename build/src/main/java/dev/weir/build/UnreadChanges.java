@@ -73,9 +73,9 @@ final class UnreadChanges {
     }
     // Where even the rows are others there is no need to compile the reader.
     boolean sameRows =
-        inputs.keySet().stream()
-            .filter(name -> !inputs.get(name).equals(before.get(name)))
-            .allMatch(name -> isSame(new Question(name, before.get(name), List.of())));
+        before.entrySet().stream()
+            .filter(input -> !input.getValue().equals(inputs.get(input.getKey())))
+            .allMatch(input -> isSame(new Question(input.getKey(), input.getValue(), List.of())));
     return sameRows
         && !OrderSensitivity.ofRows(query.query().relation())
         && sameInputs(
@@ -186,9 +186,14 @@ final class UnreadChanges {
       oldPlaces.add(oldPlace);
       newPlaces.add(newPlace);
     }
-    NormalForm oldForm = Normalizer.trimmed(Normalizer.normalize(was), oldPlaces);
-    NormalForm newForm = Normalizer.trimmed(Normalizer.normalize(is), newPlaces);
+    NormalForm oldForm = bag(was, oldPlaces);
+    NormalForm newForm = bag(is, newPlaces);
     return oldForm.hash().equals(newForm.hash()) && oldForm.positions().equals(newForm.positions());
+  }
+
+  /// The columns at the places as a bag of rows: who reads it takes rows in any order.
+  private static NormalForm bag(Relation relation, List<Integer> places) {
+    return Normalizer.unordered(Normalizer.trimmed(Normalizer.normalize(relation), places));
   }
 
   /// Where columns stand; empty when one is missing.

@@ -40,6 +40,7 @@ class UnreadChangesTest {
         "SELECT amount, customer FROM orders WHERE amount > 10 | REUSED",
         "SELECT id, customer, amount, random() AS r, now() AS n FROM orders WHERE amount > 10 | REUSED",
         "SELECT id, customer, amount, row_number() OVER () AS place FROM orders WHERE amount > 10 | REUSED",
+        "SELECT id, customer, amount FROM orders WHERE amount > 10 ORDER BY id DESC | REUSED",
         // What is read changed, or which rows there are.
         "SELECT id, customer, amount + 1 AS amount FROM orders WHERE amount > 10 | BUILT",
         "SELECT id, customer, CAST(amount AS HUGEINT) AS amount FROM orders WHERE amount > 10 | BUILT",
