@@ -72,7 +72,9 @@ final class Analysis {
   private RelationFlow select(Relation.Select select) {
     List<Flow> rows = new ArrayList<>();
     values.enter();
-    select.from().ifPresent(from -> rows.add(froms.of(from)));
+    Flow from = select.from().map(froms::of).orElse(Flow.NONE);
+    values.orderedBy(from);
+    rows.add(from);
     select.where().ifPresent(e -> rows.add(values.of(e).through(Kinds.FILTER)));
     select
         .grouping()
@@ -89,7 +91,10 @@ final class Analysis {
     }
     rows.add(order(select.orderBy(), select.limit()));
     rows.add(values.leave());
-    return new RelationFlow(columns, Flow.all(rows));
+    Flow all = Flow.all(rows);
+    boolean chosenByOrder =
+        select.limit().isPresent() || select.distinct() instanceof Relation.Distinct.On;
+    return new RelationFlow(columns, chosenByOrder ? all.and(all.order(Kinds.FILTER)) : all);
   }
 
   private Flow order(List<SortKey> keys, Optional<Relation.Limit> limit) {
@@ -109,7 +114,9 @@ final class Analysis {
     values.enter();
     values.outputs(input.columns());
     Flow order = order(ordered.orderBy(), ordered.limit());
-    return new RelationFlow(input.columns(), input.rows().and(order).and(values.leave()));
+    Flow rows = input.rows().and(order).and(values.leave());
+    boolean limited = ordered.limit().isPresent();
+    return new RelationFlow(input.columns(), limited ? rows.and(rows.order(Kinds.FILTER)) : rows);
   }
 
   private RelationFlow values(Relation.Values v) {

@@ -116,7 +116,7 @@ public record ColumnPath(String column, List<String> steps) {
   }
 
   /// Whether an origin is about this: the same value, one that it is a part of, or a part of it.
-  boolean meets(Origin origin) {
+  public boolean meets(Origin origin) {
     if (!Identifiers.same(origin.column().column(), column)) {
       return false;
     }

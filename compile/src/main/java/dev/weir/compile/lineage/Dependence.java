@@ -10,7 +10,7 @@ public enum Dependence {
   AGGREGATION,
   /// It decides inside an expression which value is taken: a CASE condition, an aggregate's FILTER.
   CONDITIONAL,
-  /// It partitions or orders the rows of a window.
+  /// It partitions or orders the rows of a window, or comes from another row of it.
   WINDOW,
   /// It decides which rows there are: WHERE, HAVING, QUALIFY, LIMIT.
   FILTER,

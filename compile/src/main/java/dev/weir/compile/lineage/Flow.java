@@ -1,5 +1,6 @@
 package dev.weir.compile.lineage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -162,6 +163,17 @@ final class Flow {
       changed[i] = (short) Kinds.through(kinds[i], kind);
     }
     return Arrays.equals(changed, kinds) && parts.isEmpty() ? this : new Flow(leaves, changed);
+  }
+
+  /// What orders rows here, as dependences of that kind.
+  Flow order(int kind) {
+    List<Flow> found = new ArrayList<>();
+    for (int i = 0; i < kinds.length; i++) {
+      if ((kinds[i] & Kinds.SORT) != 0) {
+        found.add(of(leaves[i], kind));
+      }
+    }
+    return all(found);
   }
 
   boolean same(Flow other) {

@@ -34,7 +34,9 @@ final class FromFlow {
       case From.Derived derived -> item(derived.id(), analysis.relation(derived.query()));
       case From.FunctionScan function -> function(function);
       case From.Join join -> {
-        Flow rows = of(join.left()).and(of(join.right()));
+        Flow both = of(join.left()).and(of(join.right()));
+        Flow rows =
+            join.kind() == From.JoinKind.POSITIONAL ? both.and(both.order(Kinds.JOIN)) : both;
         yield join.condition().map(c -> rows.and(values.of(c).through(Kinds.JOIN))).orElse(rows);
       }
       case From.Pivot pivot -> pivot(pivot);
@@ -73,7 +75,9 @@ final class FromFlow {
 
   private Flow pivot(From.Pivot pivot) {
     List<Flow> rows = new ArrayList<>();
-    rows.add(of(pivot.input()));
+    Flow input = of(pivot.input());
+    rows.add(input);
+    values.orderedBy(input);
     List<Flow> columns = new ArrayList<>();
     for (Relation.Output group : pivot.groups()) {
       Flow flow = values.of(group.expression());

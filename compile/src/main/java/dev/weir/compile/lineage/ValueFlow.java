@@ -31,6 +31,23 @@ final class ValueFlow {
       List.of("any_value", "arbitrary", "first", "last");
   private static final List<String> PASSING_WINDOWS =
       List.of("first", "first_value", "lag", "last", "last_value", "lead", "nth_value");
+
+  /// Aggregates that see no order of rows. (The order in which numbers are added is the engine's.)
+  private static final List<String> UNORDERED_AGGREGATES =
+      List.of(
+          "avg",
+          "bit_and",
+          "bit_or",
+          "bit_xor",
+          "bool_and",
+          "bool_or",
+          "count",
+          "count_star",
+          "max",
+          "mean",
+          "min",
+          "sum");
+
   private static final List<String> LISTS = List.of("array_agg", "list");
 
   private final Analysis analysis;
@@ -38,6 +55,7 @@ final class ValueFlow {
   private final NestedFlow nested;
   private final Deque<List<Flow>> multipliers = new ArrayDeque<>();
   private final Deque<List<Flow>> outputs = new ArrayDeque<>();
+  private final Deque<Flow> orders = new ArrayDeque<>();
 
   ValueFlow(Analysis analysis, Sources sources, Leaves leaves) {
     this.analysis = analysis;
@@ -49,6 +67,12 @@ final class ValueFlow {
   void enter() {
     multipliers.push(new ArrayList<>());
     outputs.push(List.of());
+    orders.push(Flow.NONE);
+  }
+
+  /// Makes known what orders the rows that the block reads.
+  void orderedBy(Flow rows) {
+    orders.push(orders.pop().and(rows.order(Kinds.ARGUMENT_SORT)));
   }
 
   /// Makes the outputs of the block known to its sort keys.
@@ -60,6 +84,7 @@ final class ValueFlow {
   /// Ends a block and gives what its UNNESTs in expressions make of the number of rows.
   Flow leave() {
     outputs.pop();
+    orders.pop();
     return Flow.all(multipliers.pop());
   }
 
@@ -88,7 +113,7 @@ final class ValueFlow {
       case Expression.ScalarSubquery s -> subquery(s.query(), Kinds.IDENTITY);
       case Expression.Exists e -> analysis.relation(e.query()).rows();
       case Expression.QuantifiedSubquery q ->
-          made(of(q.value())).and(subquery(q.query(), Kinds.TRANSFORMATION));
+          made(of(q.value())).and(subquery(q.query(), Kinds.AGGREGATION));
       case Expression.ArraySubquery a -> subquery(a.query(), Kinds.AGGREGATION);
     };
   }
@@ -158,6 +183,9 @@ final class ValueFlow {
     } else {
       flows.add(arguments.through(Kinds.AGGREGATION));
     }
+    if (!UNORDERED_AGGREGATES.contains(a.name())) {
+      flows.add(orders.element());
+    }
     a.orderBy().forEach(k -> flows.add(of(k.expression()).through(Kinds.ARGUMENT_SORT)));
     a.filter().ifPresent(f -> flows.add(of(f).through(Kinds.CONDITIONAL)));
     return Flow.all(flows);
@@ -167,10 +195,15 @@ final class ValueFlow {
     int kind = ROW_FUNCTIONS.contains(w.name()) ? Kinds.TRANSFORMATION : Kinds.AGGREGATION;
     List<Flow> flows = new ArrayList<>();
     Flow arguments = all(w.arguments());
+    if (kind == Kinds.TRANSFORMATION) {
+      // The value is that of another row.
+      flows.add(arguments.through(Kinds.WINDOW));
+    }
     flows.add(
         w.arguments().size() == 1 && PASSING_WINDOWS.contains(w.name())
             ? arguments.keeping(kind)
             : arguments.through(kind));
+    flows.add(orders.element());
     w.argumentOrder().forEach(k -> flows.add(of(k.expression()).through(Kinds.ARGUMENT_SORT)));
     w.filter().ifPresent(f -> flows.add(of(f).through(Kinds.CONDITIONAL)));
     flows.add(all(w.partitionBy()).through(Kinds.WINDOW));
