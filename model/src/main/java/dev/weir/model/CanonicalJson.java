@@ -101,7 +101,13 @@ public final class CanonicalJson {
 
   /// A whole number; exact up to 2^53.
   public CanonicalJson number(long value) {
-    return number(JsonValue.JsonNumber.of(value).value());
+    if (Math.abs(value) > 1L << 53) {
+      return number(JsonValue.JsonNumber.of(value).value());
+    }
+    separate();
+    text.append(value);
+    needsComma = true;
+    return this;
   }
 
   /// A finite number.
@@ -160,6 +166,14 @@ public final class CanonicalJson {
   }
 
   private void quote(String value) {
+    int plain = 0;
+    while (plain < value.length() && isPlain(value.charAt(plain))) {
+      plain++;
+    }
+    if (plain == value.length()) {
+      text.append('"').append(value).append('"');
+      return;
+    }
     text.append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -181,6 +195,10 @@ public final class CanonicalJson {
       }
     }
     text.append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= 0x20 && c != '"' && c != '\\';
   }
 
   /// The shortest digits are those of [Double#toString]; only their layout is ECMAScript's.

@@ -5,6 +5,9 @@ public record DecimalType(int precision, int scale) implements DataType {
   /// The most digits that a decimal can have.
   public static final int MAX_PRECISION = 38;
 
+  /// The texts, made when first asked for.
+  private static final String[] TEXTS = new String[(MAX_PRECISION + 1) * (MAX_PRECISION + 1)];
+
   public DecimalType {
     if (precision < 1 || precision > MAX_PRECISION || scale < 0 || scale > precision) {
       throw new WeirException(
@@ -16,6 +19,12 @@ public record DecimalType(int precision, int scale) implements DataType {
 
   @Override
   public String text() {
-    return "DECIMAL(" + precision + "," + scale + ")";
+    int at = precision * (MAX_PRECISION + 1) + scale;
+    String known = TEXTS[at];
+    if (known == null) {
+      known = "DECIMAL(" + precision + "," + scale + ")";
+      TEXTS[at] = known;
+    }
+    return known;
   }
 }

@@ -19,7 +19,7 @@ final class BetweenAsComparisons implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Between b)
         || !TypePairs.compareAlike(b.value(), List.of(b.low(), b.high()))
         || Columns.isVolatile(b.value())) {

@@ -26,7 +26,7 @@ final class CaseForms implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
       case Expr.Call c when c.name().equals("nullif") && c.arguments().size() == 2 -> nullIf(c);
       case Expr.Case c -> form(c);

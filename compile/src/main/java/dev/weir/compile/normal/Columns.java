@@ -3,9 +3,13 @@ package dev.weir.compile.normal;
 import dev.weir.model.Volatility;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Which columns a plan defines for those above it, and which are read.
 public final class Columns {
+  private static final Predicate<Expr> VOLATILE = Columns::isVolatile;
+  private static final Predicate<Plan> VOLATILE_PLAN = Columns::isVolatile;
+
   private Columns() {}
 
   /// The columns that can be referred to above a plan.
@@ -104,8 +108,13 @@ public final class Columns {
 
   /// Whether an expression gives another value each time it is computed.
   static boolean isVolatile(Expr e) {
+    return e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE
+        || Children.any(e, VOLATILE, VOLATILE_PLAN);
+  }
+
+  private static boolean isVolatile(Plan p) {
     Reader reader = new Reader();
-    reader.expr(e);
+    reader.plan(p);
     return reader.volatileSeen;
   }
 
@@ -152,34 +161,43 @@ public final class Columns {
 
   /// Whether a subquery stands in the expression.
   static boolean hasPlan(Expr e) {
-    Reader reader = new Reader();
-    reader.expr(e);
-    return reader.planSeen;
+    return Children.any(e, Columns::hasPlan, p -> true);
   }
 
   private static final class Reader {
     private final BitSet columns = new BitSet();
     private boolean volatileSeen;
-    private boolean planSeen;
+    private final Predicate<Expr> onExpr = this::see;
+    private final Predicate<Plan> onPlan = this::see;
     private final Rewriting rewriting = new Rewriting(this::expr, this::plan);
 
     Expr expr(Expr e) {
+      see(e);
+      return e;
+    }
+
+    /// Goes on into the children; never satisfied.
+    private boolean see(Expr e) {
       if (e instanceof Expr.Ref r) {
         columns.set(r.column());
-        return e;
+        return false;
       }
       if (e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE) {
         volatileSeen = true;
       }
-      return rewriting.children(e);
+      return Children.any(e, onExpr, onPlan);
     }
 
     Plan plan(Plan p) {
-      planSeen = true;
       if (p instanceof Plan.Sampled s && s.sample().seed().isEmpty()) {
         volatileSeen = true;
       }
       return rewriting.children(p);
+    }
+
+    private boolean see(Plan p) {
+      plan(p);
+      return false;
     }
   }
 }

@@ -21,13 +21,13 @@ final class CommutativeOperands implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Call c) || !commutes(c)) {
       return e;
     }
     Expr left = c.arguments().getFirst();
     Expr right = c.arguments().getLast();
-    return Arrangement.inOrder(left, right)
+    return context.arrangement().inOrder(left, right)
         ? c
         : new Expr.Call(
             c.name(), List.of(right, left), c.argumentNames(), c.volatility(), c.type());

@@ -18,7 +18,7 @@ final class ComparisonDirection implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Compare c)) {
       return e;
     }
@@ -27,7 +27,7 @@ final class ComparisonDirection implements Rule.OnExpression {
       case GREATER_OR_EQUAL ->
           new Expr.Compare(ComparisonOperator.LESS_OR_EQUAL, c.right(), c.left());
       case EQUAL, NOT_EQUAL, DISTINCT_FROM, NOT_DISTINCT_FROM ->
-          Arrangement.inOrder(c.left(), c.right())
+          context.arrangement().inOrder(c.left(), c.right())
               ? c
               : new Expr.Compare(c.operator(), c.right(), c.left());
       case LESS, LESS_OR_EQUAL -> c;

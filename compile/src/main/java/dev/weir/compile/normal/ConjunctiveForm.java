@@ -35,15 +35,15 @@ final class ConjunctiveForm implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Logic l) || l.operands().size() > WIDEST || !isMixed(l)) {
       return e;
     }
-    if (Columns.isVolatile(l)) {
+    if (context.isVolatile(l)) {
       return e;
     }
     if (distance(l) > DISTANCE_LIMIT) {
-      return l.connective() == Connective.OR ? factored(l) : l;
+      return l.connective() == Connective.OR ? factored(l, context.arrangement()) : l;
     }
     Map<Expr, Integer> atoms = new LinkedHashMap<>();
     if (!collect(l, atoms)) {
@@ -61,14 +61,35 @@ final class ConjunctiveForm implements Rule.OnExpression {
       conjuncts.add(
           literals.size() == 1
               ? literals.getFirst()
-              : new Expr.Logic(Connective.OR, Arrangement.ordered(literals)));
+              : new Expr.Logic(Connective.OR, context.arrangement().ordered(literals)));
     }
-    Expr result = Conjuncts.and(Arrangement.distinct(conjuncts));
+    Expr result = Conjuncts.and(context.arrangement().distinct(conjuncts));
     return result.equals(l) ? l : result;
   }
 
+  /// Whether a condition is a conjunction of disjunctions, or less.
+  static boolean isFull(Expr e) {
+    if (!(e instanceof Expr.Logic l)) {
+      return true;
+    }
+    for (Expr operand : l.operands()) {
+      if (operand instanceof Expr.Logic inner
+          && (inner.connective() == l.connective()
+              || l.connective() == Connective.OR
+              || isMixed(inner))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isMixed(Expr.Logic l) {
-    return l.operands().stream().anyMatch(Expr.Logic.class::isInstance);
+    for (Expr operand : l.operands()) {
+      if (operand instanceof Expr.Logic) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// How many clauses the conjunctive form of a condition has; at most a million is said.
@@ -142,7 +163,7 @@ final class ConjunctiveForm implements Rule.OnExpression {
     return Arrays.copyOf(result, kept);
   }
 
-  private static Expr factored(Expr.Logic or) {
+  private static Expr factored(Expr.Logic or, Arrangement arrangement) {
     Set<Expr> shared = new LinkedHashSet<>(Conjuncts.of(or.operands().getFirst()));
     for (Expr operand : or.operands()) {
       shared.retainAll(new LinkedHashSet<>(Conjuncts.of(operand)));
@@ -154,12 +175,12 @@ final class ConjunctiveForm implements Rule.OnExpression {
     for (Expr operand : or.operands()) {
       List<Expr> rest = new ArrayList<>(Conjuncts.of(operand));
       rest.removeIf(shared::contains);
-      rests.add(Conjuncts.and(Arrangement.ordered(rest)));
+      rests.add(Conjuncts.and(arrangement.ordered(rest)));
     }
     List<Expr> conjuncts = new ArrayList<>(shared);
     if (!rests.contains(Expr.Constant.TRUE)) {
-      conjuncts.add(new Expr.Logic(Connective.OR, Arrangement.distinct(rests)));
+      conjuncts.add(new Expr.Logic(Connective.OR, arrangement.distinct(rests)));
     }
-    return Conjuncts.and(Arrangement.distinct(conjuncts));
+    return Conjuncts.and(arrangement.distinct(conjuncts));
   }
 }

@@ -24,7 +24,7 @@ final class ConstantFolding implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
       case Expr.Call c when c.argumentNames().isEmpty() -> call(c);
       case Expr.Compare c -> compare(c);

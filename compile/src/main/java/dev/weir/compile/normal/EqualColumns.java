@@ -4,20 +4,38 @@ import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Columns of an inner join that its conditions make equal, and whose equal values are the same
 /// value: above the join any of them can stand for the others.
-// The same instance back means that nothing changed.
-@SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
-record EqualColumns(List<List<Integer>> classes, List<Expr> conditions) {
-  static final EqualColumns NONE = new EqualColumns(List.of(), List.of());
+final class EqualColumns {
+  static final EqualColumns NONE = new EqualColumns(List.of(), new IdentityHashMap<>(), Map.of());
+
+  private final List<List<Integer>> classes;
+  private final IdentityHashMap<Expr, Boolean> conditions;
+  private final Map<Integer, Expr.Ref> refs;
+
+  private EqualColumns(
+      List<List<Integer>> classes,
+      IdentityHashMap<Expr, Boolean> conditions,
+      Map<Integer, Expr.Ref> refs) {
+    this.classes = classes;
+    this.conditions = conditions;
+    this.refs = refs;
+  }
+
+  /// The columns that are equal to each other, smallest first.
+  List<List<Integer>> classes() {
+    return classes;
+  }
 
   /// The classes of a join's own columns.
   static EqualColumns of(Plan.Join j) {
-    List<Expr> conditions = new ArrayList<>();
+    IdentityHashMap<Expr, Boolean> conditions = new IdentityHashMap<>();
+    Map<Integer, Expr.Ref> refs = new HashMap<>();
     Map<Integer, Integer> leader = new HashMap<>();
     BitSet own = null;
     for (Expr conjunct : j.conjuncts()) {
@@ -30,7 +48,9 @@ record EqualColumns(List<List<Integer>> classes, List<Expr> conditions) {
           own = Columns.defined(j);
         }
         if (own.get(a.column()) && own.get(b.column())) {
-          conditions.add(conjunct);
+          conditions.put(conjunct, Boolean.TRUE);
+          refs.putIfAbsent(a.column(), a);
+          refs.putIfAbsent(b.column(), b);
           int left = find(leader, a.column());
           int right = find(leader, b.column());
           leader.put(Math.max(left, right), Math.min(left, right));
@@ -46,21 +66,16 @@ record EqualColumns(List<List<Integer>> classes, List<Expr> conditions) {
         classes.computeIfAbsent(find(leader, column), k -> new ArrayList<>()).add(column);
       }
     }
-    return new EqualColumns(List.copyOf(classes.values()), conditions);
+    return new EqualColumns(List.copyOf(classes.values()), conditions, refs);
   }
 
   /// A column of a class as a reference.
   Expr.Ref ref(int column) {
-    for (Expr condition : conditions) {
-      Expr.Compare c = (Expr.Compare) condition;
-      if (((Expr.Ref) c.left()).column() == column) {
-        return (Expr.Ref) c.left();
-      }
-      if (((Expr.Ref) c.right()).column() == column) {
-        return (Expr.Ref) c.right();
-      }
+    Expr.Ref ref = refs.get(column);
+    if (ref == null) {
+      throw new IllegalStateException("column " + column + " is in no condition");
     }
-    throw new IllegalStateException("column " + column + " is in no condition");
+    return ref;
   }
 
   private static int find(Map<Integer, Integer> leader, int column) {
@@ -75,11 +90,6 @@ record EqualColumns(List<List<Integer>> classes, List<Expr> conditions) {
 
   /// Whether a condition is one of those that make columns equal.
   boolean isAbout(Expr condition) {
-    for (Expr known : conditions) {
-      if (known == condition) {
-        return true;
-      }
-    }
-    return false;
+    return conditions.containsKey(condition);
   }
 }

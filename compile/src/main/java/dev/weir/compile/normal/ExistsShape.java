@@ -18,7 +18,7 @@ final class ExistsShape implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Exists x)) {
       return e;
     }

@@ -25,15 +25,18 @@ final class FlatJoins implements Rule.OnPlan {
     }
     List<Plan> inputs = new ArrayList<>();
     List<Expr> conjuncts = new ArrayList<>();
+    flatten(j, inputs, conjuncts);
+    return new Plan.Join(inputs, conjuncts);
+  }
+
+  private static void flatten(Plan.Join j, List<Plan> inputs, List<Expr> conjuncts) {
     for (Plan input : j.inputs()) {
       if (input instanceof Plan.Join inner) {
-        inputs.addAll(inner.inputs());
-        conjuncts.addAll(inner.conjuncts());
+        flatten(inner, inputs, conjuncts);
       } else {
         inputs.add(input);
       }
     }
     conjuncts.addAll(j.conjuncts());
-    return new Plan.Join(inputs, conjuncts);
   }
 }

@@ -21,7 +21,7 @@ final class FlatLogic implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Logic l)) {
       return e;
     }
@@ -29,6 +29,7 @@ final class FlatLogic implements Rule.OnExpression {
     Expr neutral = and ? Expr.Constant.TRUE : Expr.Constant.FALSE;
     Expr absorbing = and ? Expr.Constant.FALSE : Expr.Constant.TRUE;
     List<Expr> operands = new ArrayList<>(l.operands().size());
+    boolean movable = true;
     for (Expr operand : l.operands()) {
       if (operand.equals(absorbing)) {
         return absorbing;
@@ -38,11 +39,9 @@ final class FlatLogic implements Rule.OnExpression {
       } else if (!operand.equals(neutral)) {
         operands.add(operand);
       }
+      movable &= !context.isVolatile(operand);
     }
-    List<Expr> distinct = operands;
-    if (operands.stream().noneMatch(Columns::isVolatile)) {
-      distinct = Arrangement.distinct(operands);
-    }
+    List<Expr> distinct = movable ? context.arrangement().distinct(operands) : operands;
     return switch (distinct.size()) {
       case 0 -> neutral;
       case 1 -> distinct.getFirst();

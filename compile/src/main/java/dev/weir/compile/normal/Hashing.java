@@ -1,8 +1,10 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.DataType;
+import dev.weir.model.ScalarType;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,31 +12,44 @@ import java.util.Optional;
 /// colour, which hashing the plan that defines it gives it, so that column numbers do not matter.
 /// They serve to put things in order, never to tell whether things are equal.
 class Hashing {
-  /// Colours are the column numbers.
-  static final Hashing BY_NUMBER =
-      new Hashing(0) {
-        @Override
-        long colour(int column) {
-          return spread(column + 0x1234567L);
-        }
-
-        @Override
-        void paint(int column, long colour) {
-          // The number is the colour.
-        }
-
-        @Override
-        boolean mergesEqualColumns() {
-          return false;
-        }
-      };
+  private static final long[] SCALARS =
+      Arrays.stream(ScalarType.values()).mapToLong(t -> text(t.text())).toArray();
 
   private final PlanHashing plans = new PlanHashing(this);
   private final Ties ties;
   private long[] colours;
 
+  /// Hashes of what [#isKept], as long as no column changes its colour: who puts operands in order
+  /// asks for those of each level of an expression.
+  private IdentityHashMap<Expr, Long> known = new IdentityHashMap<>();
+
   private Hashing(int columns) {
     this(columns, new Ties.Ignored());
+  }
+
+  /// Colours are the column numbers.
+  static Hashing byNumber() {
+    return new Hashing(0) {
+      @Override
+      long colour(int column) {
+        return spread(column + 0x1234567L);
+      }
+
+      @Override
+      void paint(int column, long colour) {
+        // The number is the colour.
+      }
+
+      @Override
+      boolean mergesEqualColumns() {
+        return false;
+      }
+
+      @Override
+      boolean isKept(Expr e) {
+        return e instanceof Expr.Compare || e instanceof Expr.Logic || e instanceof Expr.Call;
+      }
+    };
   }
 
   /// Colours for so many columns; `ties` tells inputs of a join apart that look the same.
@@ -63,6 +78,9 @@ class Hashing {
   }
 
   void paint(int column, long colour) {
+    if (!known.isEmpty()) {
+      known = new IdentityHashMap<>();
+    }
     if (column >= colours.length) {
       colours = Arrays.copyOf(colours, Math.max(16, column * 2));
     }
@@ -88,7 +106,10 @@ class Hashing {
   }
 
   static long type(DataType type) {
-    return text(type.text());
+    return switch (type) {
+      case ScalarType s -> SCALARS[s.ordinal()];
+      default -> text(type.text());
+    };
   }
 
   /// Of expressions in order.
@@ -132,6 +153,25 @@ class Hashing {
   }
 
   long hash(Expr e) {
+    if (!isKept(e)) {
+      return computed(e);
+    }
+    Long before = known.get(e);
+    if (before != null) {
+      return before;
+    }
+    long hash = computed(e);
+    known.put(e, hash);
+    return hash;
+  }
+
+  /// Whether a hash is worth keeping: here only those inside chains of calls, as colours change
+  /// often and what is small is hashed sooner than found.
+  boolean isKept(Expr e) {
+    return e instanceof Expr.Call c && Children.any(c, Expr.Call.class::isInstance, p -> false);
+  }
+
+  private long computed(Expr e) {
     return switch (e) {
       case Expr.Ref r -> mix(1, colour(r.column()));
       case Expr.Constant c ->

@@ -21,7 +21,7 @@ final class InAsEqualities implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.InList in)
         || in.candidates().isEmpty()
         || !TypePairs.compareAlike(in.value(), in.candidates())

@@ -22,7 +22,7 @@ final class NotInside implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Not not)) {
       return e;
     }

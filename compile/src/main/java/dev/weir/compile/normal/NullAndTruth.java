@@ -24,7 +24,7 @@ final class NullAndTruth implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
       case Expr.Compare(var operator, var left, Expr.Constant right) ->
           compare(e, operator, left, right);

@@ -26,7 +26,7 @@ final class PlainCasts implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
       case Expr.Cast c -> cast(c);
       case Expr.Compare c -> compare(c);

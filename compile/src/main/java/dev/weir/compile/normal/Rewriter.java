@@ -17,12 +17,22 @@ final class Rewriter implements Rule.Context {
   private static final Rule.OnExpression NOT_INSIDE =
       Rules.ON_EXPRESSIONS.stream().filter(NotInside.class::isInstance).findFirst().orElseThrow();
 
+  private static final Rule.OnPlan FLAT_JOINS =
+      Rules.ON_PLANS.stream().filter(FlatJoins.class::isInstance).findFirst().orElseThrow();
+
   private final boolean allAsWritten;
   private final Evidence evidence;
 
-  /// Plans and expressions in which nothing changed: a later round need not look at them again.
+  /// Into what is below: as it is written, or free to move.
+  private final Rewriting inside = new Rewriting(this::expr, p -> plan(p, true));
+
+  private final Rewriting insideMoving = new Rewriting(this::expr, p -> plan(p, false));
+
+  /// Plans, expressions and lists of conjuncts in which nothing changed: a later round need not
+  /// look at them again.
   private final IdentityHashMap<Object, Boolean> done = new IdentityHashMap<>();
 
+  private final Arrangement arrangement = new Arrangement();
   private int columns;
   private int plansMet;
 
@@ -38,20 +48,35 @@ final class Rewriter implements Rule.Context {
     return columns++;
   }
 
+  @Override
+  public Arrangement arrangement() {
+    return arrangement;
+  }
+
+  @Override
+  public boolean isVolatile(Expr e) {
+    return allAsWritten && Columns.isVolatile(e);
+  }
+
   int columnCount() {
     return columns;
   }
 
   Body rewrite(Body body) {
-    Body current = body;
+    Body current = new Pruning().apply(body);
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Body next = new Pruning().apply(round(current));
-      if (next.plan() == current.plan() && next.outputs() == current.outputs()) {
+      Body next = round(current);
+      Body pruned = isSame(next, current) ? next : new Pruning().apply(next);
+      if (isSame(pruned, current)) {
         return current;
       }
-      current = next;
+      current = pruned;
     }
     return current;
+  }
+
+  private static boolean isSame(Body a, Body b) {
+    return a.plan() == b.plan() && a.outputs() == b.outputs();
   }
 
   private Body round(Body body) {
@@ -70,16 +95,24 @@ final class Rewriter implements Rule.Context {
     if (Boolean.valueOf(asWritten).equals(done.get(plan))) {
       return plan;
     }
-    Plan result = rewritten(plan, asWritten);
-    if (result == plan) {
-      done.put(plan, asWritten);
+    Plan current = plan;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Plan next = rewritten(current, asWritten);
+      if (next == current) {
+        done.put(current, asWritten);
+        return current;
+      }
+      current = next;
     }
-    return result;
+    return current;
   }
 
   private Plan rewritten(Plan plan, boolean asWritten) {
     boolean below = asWritten || plan instanceof Plan.AsWritten;
-    Plan current = new Rewriting(this::expr, p -> plan(p, below)).children(plan);
+    // A chain of joins is flat before its parts are looked at: else each join looks at all of those
+    // below it.
+    Plan current = asWritten ? plan : tried(FLAT_JOINS, plan);
+    current = (below ? inside : insideMoving).children(current);
     current = conditions(current);
     int steps = 0;
     boolean changed = true;
@@ -89,14 +122,19 @@ final class Rewriter implements Rule.Context {
         if (asWritten && rule.reach() != Rule.Reach.EVERYWHERE) {
           continue;
         }
-        long start = evidence.start();
-        Plan next = rule.apply(current, this);
-        evidence.end(rule, start, next != current);
+        Plan next = tried(rule, current);
         changed |= next != current;
         current = next;
       }
     }
     return current;
+  }
+
+  private Plan tried(Rule.OnPlan rule, Plan plan) {
+    long start = evidence.start();
+    Plan next = rule.apply(plan, this);
+    evidence.end(rule, start, next != plan);
+    return next;
   }
 
   private Expr expr(Expr given) {
@@ -116,22 +154,35 @@ final class Rewriter implements Rule.Context {
     // NOT goes in before anything is put in conjunctive form: behind it that would be a disjunctive
     // one.
     Expr e = given instanceof Expr.Not ? tried(NOT_INSIDE, given) : given;
-    Expr current = new Rewriting(this::expr, p -> plan(p, allAsWritten)).children(e);
+    Expr current = (allAsWritten ? inside : insideMoving).children(e);
     if (current instanceof Expr.Case c && c.operand().isEmpty()) {
       current = caseConditions(c);
     }
     for (Rule.OnExpression rule : Rules.ON_EXPRESSIONS) {
       Expr next = tried(rule, current);
       if (next != current) {
+        if (rule instanceof ConjunctiveForm && ConjunctiveForm.isFull(next)) {
+          // Its atoms are simple, and it leaves what it makes in order.
+          Children.any(next, this::isSimple, p -> false);
+          return next;
+        }
         return next instanceof Expr.Ref || next instanceof Expr.Constant ? next : expr(next);
       }
     }
     return current;
   }
 
+  /// Notes that an expression is as simple as it gets, unless a plan inside may have more to come.
+  private boolean isSimple(Expr e) {
+    if (e instanceof Expr.Logic && !Columns.hasPlan(e)) {
+      done.put(e, Boolean.TRUE);
+    }
+    return false;
+  }
+
   private Expr tried(Rule.OnExpression rule, Expr e) {
     long start = evidence.start();
-    Expr next = rule.apply(e);
+    Expr next = rule.apply(e, this);
     evidence.end(rule, start, next != e);
     return next;
   }
@@ -183,14 +234,22 @@ final class Rewriter implements Rule.Context {
 
   /// Conjuncts simplified together, so that one can absorb another.
   private List<Expr> conjuncts(List<Expr> list) {
-    if (list.isEmpty()) {
+    if (list.isEmpty() || done.containsKey(list)) {
       return list;
     }
     List<Expr> simple = Rewriting.each(list, this::condition);
     Expr together = Conjuncts.and(simple);
     Expr absorbed = together instanceof Expr.Logic ? expr(together) : together;
     List<Expr> result = Conjuncts.of(absorbed);
-    return result.equals(list) ? list : new ArrayList<>(result);
+    if (result.equals(list)) {
+      done.put(list, Boolean.TRUE);
+      return list;
+    }
+    List<Expr> changed = new ArrayList<>(result);
+    if (Rewriting.each(changed, this::condition) == changed) {
+      done.put(changed, Boolean.TRUE);
+    }
+    return changed;
   }
 
   private Expr condition(Expr e) {

@@ -12,11 +12,13 @@ import java.util.function.UnaryOperator;
 final class Rewriting {
   private final UnaryOperator<Expr> onExpr;
   private final UnaryOperator<Plan> onPlan;
+  private final PlanRewriting plans;
 
   /// `onExpr` is applied to every direct child expression, `onPlan` to every direct child plan.
   Rewriting(UnaryOperator<Expr> onExpr, UnaryOperator<Plan> onPlan) {
     this.onExpr = onExpr;
     this.onPlan = onPlan;
+    this.plans = new PlanRewriting(onExpr, onPlan);
   }
 
   /// A list with a function applied to each element; the same list if no element changes.
@@ -156,6 +158,6 @@ final class Rewriting {
 
   /// The plan with its child plans and its own expressions changed; plans first.
   Plan children(Plan p) {
-    return new PlanRewriting(onExpr, onPlan).children(p);
+    return plans.children(p);
   }
 }

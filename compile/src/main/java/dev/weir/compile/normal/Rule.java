@@ -11,7 +11,7 @@ public sealed interface Rule {
   /// A rewrite of one expression node whose children are done.
   non-sealed interface OnExpression extends Rule {
     /// The new expression, or the same instance.
-    Expr apply(Expr e);
+    Expr apply(Expr e, Context context);
   }
 
   /// A rewrite of one condition where NULL counts as FALSE: a filter, a join condition, a branch of
@@ -39,9 +39,15 @@ public sealed interface Rule {
     EVERYWHERE
   }
 
-  /// What a plan rule can ask for beyond its node.
+  /// What a rule can ask for beyond its node.
   interface Context {
     /// A number for one more column.
     int newColumn();
+
+    /// The order of operands in this query.
+    Arrangement arrangement();
+
+    /// Whether an expression gives another value each time it is computed.
+    boolean isVolatile(Expr e);
   }
 }

@@ -18,7 +18,7 @@ final class SubqueryShape implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
       case Expr.Scalar s -> scalar(s);
       case Expr.Any a -> any(a);

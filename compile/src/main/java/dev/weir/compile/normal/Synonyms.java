@@ -51,7 +51,7 @@ final class Synonyms implements Rule.OnExpression {
   }
 
   @Override
-  public Expr apply(Expr e) {
+  public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Call c) || !c.argumentNames().isEmpty()) {
       return e;
     }

@@ -51,7 +51,7 @@ final class WindowForms implements Rule.OnPlan {
     if (w.calls().isEmpty()) {
       return w.input();
     }
-    List<WindowCall> calls = Rewriting.each(w.calls(), WindowForms::form);
+    List<WindowCall> calls = Rewriting.each(w.calls(), c -> form(c, context.arrangement()));
     if (w.input() instanceof Plan.Windows below && calls.stream().noneMatch(c -> reads(c, below))) {
       return new Plan.Windows(below.input(), Conjuncts.plus(below.calls(), calls));
     }
@@ -78,9 +78,9 @@ final class WindowForms implements Rule.OnPlan {
     return same.isEmpty() ? w : new Plan.Extend(new Plan.Windows(w.input(), kept), same);
   }
 
-  private static WindowCall form(WindowCall c) {
+  private static WindowCall form(WindowCall c, Arrangement arrangement) {
     List<Expr> partition =
-        Arrangement.distinct(
+        arrangement.distinct(
             c.partitionBy().stream().filter(p -> !(p instanceof Expr.Constant)).toList());
     if (partition.equals(c.partitionBy())) {
       partition = c.partitionBy();
