@@ -8,18 +8,23 @@ import dev.weir.model.TableName;
 import dev.weir.store.FileHashes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What compiling gave earlier, by what it depends on: the text of the query, the columns of the
 /// tables that it reads, and the code that compiles; and what was learned of source files. One file
 /// per project and code, outside of both: looking at a project leaves no trace in it. Thread-safe.
 final class CompileCache implements FileHashes.Memory {
   private static final int SPARE = 20;
+
+  /// Characters of a build id.
+  private static final int ID = 64;
 
   private final Optional<Path> file;
   private final Map<String, byte[]> before;
@@ -75,6 +80,22 @@ final class CompileCache implements FileHashes.Memory {
     put(schemaKey(key), new CacheWriter().schema(schema).bytes());
   }
 
+  /// The build id that was computed for a text when all else that decides was like that.
+  Optional<String> buildId(String text, String rest) {
+    byte[] value = value(buildKey(text));
+    byte[] wanted = rest.getBytes(StandardCharsets.UTF_8);
+    return value != null
+            && value.length == ID + wanted.length
+            && Arrays.equals(value, ID, value.length, wanted, 0, wanted.length)
+        ? Optional.of(new String(value, 0, ID, StandardCharsets.ISO_8859_1))
+        : Optional.empty();
+  }
+
+  /// Keeps a build id for a text and all else that decides.
+  void keepBuildId(String text, String rest, String buildId) {
+    put(buildKey(text), (buildId + rest).getBytes(StandardCharsets.UTF_8));
+  }
+
   /// Whether two builds differ in nothing that is read; the key names both.
   Optional<Boolean> unread(String key) {
     return get(unreadKey(key)).map(value -> value[0] == 1);
@@ -109,6 +130,10 @@ final class CompileCache implements FileHashes.Memory {
   }
 
   private Optional<byte[]> get(String key) {
+    return Optional.ofNullable(value(key));
+  }
+
+  private byte @Nullable [] value(String key) {
     byte[] value = used.get(key);
     if (value == null) {
       value = before.get(key);
@@ -116,7 +141,7 @@ final class CompileCache implements FileHashes.Memory {
         used.put(key, value);
       }
     }
-    return Optional.ofNullable(value);
+    return value;
   }
 
   private void put(String key, byte[] value) {
@@ -132,6 +157,10 @@ final class CompileCache implements FileHashes.Memory {
 
   private String textKey(String text) {
     return "text\n" + text;
+  }
+
+  private String buildKey(String text) {
+    return "build\n" + text;
   }
 
   private String fileKey(String file) {

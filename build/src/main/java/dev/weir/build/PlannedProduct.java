@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /// A product with everything that is decided about it before anything is built.
 ///
 /// @param reads the tables that the query reads, by name
-/// @param identity what a build would have now
+/// @param components makes the identity that a build would have now, which only builds and
+///   explanations need
 /// @param buildId the id of that identity, or of the last build where only what is not read changed
 ///   since
 /// @param found the dataset of the build id, if it is there and whole
@@ -19,7 +20,7 @@ record PlannedProduct(
     Product product,
     Compilation compilation,
     List<Table> reads,
-    BuildIdentity identity,
+    Supplier<BuildIdentity> components,
     String buildId,
     Optional<Dataset> found,
     Optional<Head> last,
@@ -33,6 +34,11 @@ record PlannedProduct(
   /// The compiled query; compiled now if it was not needed before.
   CompiledQuery compiled() {
     return compilation.query();
+  }
+
+  /// What a build would have now.
+  BuildIdentity identity() {
+    return components.get();
   }
 
   Decision decision() {

@@ -31,6 +31,7 @@ final class Planner {
   private final Identities identities;
   private final Datasets datasets;
   private final Ledger ledger;
+  private final CompileCache cache;
   private final Problems problems = new Problems();
 
   /// The tables that are known so far, by folded name, and the names of those that are broken.
@@ -61,6 +62,7 @@ final class Planner {
     this.identities = new Identities(sessions.profile(), sessions.identity());
     this.datasets = datasets;
     this.ledger = ledger;
+    this.cache = cache;
     this.unread = new UnreadChanges(ledger, cache, name -> Optional.ofNullable(decided.get(name)));
   }
 
@@ -127,17 +129,16 @@ final class Planner {
 
   private PlannedProduct decide(Product product, Compilation compiled) {
     List<Table> reads = reads(compiled.identity());
-    PlannedProduct planned =
-        decide(product, compiled, reads, identities.of(product, compiled.identity(), reads));
+    PlannedProduct planned = decide(product, compiled, reads);
     decided.put(key(product), planned);
     Schema schema = compiled.identity().schema();
     tables.put(key(product), new Table.OfProduct(product.name(), schema, planned.buildId()));
     return planned;
   }
 
-  private PlannedProduct decide(
-      Product product, Compilation compiled, List<Table> reads, BuildIdentity identity) {
-    String buildId = identity.buildId();
+  private PlannedProduct decide(Product product, Compilation compiled, List<Table> reads) {
+    Supplier<BuildIdentity> identity = () -> identities.of(product, compiled.identity(), reads);
+    String buildId = buildId(product, identities.beside(product, compiled.identity(), reads), identity);
     Optional<Head> last = ledger.head(product.name());
     Supplier<Optional<BuildRecord>> record =
         () -> last.flatMap(head -> ledger.record(product.name(), head.buildId()));
@@ -152,7 +153,7 @@ final class Planner {
         if (kept.isPresent()) {
           whole = kept;
           buildId = kept.get().manifest().buildId();
-          reasons = List.of(unreadReason(record.get().orElseThrow(), identity));
+          reasons = List.of(unreadReason(record.get().orElseThrow(), identity.get()));
         } else {
           reasons = whyMissing(identity, compiled, buildId, last, record);
         }
@@ -162,11 +163,21 @@ final class Planner {
         product, compiled, reads, identity, buildId, whole, last, record, reasons);
   }
 
+  private String buildId(Product product, String beside, Supplier<BuildIdentity> identity) {
+    Optional<String> known = cache.buildId(product.sql(), beside);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String computed = identity.get().buildId();
+    cache.keepBuildId(product.sql(), beside, computed);
+    return computed;
+  }
+
   /// The last build, if it is whole and nothing that the product reads changed since.
   private Optional<Dataset> kept(
       Product product,
       Compilation compiled,
-      BuildIdentity identity,
+      Supplier<BuildIdentity> identity,
       Optional<Head> last,
       Supplier<Optional<BuildRecord>> record) {
     if (last.isEmpty()
@@ -176,7 +187,7 @@ final class Planner {
     }
     return record
         .get()
-        .filter(earlier -> unread.only(earlier, identity, compiled))
+        .filter(earlier -> unread.only(earlier, identity.get(), compiled))
         .map(_ -> dataset);
   }
 
@@ -192,7 +203,7 @@ final class Planner {
   }
 
   private static List<Reason> whyMissing(
-      BuildIdentity identity,
+      Supplier<BuildIdentity> identity,
       Compilation compiled,
       String buildId,
       Optional<Head> last,
@@ -205,7 +216,7 @@ final class Planner {
     }
     return record
         .get()
-        .map(earlier -> new Changes(earlier, identity, compiled).reasons())
+        .map(earlier -> new Changes(earlier, identity.get(), compiled).reasons())
         .orElse(List.of(Reason.missing("the record of its last build is gone")));
   }
 
