@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,35 +34,36 @@ final class CacheFile {
 
   private CacheFile() {}
 
-  /// What a file holds; nothing when it is missing, damaged or of another format.
-  static Map<String, byte[]> read(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      int end = bytes.length - Long.BYTES;
+  /// What a file holds; nothing when it is missing, damaged or of another format. The values lie
+  /// outside of the heap, where nobody has to move them.
+  static Map<String, ByteBuffer> read(Path file) {
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer buffer = ByteBuffer.allocateDirect(Math.toIntExact(channel.size()));
+      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {}
+      int end = buffer.flip().limit() - Long.BYTES;
       if (end < 0) {
         return Map.of();
       }
       CRC32 sum = new CRC32();
-      sum.update(bytes, 0, end);
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      sum.update(buffer.slice(0, end));
       return buffer.getLong(end) == sum.getValue() ? entries(buffer) : Map.of();
-    } catch (IOException e) {
+    } catch (IOException | ArithmeticException e) {
       // What cannot be read is computed again.
       return Map.of();
     }
   }
 
-  private static Map<String, byte[]> entries(ByteBuffer buffer) {
+  private static Map<String, ByteBuffer> entries(ByteBuffer buffer) {
     if (!text(buffer).equals(FORMAT)) {
       return Map.of();
     }
     int count = buffer.getInt();
-    Map<String, byte[]> entries = HashMap.newHashMap(count);
+    Map<String, ByteBuffer> entries = HashMap.newHashMap(count);
     for (int i = 0; i < count; i++) {
       String key = text(buffer);
-      byte[] value = new byte[buffer.getInt()];
-      buffer.get(value);
-      entries.put(key, value);
+      int bytes = buffer.getInt();
+      entries.put(key, buffer.slice(buffer.position(), bytes));
+      buffer.position(buffer.position() + bytes);
     }
     return entries;
   }
@@ -74,7 +76,7 @@ final class CacheFile {
 
   /// Replaces a file, and removes the files of the folder that nobody wrote for longest when there
   /// are many. That it cannot be written is not an error: what it would hold is computed again.
-  static void write(Path file, SortedMap<String, byte[]> entries) {
+  static void write(Path file, SortedMap<String, ByteBuffer> entries) {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       return;
@@ -94,7 +96,7 @@ final class CacheFile {
     }
   }
 
-  private static void write(Path draft, SortedMap<String, byte[]> entries, CRC32 sum)
+  private static void write(Path draft, SortedMap<String, ByteBuffer> entries, CRC32 sum)
       throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(
@@ -102,10 +104,12 @@ final class CacheFile {
                 new CheckedOutputStream(Files.newOutputStream(draft), sum), 1 << 16))) {
       text(out, FORMAT);
       out.writeInt(entries.size());
-      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      for (Map.Entry<String, ByteBuffer> entry : entries.entrySet()) {
         text(out, entry.getKey());
-        out.writeInt(entry.getValue().length);
-        out.write(entry.getValue());
+        byte[] value = new byte[entry.getValue().remaining()];
+        entry.getValue().duplicate().get(value);
+        out.writeInt(value.length);
+        out.write(value);
       }
       out.flush();
       out.writeLong(sum.getValue());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,13 +21,33 @@ final class CacheReader {
   private final ByteBuffer buffer;
   private final Function<String, DataType> types;
 
+  /// @param bytes left as they are
   /// @param types what type a text names
-  CacheReader(byte[] bytes, Function<String, DataType> types) {
-    this.buffer = ByteBuffer.wrap(bytes);
+  CacheReader(ByteBuffer bytes, Function<String, DataType> types) {
+    this.buffer = bytes.slice();
     this.types = types;
   }
 
+  /// The bytes of an entry, without what is kept beside it.
+  byte[] entryBytes() {
+    byte[] bytes = new byte[buffer.getInt()];
+    buffer.get(bytes);
+    return bytes;
+  }
+
+  /// The build id that is kept beside an entry, if it was computed with the same.
+  Optional<String> buildId(String rest) {
+    buffer.position(buffer.getInt() + Integer.BYTES);
+    if (!buffer.hasRemaining()) {
+      return Optional.empty();
+    }
+    String id = text();
+    ByteBuffer wanted = ByteBuffer.wrap(rest.getBytes(StandardCharsets.UTF_8));
+    return buffer.equals(wanted) ? Optional.of(id) : Optional.empty();
+  }
+
   CompileCache.Entry entry() {
+    buffer.getInt();
     List<TableName> references = tables();
     String inputs = text();
     Schema schema = schema();

@@ -19,7 +19,31 @@ final class CacheWriter {
     return out.toByteArray();
   }
 
+  /// A writer that has written the entry of that reader, without a build id.
+  static CacheWriter copy(CacheReader reader) {
+    CacheWriter writer = new CacheWriter();
+    byte[] entry = reader.entryBytes();
+    writer.number(entry.length);
+    writer.out.writeBytes(entry);
+    return writer;
+  }
+
+  /// An entry, behind the number of its bytes.
   CacheWriter entry(CompileCache.Entry entry) {
+    CacheWriter inner = new CacheWriter().content(entry);
+    number(inner.out.size());
+    out.writeBytes(inner.bytes());
+    return this;
+  }
+
+  /// A build id, and with what it was computed.
+  CacheWriter buildId(String buildId, String rest) {
+    text(buildId);
+    out.writeBytes(rest.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  private CacheWriter content(CompileCache.Entry entry) {
     tables(entry.references());
     text(entry.inputs());
     schema(entry.identity().schema());

@@ -8,13 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// A product's query as far as it was needed up to now: what decides about it is there, the rest is
 /// compiled when somebody asks. Thread-safe.
 final class Compilation {
+  private final String key;
   private final QueryIdentity identity;
   private final Supplier<CompiledQuery> compiler;
   private @Nullable CompiledQuery query;
 
-  Compilation(QueryIdentity identity, Supplier<CompiledQuery> compiler) {
+  /// @param key what the cache knows the query by
+  Compilation(String key, QueryIdentity identity, Supplier<CompiledQuery> compiler) {
+    this.key = key;
     this.identity = identity;
     this.compiler = compiler;
+  }
+
+  /// What the cache knows the query by.
+  String key() {
+    return key;
   }
 
   QueryIdentity identity() {

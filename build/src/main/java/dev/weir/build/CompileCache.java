@@ -6,16 +6,15 @@ import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
 import dev.weir.model.TableName;
 import dev.weir.store.FileHashes;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /// What compiling gave earlier, by what it depends on: the text of the query, the columns of the
 /// tables that it reads, and the code that compiles; and what was learned of source files. One file
@@ -23,12 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class CompileCache implements FileHashes.Memory {
   private static final int SPARE = 20;
 
-  /// Characters of a build id.
-  private static final int ID = 64;
-
   private final Optional<Path> file;
-  private final Map<String, byte[]> before;
-  private final Map<String, byte[]> used = new ConcurrentHashMap<>();
+  private final Map<String, ByteBuffer> before;
+  private final Map<String, ByteBuffer> used = new ConcurrentHashMap<>();
 
   private volatile boolean learned;
 
@@ -70,6 +66,18 @@ final class CompileCache implements FileHashes.Memory {
     put(textKey(text), new CacheWriter().entry(entry).bytes());
   }
 
+  /// The build id that was computed for a kept text when all else that decides was like that.
+  Optional<String> buildId(String text, String rest) {
+    return get(textKey(text)).flatMap(value -> reader(value).buildId(rest));
+  }
+
+  /// Keeps a build id beside a kept text, with all else that decides.
+  void keepBuildId(String text, String rest, String buildId) {
+    get(textKey(text))
+        .ifPresent(value ->
+            put(textKey(text), CacheWriter.copy(reader(value)).buildId(buildId, rest).bytes()));
+  }
+
   /// The columns that the engine told under that key.
   Optional<Schema> schema(String key) {
     return get(schemaKey(key)).map(value -> reader(value).schema());
@@ -80,25 +88,9 @@ final class CompileCache implements FileHashes.Memory {
     put(schemaKey(key), new CacheWriter().schema(schema).bytes());
   }
 
-  /// The build id that was computed for a text when all else that decides was like that.
-  Optional<String> buildId(String text, String rest) {
-    byte[] value = value(buildKey(text));
-    byte[] wanted = rest.getBytes(StandardCharsets.UTF_8);
-    return value != null
-            && value.length == ID + wanted.length
-            && Arrays.equals(value, ID, value.length, wanted, 0, wanted.length)
-        ? Optional.of(new String(value, 0, ID, StandardCharsets.ISO_8859_1))
-        : Optional.empty();
-  }
-
-  /// Keeps a build id for a text and all else that decides.
-  void keepBuildId(String text, String rest, String buildId) {
-    put(buildKey(text), (buildId + rest).getBytes(StandardCharsets.UTF_8));
-  }
-
   /// Whether two builds differ in nothing that is read; the key names both.
   Optional<Boolean> unread(String key) {
-    return get(unreadKey(key)).map(value -> value[0] == 1);
+    return get(unreadKey(key)).map(value -> value.get(value.position()) == 1);
   }
 
   /// Keeps whether two builds differ in nothing that is read.
@@ -108,7 +100,8 @@ final class CompileCache implements FileHashes.Memory {
 
   @Override
   public Optional<String> find(String file) {
-    return get(fileKey(file)).map(value -> new String(value, StandardCharsets.UTF_8));
+    return get(fileKey(file))
+        .map(value -> StandardCharsets.UTF_8.decode(value.duplicate()).toString());
   }
 
   @Override
@@ -119,7 +112,7 @@ final class CompileCache implements FileHashes.Memory {
   /// Writes what was kept since the start. What this run had no use for stays until there is more
   /// of it than of the rest.
   void save() {
-    SortedMap<String, byte[]> now = new TreeMap<>(before);
+    SortedMap<String, ByteBuffer> now = new TreeMap<>(before);
     now.putAll(used);
     if (now.size() > 2 * used.size() + SPARE) {
       now.keySet().retainAll(used.keySet());
@@ -129,38 +122,30 @@ final class CompileCache implements FileHashes.Memory {
     file.ifPresent(path -> CacheFile.write(path, now));
   }
 
-  private Optional<byte[]> get(String key) {
-    return Optional.ofNullable(value(key));
-  }
-
-  private byte @Nullable [] value(String key) {
-    byte[] value = used.get(key);
+  private Optional<ByteBuffer> get(String key) {
+    ByteBuffer value = used.get(key);
     if (value == null) {
       value = before.get(key);
       if (value != null) {
         used.put(key, value);
       }
     }
-    return value;
+    return Optional.ofNullable(value);
   }
 
   private void put(String key, byte[] value) {
     if (file.isPresent()) {
-      used.put(key, value);
+      used.put(key, ByteBuffer.wrap(value));
       learned = true;
     }
   }
 
-  private CacheReader reader(byte[] value) {
+  private CacheReader reader(ByteBuffer value) {
     return new CacheReader(value, text -> types.computeIfAbsent(text, DataType::parse));
   }
 
   private String textKey(String text) {
     return "text\n" + text;
-  }
-
-  private String buildKey(String text) {
-    return "build\n" + text;
   }
 
   private String fileKey(String file) {

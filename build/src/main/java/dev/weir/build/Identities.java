@@ -24,15 +24,12 @@ final class Identities {
     this.engine = new IdentityPart(Component.ENGINE, Map.of("engine", engine.text()));
   }
 
-  /// Everything that decides a build id beside the product's own text, as one text.
+  /// What decides a build id beside the product's own text, as one text.
   String beside(Product product, QueryIdentity compiled, List<Table> reads) {
     StringBuilder text = new StringBuilder(512);
     text.append(profile.hash()).append(engine.hash()).append('\n');
     text.append(product.write().order().text()).append('\n');
-    compiled
-        .fingerprint()
-        .components()
-        .forEach((name, component) -> text.append(name).append(component.hash()).append('\n'));
+    compiled.fingerprint().components().forEach((_, part) -> text.append(part.hash()));
     for (Table table : reads) {
       text.append(table.name()).append('\n').append(table.identity()).append('\n');
     }

@@ -138,7 +138,8 @@ final class Planner {
 
   private PlannedProduct decide(Product product, Compilation compiled, List<Table> reads) {
     Supplier<BuildIdentity> identity = () -> identities.of(product, compiled.identity(), reads);
-    String buildId = buildId(product, identities.beside(product, compiled.identity(), reads), identity);
+    String buildId =
+        buildId(compiled, identities.beside(product, compiled.identity(), reads), identity);
     Optional<Head> last = ledger.head(product.name());
     Supplier<Optional<BuildRecord>> record =
         () -> last.flatMap(head -> ledger.record(product.name(), head.buildId()));
@@ -163,13 +164,13 @@ final class Planner {
         product, compiled, reads, identity, buildId, whole, last, record, reasons);
   }
 
-  private String buildId(Product product, String beside, Supplier<BuildIdentity> identity) {
-    Optional<String> known = cache.buildId(product.sql(), beside);
+  private String buildId(Compilation compiled, String beside, Supplier<BuildIdentity> identity) {
+    Optional<String> known = cache.buildId(compiled.key(), beside);
     if (known.isPresent()) {
       return known.get();
     }
     String computed = identity.get().buildId();
-    cache.keepBuildId(product.sql(), beside, computed);
+    cache.keepBuildId(compiled.key(), beside, computed);
     return computed;
   }
 

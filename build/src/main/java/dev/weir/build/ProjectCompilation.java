@@ -90,12 +90,11 @@ final class ProjectCompilation implements AutoCloseable {
 
   /// The tables that every product names, or what is wrong with its text.
   Map<Product, Parsed> parse(List<Product> products) {
-    Map<Product, CompletableFuture<Parsed>> futures = new LinkedHashMap<>();
-    for (Product product : products) {
-      futures.put(product, CompletableFuture.supplyAsync(() -> parse(product), cores));
-    }
+    List<Parsed> texts = products.parallelStream().map(this::parse).toList();
     Map<Product, Parsed> parsed = new LinkedHashMap<>();
-    futures.forEach((product, future) -> parsed.put(product, future.join()));
+    for (int i = 0; i < products.size(); i++) {
+      parsed.put(products.get(i), texts.get(i));
+    }
     return parsed;
   }
 
@@ -202,13 +201,13 @@ final class ProjectCompilation implements AutoCloseable {
     Optional<QueryIdentity> known =
         text.cached().filter(entry -> entry.inputs().equals(inputs)).map(e -> e.identity());
     if (known.isPresent()) {
-      return new Compilation(known.get(), () -> query(product, tree(product)));
+      return new Compilation(product.sql(), known.get(), () -> query(product, tree(product)));
     }
     SqlQuery tree = text.tree().orElseGet(() -> tree(product));
     QueryIdentity identity =
         compiler.identify(tree, product.sql(), product.place().file(), catalog(), options);
     cache.keepQuery(product.sql(), new CompileCache.Entry(text.references(), inputs, identity));
-    return new Compilation(identity, () -> query(product, tree));
+    return new Compilation(product.sql(), identity, () -> query(product, tree));
   }
 
   private CompiledQuery query(Product product, SqlQuery tree) {
