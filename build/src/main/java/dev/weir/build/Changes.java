@@ -1,7 +1,9 @@
 package dev.weir.build;
 
+import dev.weir.compile.policy.PolicyChanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What changed from a recorded build to the product as it is now, in words, from records alone.
 ///
@@ -28,10 +30,30 @@ record Changes(BuildRecord earlier, BuildIdentity now, Compilation query) {
   /// What changed in one component, a phrase each; empty when nothing did.
   List<String> phrases(Component component) {
     List<String> facts = now.part(component).changesSince(earlier.identity().part(component));
-    if (component != Component.QUERY || facts.isEmpty()) {
+    if (facts.isEmpty()) {
+      return facts;
+    }
+    if (component == Component.RULES) {
+      return rules(facts);
+    }
+    if (component != Component.QUERY) {
       return facts;
     }
     List<String> clauses = QueryClauses.changes(earlier.engineSql(), query.query().engineSql());
     return clauses.isEmpty() ? facts : clauses;
+  }
+
+  /// A policy is told by what it says, where the record has it.
+  private List<String> rules(List<String> facts) {
+    if (earlier.policy().isEmpty()) {
+      return facts;
+    }
+    List<String> said = PolicyChanges.between(earlier.policy().get(), query.policy().dump());
+    return said.isEmpty()
+        ? facts
+        : Stream.concat(
+                facts.stream().filter(fact -> !fact.startsWith("policy ")),
+                said.stream().map("policy: "::concat))
+            .toList();
   }
 }

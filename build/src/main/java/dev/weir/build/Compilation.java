@@ -2,6 +2,7 @@ package dev.weir.build;
 
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.QueryIdentity;
+import dev.weir.compile.policy.SqlPolicy;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Compilation {
   private final String key;
   private final QueryIdentity identity;
+  private final SqlPolicy policy;
   private final Supplier<CompiledQuery> compiler;
   private @Nullable CompiledQuery query;
 
   /// @param key what the cache knows the query by
-  Compilation(String key, QueryIdentity identity, Supplier<CompiledQuery> compiler) {
+  Compilation(
+      String key, QueryIdentity identity, SqlPolicy policy, Supplier<CompiledQuery> compiler) {
     this.key = key;
     this.identity = identity;
+    this.policy = policy;
     this.compiler = compiler;
   }
 
@@ -27,6 +31,11 @@ final class Compilation {
 
   QueryIdentity identity() {
     return identity;
+  }
+
+  /// What it is compiled under.
+  SqlPolicy policy() {
+    return policy;
   }
 
   synchronized CompiledQuery query() {

@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.model.SourcePlace;
 import dev.weir.store.Contract;
 import dev.weir.store.WriteSpec;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /// @param place where the file begins, or where the header names it
 /// @param contractPlace where the contract stands; the place of the product where there is none
 /// @param version as the author states it; part of the contract
+/// @param policy what the query is compiled under
 public record Product(
     String name,
     Path file,
@@ -23,7 +25,8 @@ public record Product(
     Optional<String> description,
     Optional<String> owner,
     WriteSpec write,
-    Contract contract) {
+    Contract contract,
+    SqlPolicy policy) {
   public Product {
     Objects.requireNonNull(name);
     Objects.requireNonNull(file);
@@ -35,6 +38,7 @@ public record Product(
     Objects.requireNonNull(owner);
     Objects.requireNonNull(write);
     Objects.requireNonNull(contract);
+    Objects.requireNonNull(policy);
   }
 
   /// Products are keys of many maps, and seldom share a name.

@@ -1,5 +1,7 @@
 package dev.weir.build;
 
+import dev.weir.compile.policy.PolicyReading;
+import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.SourcePlace;
 import dev.weir.model.WeirException;
@@ -16,50 +18,63 @@ import java.util.Optional;
 /// Reads one product file: SQL, with YAML in its header comment.
 final class ProductReader {
   private static final List<String> KEYS =
-      List.of("product", "version", "description", "owner", "order", "contract", "write");
+      List.of("product", "version", "description", "owner", "order", "policy", "contract", "write");
   private static final List<String> WRITE_KEYS =
       List.of("compression", "level", "row_group_rows", "file_bytes");
 
   private final SourceText source;
-  private final OrderTier defaultOrder;
+  private final ProductDefaults defaults;
   private final Problems problems;
 
-  private ProductReader(SourceText source, OrderTier defaultOrder, Problems problems) {
+  private ProductReader(SourceText source, ProductDefaults defaults, Problems problems) {
     this.source = source;
-    this.defaultOrder = defaultOrder;
+    this.defaults = defaults;
     this.problems = problems;
   }
 
+  /// A product.
+  ///
+  /// @param policy that of the product; empty when it cannot be read, and nobody knows what the
+  ///   query means
+  record Reading(Product product, Optional<SqlPolicy> policy) {}
+
   /// The product in a file; what is wrong with it goes to the problems.
-  static Product read(Path file, SourceText source, OrderTier defaultOrder, Problems problems) {
-    return new ProductReader(source, defaultOrder, problems).read(file);
+  static Reading read(Path file, SourceText source, ProductDefaults defaults, Problems problems) {
+    return new ProductReader(source, defaults, problems).read(file);
   }
 
-  private Product read(Path file) {
+  private Reading read(Path file) {
     Optional<YamlNode> header = HeaderComment.find(source.text()).flatMap(this::header);
     YamlNode node = header.orElse(new YamlNode.Mapping(List.of(), 0));
     YamlFields fields = YamlFields.closed(node, "the header", KEYS, source, problems);
     String name = fields.text("product").orElse(fileName(file));
     int nameAt = fields.node("product").map(YamlNode::offset).orElse(0);
     TableNames.check("product", name, source, nameAt, problems);
-    OrderTier order = fields.parsed("order", OrderTier::parse).orElse(defaultOrder);
+    OrderTier order = fields.parsed("order", OrderTier::parse).orElse(defaults.order());
     Contract contract =
         fields
             .node("contract")
             .map(value -> ContractReader.read(value, source, problems))
             .orElse(Contract.NONE);
     SourcePlace place = source.place(nameAt);
-    return new Product(
-        name,
-        file,
-        source.text(),
-        place,
-        fields.entry("contract").map(entry -> source.place(entry.offset())).orElse(place),
-        fields.text("version"),
-        fields.text("description"),
-        fields.text("owner"),
-        write(fields, order),
-        contract);
+    Optional<SqlPolicy> policy =
+        fields.entry("policy").isPresent()
+            ? fields.parsed("policy", defaults.policies()::named).flatMap(PolicyReading::policy)
+            : defaults.policy();
+    Product product =
+        new Product(
+            name,
+            file,
+            source.text(),
+            place,
+            fields.entry("contract").map(entry -> source.place(entry.offset())).orElse(place),
+            fields.text("version"),
+            fields.text("description"),
+            fields.text("owner"),
+            write(fields, order),
+            contract,
+            policy.orElse(SqlPolicy.standard()));
+    return new Reading(product, policy);
   }
 
   private Optional<YamlNode> header(HeaderComment comment) {

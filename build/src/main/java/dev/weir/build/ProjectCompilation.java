@@ -6,6 +6,7 @@ import dev.weir.compile.QueryIdentity;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.function.TypeOracle;
+import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
@@ -52,6 +53,10 @@ final class ProjectCompilation implements AutoCloseable {
   /// A table and the hash of its columns, which is computed once.
   private record Known(Catalog.Table table, String columns) {}
 
+  /// A compiler under one policy, and the hash of that.
+  private record Pinned(Compiler compiler, String policy) {}
+
+  private final Map<SqlPolicy, Pinned> compilers = new ConcurrentHashMap<>();
   private final Compiler compiler;
   private final CompileCache cache;
   private final ExecutorService cores =
@@ -75,7 +80,17 @@ final class ProjectCompilation implements AutoCloseable {
     this.cache = cache;
     this.options = BindOptions.plain().withOracle(types);
     this.draft = draft;
-    this.basis = compiler.policy().sha256() + "\n" + engine.text() + "\n";
+    this.basis = engine.text() + "\n";
+  }
+
+  private Pinned pinned(Product product) {
+    return compilers.computeIfAbsent(
+        product.policy(), policy -> new Pinned(compiler.with(policy), policy.sha256()));
+  }
+
+  /// What a text is remembered under: another policy may read other tables in it.
+  private String key(Product product) {
+    return pinned(product).policy() + "\n" + product.sql();
   }
 
   /// A product's text as far as it had to be read.
@@ -99,21 +114,27 @@ final class ProjectCompilation implements AutoCloseable {
   }
 
   private Parsed parse(Product product) {
-    Optional<CompileCache.Entry> cached = cache.query(product.sql());
+    if (draft.unread().contains(Identifiers.fold(product.name()))) {
+      return new Parsed(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    Optional<CompileCache.Entry> cached = cache.query(key(product));
     if (cached.isPresent()) {
       return new Parsed(cached.get().references(), cached, Optional.empty(), Optional.empty());
     }
     try {
       SqlQuery tree = tree(product);
       return new Parsed(
-          compiler.references(tree), Optional.empty(), Optional.of(tree), Optional.empty());
+          pinned(product).compiler().references(tree),
+          Optional.empty(),
+          Optional.of(tree),
+          Optional.empty());
     } catch (WeirException e) {
       return new Parsed(List.of(), Optional.empty(), Optional.empty(), Optional.of(e));
     }
   }
 
   private SqlQuery tree(Product product) {
-    return compiler.parse(product.sql(), product.place().file());
+    return pinned(product).compiler().parse(product.sql(), product.place().file());
   }
 
   /// Makes a source's columns known.
@@ -201,17 +222,22 @@ final class ProjectCompilation implements AutoCloseable {
     Optional<QueryIdentity> known =
         text.cached().filter(entry -> entry.inputs().equals(inputs)).map(e -> e.identity());
     if (known.isPresent()) {
-      return new Compilation(product.sql(), known.get(), () -> query(product, tree(product)));
+      return new Compilation(
+          key(product), known.get(), product.policy(), () -> query(product, tree(product)));
     }
     SqlQuery tree = text.tree().orElseGet(() -> tree(product));
     QueryIdentity identity =
-        compiler.identify(tree, product.sql(), product.place().file(), catalog(), options);
-    cache.keepQuery(product.sql(), new CompileCache.Entry(text.references(), inputs, identity));
-    return new Compilation(product.sql(), identity, () -> query(product, tree));
+        pinned(product)
+            .compiler()
+            .identify(tree, product.sql(), product.place().file(), catalog(), options);
+    cache.keepQuery(key(product), new CompileCache.Entry(text.references(), inputs, identity));
+    return new Compilation(key(product), identity, product.policy(), () -> query(product, tree));
   }
 
   private CompiledQuery query(Product product, SqlQuery tree) {
-    return compiler.compile(tree, product.sql(), product.place().file(), catalog(), options);
+    return pinned(product)
+        .compiler()
+        .compile(tree, product.sql(), product.place().file(), catalog(), options);
   }
 
   /// Everything but its own text that a query's identity depends on.

@@ -1,6 +1,8 @@
 package dev.weir.build;
 
 import dev.weir.build.YamlNode.Entry;
+import dev.weir.compile.policy.PolicyReading;
+import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Problem;
@@ -28,7 +30,7 @@ final class ProjectReader {
   static final String FILE_NAME = "weir.yaml";
 
   private static final List<String> KEYS =
-      List.of("project", "store", "profile", "defaults", "sources");
+      List.of("project", "store", "profile", "policy", "defaults", "sources");
   private static final List<String> KINDS = List.of("parquet", "csv", "json", "java");
   private static final List<String> SOURCE_KEYS =
       List.of("parquet", "csv", "json", "java", "options");
@@ -63,7 +65,14 @@ final class ProjectReader {
             .orElse(RuntimeProfile.names().getFirst());
     Path store = folder.resolve(fields.text("store").orElse(".weir"));
     List<ProjectSource> sources = sources(fields, text);
-    List<Product> products = products(defaultOrder(fields, text), store);
+    ProjectPolicies policies = new ProjectPolicies(folder);
+    Optional<SqlPolicy> policy =
+        fields.entry("policy").isPresent()
+            ? fields.parsed("policy", policies::named).flatMap(PolicyReading::policy)
+            : Optional.of(SqlPolicy.standard());
+    List<Product> products =
+        products(new ProductDefaults(defaultOrder(fields, text), policy, policies), store);
+    policies.problems().forEach(problems::add);
     products = withoutDuplicates(sources, products);
     Path real = folder.toAbsolutePath().normalize();
     String name = fields.text("project").orElse(String.valueOf(real.getFileName()));
@@ -146,18 +155,26 @@ final class ProjectReader {
   }
 
   /// A product file as far as it could be read, and what is wrong with it.
-  private record ReadFile(Path file, Optional<Product> product, List<Problem> problems) {}
+  private record ReadFile(
+      Path file, Optional<ProductReader.Reading> reading, List<Problem> problems) {
+    Optional<Product> product() {
+      return reading.map(ProductReader.Reading::product);
+    }
+  }
 
   /// Reads the files on all cores: a project may have thousands.
-  private List<Product> products(OrderTier defaultOrder, Path store) {
+  private List<Product> products(ProductDefaults defaults, Path store) {
     List<ReadFile> files =
         ProductFiles.below(folder.resolve("products"), store).parallelStream()
-            .map(file -> read(file, defaultOrder))
+            .map(file -> read(file, defaults))
             .toList();
     List<Product> products = new ArrayList<>();
     for (ReadFile read : files) {
       read.problems().forEach(problems::add);
       read.product().ifPresent(products::add);
+      read.reading()
+          .filter(reading -> reading.policy().isEmpty())
+          .ifPresent(reading -> unread.add(Identifiers.fold(reading.product().name())));
       if (!read.problems().isEmpty()) {
         read.product()
             .ifPresentOrElse(
@@ -168,11 +185,11 @@ final class ProjectReader {
     return products;
   }
 
-  private static ReadFile read(Path file, OrderTier defaultOrder) {
+  private static ReadFile read(Path file, ProductDefaults defaults) {
     Problems found = new Problems();
     try {
-      Product product = ProductReader.read(file, SourceText.read(file), defaultOrder, found);
-      return new ReadFile(file, Optional.of(product), found.all());
+      var reading = ProductReader.read(file, SourceText.read(file), defaults, found);
+      return new ReadFile(file, Optional.of(reading), found.all());
     } catch (WeirException e) {
       e.problems().forEach(found::add);
       return new ReadFile(file, Optional.empty(), found.all());

@@ -2,11 +2,11 @@ package dev.weir.cli;
 
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
+import dev.weir.compile.policy.PolicyReading;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.compile.policy.SqlPolicy.Generation;
 import dev.weir.compile.rewrite.RewriteRule;
 import dev.weir.compile.rewrite.RewriteRules;
-import dev.weir.model.ErrorCode;
 import dev.weir.model.Problem;
 import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
@@ -93,7 +93,8 @@ final class RewriteCommand implements Callable<Integer> {
   private SqlPolicy policy() {
     SqlPolicy stated = SqlPolicy.standard();
     if (!policyFile.isEmpty()) {
-      stated = policy(Path.of(policyFile));
+      Path file = Path.of(policyFile);
+      stated = PolicyReading.of(file.toString(), TextFile.read(file)).sound();
     } else {
       stated = stated.withRules(RewriteRules.names());
       if (!json && !text.isBatch()) {
@@ -127,20 +128,5 @@ final class RewriteCommand implements Callable<Integer> {
       names.addFirst("qualify");
     }
     return names;
-  }
-
-  private static SqlPolicy policy(Path file) {
-    try {
-      return SqlPolicy.load(TextFile.read(file));
-    } catch (WeirException e) {
-      if (e.code() == ErrorCode.MISSING_FILE) {
-        throw e;
-      }
-      throw new WeirException(
-          e.problems().stream()
-              .map(p -> new Problem(p.code(), file + ": " + p.message(), p.place()))
-              .toList(),
-          e);
-    }
   }
 }

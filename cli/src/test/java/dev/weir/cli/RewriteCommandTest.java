@@ -78,7 +78,7 @@ class RewriteCommandTest {
     Cli.Outcome wrong =
         Cli.run("rewrite", "--policy", file("wrong.json", "{\"rules\": []}"), "--sql", SQL);
     assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(wrong.err()).contains("wrong.json: ", "cannot leave out 'qualify'", "'format'");
+    assertThat(wrong.err()).contains("wrong.json:1:1: ", "cannot leave out 'qualify'", "'format'");
   }
 
   @Test

@@ -20,15 +20,74 @@ final class JsonText {
       Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
   private final String text;
+  private final Places places;
   private int at;
   private int depth;
 
+  /// Who wants to know where things stand, by JSON pointer.
+  private interface Places {
+    void value(String pointer, int at);
+
+    void key(String pointer, int at);
+
+    default String member(String pointer, String name) {
+      return pointer + "/" + PlacedJson.escaped(name);
+    }
+
+    default String element(String pointer, int index) {
+      return pointer + "/" + index;
+    }
+  }
+
+  /// Nobody does, so that no pointer need be made.
+  private static final Places NOBODY =
+      new Places() {
+        @Override
+        public void value(String pointer, int at) {}
+
+        @Override
+        public void key(String pointer, int at) {}
+
+        @Override
+        public String member(String pointer, String name) {
+          return "";
+        }
+
+        @Override
+        public String element(String pointer, int index) {
+          return "";
+        }
+      };
+
   JsonText(String text) {
     this.text = text;
+    this.places = NOBODY;
+  }
+
+  /// Notes where values and keys begin.
+  JsonText(String text, Map<String, Integer> values, Map<String, Integer> keys) {
+    this.text = text;
+    this.places =
+        new Places() {
+          @Override
+          public void value(String pointer, int at) {
+            values.put(pointer, at);
+          }
+
+          @Override
+          public void key(String pointer, int at) {
+            keys.put(pointer, at);
+          }
+        };
+  }
+
+  /// How far reading came.
+  int position() {
+    return at;
   }
 
   JsonValue read() {
-    JsonValue value = value();
+    JsonValue value = value("");
     skipSpace();
     if (at < text.length()) {
       throw wrong("nothing may follow the value");
@@ -36,14 +95,15 @@ final class JsonText {
     return value;
   }
 
-  private JsonValue value() {
+  private JsonValue value(String pointer) {
     skipSpace();
     if (at >= text.length()) {
       throw wrong("a value is missing");
     }
+    places.value(pointer, at);
     return switch (text.charAt(at)) {
-      case '{' -> object();
-      case '[' -> array();
+      case '{' -> object(pointer);
+      case '[' -> array(pointer);
       case '"' -> new JsonString(string());
       case 't' -> word("true", new JsonBoolean(true));
       case 'f' -> word("false", new JsonBoolean(false));
@@ -52,15 +112,18 @@ final class JsonText {
     };
   }
 
-  private JsonObject object() {
+  private JsonObject object(String pointer) {
     enter();
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (!taken('}')) {
       do {
         skipSpace();
+        int key = at;
         String name = string();
+        String member = places.member(pointer, name);
+        places.key(member, key);
         expect(':');
-        if (members.put(name, value()) != null) {
+        if (members.put(name, value(member)) != null) {
           throw wrong("the key \"" + name + "\" appears twice in one object");
         }
       } while (taken(','));
@@ -70,12 +133,12 @@ final class JsonText {
     return new JsonObject(members);
   }
 
-  private JsonArray array() {
+  private JsonArray array(String pointer) {
     enter();
     List<JsonValue> elements = new ArrayList<>();
     if (!taken(']')) {
       do {
-        elements.add(value());
+        elements.add(value(places.element(pointer, elements.size())));
       } while (taken(','));
       expect(']');
     }

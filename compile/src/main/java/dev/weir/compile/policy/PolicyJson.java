@@ -10,6 +10,7 @@ import dev.weir.model.JsonValue.JsonBoolean;
 import dev.weir.model.JsonValue.JsonNumber;
 import dev.weir.model.JsonValue.JsonObject;
 import dev.weir.model.JsonValue.JsonString;
+import dev.weir.model.PlacedJson;
 import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
@@ -89,7 +90,7 @@ final class PolicyJson {
     return new JsonObject(members);
   }
 
-  static SqlPolicy load(String json) {
+  static PolicyReading read(PlacedJson json) {
     SqlPolicy standard = SqlPolicy.standard();
     PolicyReader top = PolicyReader.top(json);
     top.one("format", FORMAT);
@@ -98,44 +99,63 @@ final class PolicyJson {
     names.always("validate_columns", "a query is compiled against its catalog or not at all");
     RewriteOptions.Aliases aliases =
         names.word("aliases", RewriteOptions.Aliases.class, standard.qualification().aliases());
-    Optional<String> defaultCatalog = names.text("default_catalog");
-    Optional<String> defaultSchema = names.text("default_schema");
+    Qualification qualification = qualification(top, names, aliases);
     names.end();
     PolicyReader normalize = top.object("normalize");
     RewriteOptions.Form form =
         normalize.word("form", RewriteOptions.Form.class, standard.rewriting().form());
     long limit = normalize.number("distance_limit", standard.rewriting().distanceLimit());
     normalize.end();
-    PolicyReader generate = top.object("generate");
-    PrintStyle usual = standard.generation().style();
+    Generation generation = generation(top.object("generate"), standard.generation());
+    Identifiers identifiers = top.word("identifiers", Identifiers.class, standard.identifiers());
+    List<RewriteOptions.Extra> extras = top.words("simplify", RewriteOptions.Extra.class);
+    Optional<Dialect> read = top.dialect("read");
+    Dialect write = top.dialect("write").orElse(standard.write());
+    List<String> rules = rules(top, standard);
+    top.text("rules_version")
+        .flatMap(RuleList::flaw)
+        .ifPresent(flaw -> top.wrong("rules_version", -1, flaw));
+    top.end();
+    boolean known = read.isPresent() && json.value() instanceof JsonObject;
+    SqlPolicy policy =
+        new SqlPolicy(
+            read.orElse(standard.read()),
+            write,
+            rules,
+            standard.rulesVersion(),
+            qualification,
+            identifiers,
+            standard.rewriting().with(form, limit).with(extras),
+            generation);
+    return new PolicyReading(known ? Optional.of(policy) : Optional.empty(), top.problems());
+  }
+
+  private static Qualification qualification(
+      PolicyReader top, PolicyReader names, RewriteOptions.Aliases aliases) {
+    try {
+      return new Qualification(
+          aliases, names.text("default_catalog"), names.text("default_schema"));
+    } catch (WeirException e) {
+      e.problems().forEach(problem -> top.wrong("qualify", -1, problem));
+      return Qualification.standard().with(aliases);
+    }
+  }
+
+  private static Generation generation(PolicyReader generate, Generation standard) {
+    PrintStyle usual = standard.style();
     PrintStyle.Layout layout = generate.word("layout", PrintStyle.Layout.class, usual.layout());
     PrintStyle.Quoting quoting =
         generate.word("quoting", PrintStyle.Quoting.class, usual.quoting());
     SqlTranspiler.Unsupported unsupported =
-        generate.word(
-            "unsupported", SqlTranspiler.Unsupported.class, standard.generation().unsupported());
+        generate.word("unsupported", SqlTranspiler.Unsupported.class, standard.unsupported());
     generate.end();
-    Identifiers identifiers = top.word("identifiers", Identifiers.class, standard.identifiers());
-    List<RewriteOptions.Extra> extras = top.words("simplify", RewriteOptions.Extra.class);
-    Dialect read = top.dialect("read");
-    Dialect write = top.dialect("write");
-    List<String> rules = top.texts("rules", standard.rules());
-    String version = top.text("rules_version").orElse(standard.rulesVersion());
-    top.end();
-    return top.result(() ->
-        new SqlPolicy(
-            read,
-            write,
-            rules,
-            version,
-            new Qualification(aliases, defaultCatalog, defaultSchema),
-            identifiers,
-            standard.rewriting().with(form, limit).with(extras),
-            new Generation(new PrintStyle(layout, quoting), unsupported)));
+    return new Generation(new PrintStyle(layout, quoting), unsupported);
   }
 
-  static WeirException wrong(String why) {
-    return new WeirException(
-        List.of(SqlPolicy.invalid("this is no policy in the form " + FORMAT + ": " + why)));
+  private static List<String> rules(PolicyReader top, SqlPolicy standard) {
+    List<String> rules = top.texts("rules", standard.rules());
+    List<RuleList.Flaw> flaws = RuleList.flaws(rules);
+    flaws.forEach(flaw -> top.wrong("rules", flaw.element(), flaw.problem()));
+    return flaws.isEmpty() ? rules : standard.rules();
   }
 }

@@ -1,6 +1,6 @@
 package dev.weir.compile.policy;
 
-import dev.weir.model.CanonicalJson;
+import dev.weir.model.ErrorCode;
 import dev.weir.model.JsonValue;
 import dev.weir.model.JsonValue.JsonArray;
 import dev.weir.model.JsonValue.JsonBoolean;
@@ -8,8 +8,8 @@ import dev.weir.model.JsonValue.JsonNumber;
 import dev.weir.model.JsonValue.JsonObject;
 import dev.weir.model.JsonValue.JsonString;
 import dev.weir.model.NearestNames;
+import dev.weir.model.PlacedJson;
 import dev.weir.model.Problem;
-import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,28 +18,51 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Reads one object of a policy and collects what is wrong with it. Whatever was asked for is
 /// legal; [#end] reports the rest.
 final class PolicyReader {
+  private final PlacedJson json;
   private final String path;
   private final Map<String, JsonValue> members;
   private final List<Problem> problems;
   private final Set<String> asked = new LinkedHashSet<>();
 
-  private PolicyReader(String path, Map<String, JsonValue> members, List<Problem> problems) {
+  private PolicyReader(
+      PlacedJson json, String path, Map<String, JsonValue> members, List<Problem> problems) {
+    this.json = json;
     this.path = path;
     this.members = members;
     this.problems = problems;
   }
 
-  static PolicyReader top(String json) {
-    if (CanonicalJson.read(json) instanceof JsonObject(Map<String, JsonValue> members)) {
-      return new PolicyReader("", members, new ArrayList<>());
+  static PolicyReader top(PlacedJson json) {
+    List<Problem> problems = new ArrayList<>();
+    if (json.value() instanceof JsonObject(Map<String, JsonValue> members)) {
+      return new PolicyReader(json, "", members, problems);
     }
-    throw PolicyJson.wrong("it is no object");
+    problems.add(
+        Problem.at(
+            ErrorCode.INVALID_OPTION,
+            "this is no policy in the form " + PolicyJson.FORMAT + ": it is no object",
+            json.place("")));
+    return new PolicyReader(json, "", Map.of(), problems);
+  }
+
+  /// What is wrong up to now.
+  List<Problem> problems() {
+    return problems;
+  }
+
+  private String pointer(String name) {
+    return "/" + path.replace('.', '/') + PlacedJson.escaped(name);
+  }
+
+  /// Adds what is wrong with a member, or with one of its elements.
+  void wrong(String name, int element, Problem problem) {
+    String pointer = pointer(name) + (element < 0 ? "" : "/" + element);
+    problems.add(Problem.at(problem.code(), problem.message(), json.place(pointer)));
   }
 
   private Optional<JsonValue> member(String name) {
@@ -48,7 +71,7 @@ final class PolicyReader {
   }
 
   private void wrong(String name, String why) {
-    problems.add(SqlPolicy.invalid("policy: '" + path + name + "' " + why));
+    wrong(name, -1, SqlPolicy.invalid("policy: '" + path + name + "' " + why));
   }
 
   PolicyReader object(String name) {
@@ -61,7 +84,7 @@ final class PolicyReader {
         wrong(name, "is an object");
       }
     }
-    return new PolicyReader(path + name + ".", inner, problems);
+    return new PolicyReader(json, path + name + ".", inner, problems);
   }
 
   /// A text that must be there and can be only one.
@@ -147,14 +170,15 @@ final class PolicyReader {
         + NearestNames.hint(text, legal);
   }
 
-  Dialect dialect(String name) {
-    String wanted = text(name).orElse(Dialect.DUCKDB.name());
-    List<String> legal = Dialect.all().stream().map(Dialect::name).toList();
-    if (!legal.contains(wanted)) {
-      wrong(name, illegal(wanted, legal));
-      return Dialect.DUCKDB;
+  /// A dialect, DuckDB's when none is stated; empty when it is none.
+  Optional<Dialect> dialect(String name) {
+    if (member(name).isEmpty()) {
+      return Optional.of(Dialect.DUCKDB);
     }
-    return Dialect.named(wanted);
+    Optional<String> wanted = text(name);
+    List<String> legal = Dialect.all().stream().map(Dialect::name).toList();
+    wanted.filter(w -> !legal.contains(w)).ifPresent(w -> wrong(name, illegal(w, legal)));
+    return wanted.filter(legal::contains).map(Dialect::named);
   }
 
   /// Reports members that nobody asked for.
@@ -163,27 +187,16 @@ final class PolicyReader {
       if (!asked.contains(name)) {
         List<String> legal = List.copyOf(asked);
         problems.add(
-            SqlPolicy.invalid(
+            Problem.at(
+                ErrorCode.INVALID_OPTION,
                 "policy: there is no option '"
                     + path
                     + name
                     + "'; legal are "
                     + String.join(", ", legal)
-                    + NearestNames.hint(name, legal)));
+                    + NearestNames.hint(name, legal),
+                json.keyPlace(pointer(name))));
       }
     }
-  }
-
-  /// The result, or all problems, those of its making included.
-  SqlPolicy result(Supplier<SqlPolicy> make) {
-    try {
-      SqlPolicy policy = make.get();
-      if (problems.isEmpty()) {
-        return policy;
-      }
-    } catch (WeirException e) {
-      problems.addAll(e.problems());
-    }
-    throw new WeirException(problems);
   }
 }

@@ -36,13 +36,14 @@ public record SqlPolicy(
     Identifiers identifiers,
     RewriteOptions rewriting,
     Generation generation) {
-  private static final String QUALIFY = "qualify";
+  /// The name of the form of a policy as JSON.
+  public static final String FORMAT = PolicyJson.FORMAT;
 
   private static final SqlPolicy STANDARD =
       new SqlPolicy(
           Dialect.DUCKDB,
           Dialect.DUCKDB,
-          List.of(QUALIFY),
+          List.of(RuleList.QUALIFY),
           RewriteRules.VERSION,
           Qualification.standard(),
           Identifiers.KEPT,
@@ -66,40 +67,12 @@ public record SqlPolicy(
 
   private static List<String> checked(List<String> rules, String version) {
     List<Problem> problems = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    for (String rule : rules) {
-      try {
-        String name = RewriteRules.named(rule).name();
-        if (names.contains(name)) {
-          problems.add(invalid("the rule '" + name + "' stands twice in the policy"));
-        }
-        names.add(name);
-      } catch (WeirException e) {
-        problems.addAll(e.problems());
-      }
-    }
-    if (names.isEmpty() || !names.getFirst().equals(QUALIFY)) {
-      problems.add(
-          invalid(
-              names.contains(QUALIFY)
-                  ? "'qualify' must be the first rule of a policy: the other rules rely on what it"
-                      + " does"
-                  : "a policy cannot leave out 'qualify': every other rule, the fingerprint and the"
-                      + " SQL for the engine rely on names that are complete; put it first"));
-    }
-    if (!version.equals(RewriteRules.VERSION)) {
-      problems.add(
-          invalid(
-              "the policy pins version '"
-                  + version
-                  + "' of the rewrite rules, and these are version '"
-                  + RewriteRules.VERSION
-                  + "'; read the change log, then pin that"));
-    }
+    RuleList.flaws(rules).forEach(flaw -> problems.add(flaw.problem()));
+    RuleList.flaw(version).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new WeirException(problems);
     }
-    return List.copyOf(names);
+    return rules.stream().map(rule -> RewriteRules.named(rule).name()).toList();
   }
 
   static Problem invalid(String message) {
@@ -117,7 +90,7 @@ public record SqlPolicy(
   ///
   /// @throws WeirException with every problem of the text
   public static SqlPolicy load(String json) {
-    return PolicyJson.load(json);
+    return PolicyReading.of("<policy>", json).sound();
   }
 
   /// The policy as canonical JSON in the form `weir.policy/1`.
