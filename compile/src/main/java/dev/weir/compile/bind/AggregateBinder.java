@@ -18,9 +18,11 @@ import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlSortKey;
 import dev.weir.sql.tree.SqlWindow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Calls over many rows: aggregates and windows.
 final class AggregateBinder {
@@ -70,11 +72,47 @@ final class AggregateBinder {
     if (poisoned(arguments, order, filter)) {
       return BindContext.POISON;
     }
+    if (isOfOuterRows(arguments, names.scope())) {
+      return context.problem(
+          ErrorCode.UNSUPPORTED,
+          written
+              + " reads columns of the outer query alone, so it would aggregate that query's rows;"
+              + " write it there",
+          call.span());
+    }
     return resolve(name, arguments, argumentNames, call)
         .<Expression>map(type ->
             new Expression.Aggregate(
                 name, arguments, argumentNames, duplicates(call), order, filter, type))
         .orElse(BindContext.POISON);
+  }
+
+  /// Whether the arguments read columns, and none of the block that the aggregate stands in.
+  private static boolean isOfOuterRows(List<Expression> arguments, Scope scope) {
+    Set<Integer> sources = new HashSet<>();
+    for (Expression argument : arguments) {
+      boolean opaque =
+          Walk.any(
+              argument,
+              e -> {
+                if (e instanceof Expression.ColumnRef ref) {
+                  sources.add(ref.source());
+                }
+                return isSubquery(e);
+              });
+      if (opaque) {
+        return false;
+      }
+    }
+    return !sources.isEmpty()
+        && scope.items().stream().noneMatch(item -> sources.contains(item.id()));
+  }
+
+  private static boolean isSubquery(Expression expression) {
+    return expression instanceof Expression.ScalarSubquery
+        || expression instanceof Expression.Exists
+        || expression instanceof Expression.QuantifiedSubquery
+        || expression instanceof Expression.ArraySubquery;
   }
 
   /// The function behind a name that only SQL has.

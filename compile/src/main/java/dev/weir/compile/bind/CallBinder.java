@@ -253,9 +253,10 @@ final class CallBinder {
 
   private Expression coalesce(Call call, Names names) {
     List<Expression> branches = expressions.bindAll(values(call), names);
-    if (branches.isEmpty()) {
-      return context.problem(
-          ErrorCode.WRONG_ARGUMENTS, "COALESCE needs at least one argument", call.span());
+    boolean two = Identifiers.same(call.name().last().name(), "ifnull");
+    if (branches.isEmpty() || two && branches.size() != 2) {
+      String needs = two ? "ifnull(x, y) takes two values" : "COALESCE needs at least one argument";
+      return context.problem(ErrorCode.WRONG_ARGUMENTS, needs, call.span());
     }
     if (branches.stream().anyMatch(BindContext::isPoison)) {
       return BindContext.POISON;

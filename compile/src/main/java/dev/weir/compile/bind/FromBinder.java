@@ -31,6 +31,9 @@ final class FromBinder {
   private final TableFunctionBinder functions;
   private final PivotBinder pivots;
 
+  /// Subqueries without an alias in the FROM clause that is being bound.
+  private int unnamed;
+
   FromBinder(BindContext context, ExpressionBinder expressions, QueryBinder queries) {
     this.context = context;
     this.queries = queries;
@@ -40,6 +43,8 @@ final class FromBinder {
   }
 
   Bound bind(List<SqlTable> tables, Optional<Scope> outer, CteScope visible) {
+    int around = unnamed;
+    unnamed = 0;
     Scope scope = new Scope(outer);
     Optional<From> from = Optional.empty();
     for (SqlTable table : tables) {
@@ -52,6 +57,7 @@ final class FromBinder {
                       left -> new From.Join(From.JoinKind.CROSS, left, right, Optional.empty()))
                   .orElse(right));
     }
+    unnamed = around;
     checkAliases(scope, tables);
     return new Bound(from, scope);
   }
@@ -158,9 +164,15 @@ final class FromBinder {
 
   private Bound subquery(SqlTable.Subquery subquery, Scope left, CteScope visible) {
     Relation query = queries.bind(subquery.query(), Optional.of(left), visible);
-    String alias = subquery.alias().map(a -> a.name().name()).orElse("unnamed_subquery");
+    String alias = subquery.alias().map(a -> a.name().name()).orElseGet(this::unnamed);
     return derived(
         query, alias, aliasColumns(subquery.alias()), subquery.sample(), left, subquery.span());
+  }
+
+  /// What the engine calls the next subquery without an alias.
+  private String unnamed() {
+    unnamed++;
+    return unnamed == 1 ? "unnamed_subquery" : "unnamed_subquery" + unnamed;
   }
 
   private Bound parenthesized(SqlTable.Parenthesized inner, Scope left, CteScope visible) {
@@ -182,7 +194,7 @@ final class FromBinder {
             List.of(),
             Optional.empty(),
             Optional.empty());
-    String alias = inner.alias().map(a -> a.name().name()).orElse("unnamed_subquery");
+    String alias = inner.alias().map(a -> a.name().name()).orElseGet(this::unnamed);
     return derived(all, alias, aliasColumns(inner.alias()), inner.sample(), left, inner.span());
   }
 

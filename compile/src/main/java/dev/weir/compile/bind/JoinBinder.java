@@ -39,6 +39,7 @@ final class JoinBinder {
     FromBinder.Bound l = tables.bind(join.left(), left, visible);
     FromBinder.Bound r = tables.bind(join.right(), l.scope(), visible);
     From.JoinKind kind = From.JoinKind.valueOf(join.kind().name());
+    checkLateral(join, kind, l.scope(), r.from().orElseThrow());
     Scope both = l.scope();
     if (LEFT_ONLY.contains(kind)) {
       both = new Scope(Optional.of(left));
@@ -48,6 +49,20 @@ final class JoinBinder {
     return new FromBinder.Bound(
         Optional.of(new From.Join(kind, l.from().orElseThrow(), r.from().orElseThrow(), condition)),
         LEFT_ONLY.contains(kind) ? l.scope() : both);
+  }
+
+  private void checkLateral(SqlTable.Join join, From.JoinKind kind, Scope left, From right) {
+    boolean allowed =
+        switch (kind) {
+          case INNER, LEFT, CROSS, POSITIONAL, ASOF, ASOF_LEFT -> true;
+          case RIGHT, FULL, SEMI, ANTI, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI -> false;
+        };
+    if (!allowed && Walk.refersTo(right, left.items().stream().map(Scope.Item::id).toList())) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "what stands on the right reads columns of the left, which only an INNER or LEFT join allows",
+          join.right().span());
+    }
   }
 
   /// Binds the condition and adds the right side to what `both` has of the left one. A chain of

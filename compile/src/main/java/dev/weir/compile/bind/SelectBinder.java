@@ -55,6 +55,14 @@ final class SelectBinder {
     OrderBinder order = new OrderBinder(expressions, list, items);
     Relation.Distinct distinct = distinct(select.distinct(), order);
     List<SortKey> keys = orderBy.map(o -> order.bind(o)).orElse(List.of());
+    select
+        .qualify()
+        .filter(_ -> !hasWindow(items, qualify, distinct, keys))
+        .ifPresent(q ->
+            context.record(
+                ErrorCode.INVALID_QUERY,
+                "QUALIFY needs a window function, there or in the SELECT list; use WHERE or HAVING",
+                q.span()));
     Optional<Relation.GroupBy> grouping = grouping(groups, items, having, qualify, keys, distinct);
     if (grouping.isPresent() && grouping.get().keys().stream().noneMatch(BindContext::isPoison)) {
       GroupCheck check = new GroupCheck(context, scope, grouping.get().keys());
@@ -74,6 +82,21 @@ final class SelectBinder {
         keys,
         limit.map(l -> queries.limit(l, outer, visible)),
         select.sample().flatMap(this::sample));
+  }
+
+  private static boolean hasWindow(
+      List<SelectList.Item> items,
+      Optional<Expression> qualify,
+      Relation.Distinct distinct,
+      List<SortKey> keys) {
+    List<Expression> all =
+        new ArrayList<>(items.stream().map(SelectList.Item::expression).toList());
+    qualify.ifPresent(all::add);
+    keys.forEach(key -> all.add(key.expression()));
+    if (distinct instanceof Relation.Distinct.On(List<Expression> on)) {
+      all.addAll(on);
+    }
+    return all.stream().anyMatch(e -> BindContext.isPoison(e) || Walk.hasWindow(e));
   }
 
   /// `SELECT * FROM table`, for the statement forms of PIVOT and UNPIVOT.

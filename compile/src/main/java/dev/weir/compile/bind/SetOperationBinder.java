@@ -31,6 +31,14 @@ final class SetOperationBinder {
     for (SqlQueryBody operand : operation.operands()) {
       inputs.add(queries.bind(operand, outer, visible));
     }
+    if (operation.kind() != SqlSetOperation.Kind.UNION
+        && operation.matching() == SqlSetOperation.Matching.BY_NAME) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "BY NAME goes with UNION alone; name the columns in one order on both sides of "
+              + operation.kind(),
+          operation.span());
+    }
     return new Relation.SetOperation(
         Relation.SetOperation.Kind.valueOf(operation.kind().name()),
         operation.quantifier() == SqlSetOperation.Quantifier.ALL

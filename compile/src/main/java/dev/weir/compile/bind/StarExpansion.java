@@ -30,11 +30,11 @@ final class StarExpansion {
   List<SelectList.Item> expand(SqlSelectItem item, Names names) {
     SqlExpression expression = item.expression();
     if (expression instanceof SqlExpression.Star star) {
-      return items(stars.visible(star, names), star.span());
+      return items(stars.visible(star, names), item.alias(), star.span());
     }
     if (expression instanceof SqlExpression.Like like
         && like.value() instanceof SqlExpression.Star star) {
-      return items(stars.visible(like, star, names), like.span());
+      return items(stars.visible(like, star, names), item.alias(), like.span());
     }
     if (ColumnsExpansion.isIn(expression)) {
       return expressions.expansion().expand(item, names);
@@ -46,9 +46,13 @@ final class StarExpansion {
     return List.of(item(item, bound, names));
   }
 
-  private static List<SelectList.Item> items(List<Scope.Visible> columns, Span span) {
+  /// An alias names all columns of a star.
+  private static List<SelectList.Item> items(
+      List<Scope.Visible> columns, Optional<Identifier> alias, Span span) {
     return columns.stream()
-        .map(v -> new SelectList.Item(v.name(), v.value(), false, span))
+        .map(v ->
+            new SelectList.Item(
+                alias.map(Identifier::name).orElse(v.name()), v.value(), alias.isPresent(), span))
         .toList();
   }
 

@@ -68,6 +68,38 @@ final class Walk {
     public void relation(Relation relation) {}
   }
 
+  /// Whether a FROM item, with all queries in it, reads columns of these sources.
+  static boolean refersTo(From from, List<Integer> sources) {
+    Reads reads = new Reads(sources);
+    reads.from(from);
+    return reads.found;
+  }
+
+  private static final class Reads implements Parts.Sink {
+    private final List<Integer> sources;
+    private boolean found;
+
+    Reads(List<Integer> sources) {
+      this.sources = sources;
+    }
+
+    @Override
+    public void expression(Expression part) {
+      found |= part instanceof Expression.ColumnRef ref && sources.contains(ref.source());
+      Parts.of(part, this);
+    }
+
+    @Override
+    public void from(From from) {
+      Parts.of(from, this);
+    }
+
+    @Override
+    public void relation(Relation relation) {
+      Parts.of(relation, this);
+    }
+  }
+
   static boolean hasAggregate(Expression expression) {
     return any(
         expression, e -> e instanceof Expression.Aggregate || e instanceof Expression.Grouping);

@@ -38,8 +38,7 @@ final class Children {
       case Expr.Lambda l -> onExpr.test(l.body());
       case Expr.Scalar s -> onPlan.test(s.plan()) || onExpr.test(s.output());
       case Expr.Exists x -> onPlan.test(x.plan());
-      case Expr.Any a ->
-          onExpr.test(a.value()) || onPlan.test(a.plan()) || onExpr.test(a.output());
+      case Expr.Any a -> onExpr.test(a.value()) || onPlan.test(a.plan()) || onExpr.test(a.output());
       case Expr.ArrayOf a -> onPlan.test(a.plan()) || onExpr.test(a.output());
     };
   }

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryBinderTest {
   private static final Catalog CATALOG =
@@ -78,6 +81,51 @@ class QueryBinderTest {
         .contains(
             "q:1:8: nothing says the type of parameter $x; cast it, as in CAST($x AS INTEGER)")
         .contains("q:1:16: nothing says the type of parameter number 1 (?)");
+  }
+
+  @Test
+  void anAliasNamesAllColumnsOfAStar() {
+    assertThat(schema("SELECT * EXCLUDE (s, m, dt) AS x, t.* LIKE 'd%' AS y FROM t"))
+        .isEqualTo("x INTEGER, x BIGINT, y DATE");
+  }
+
+  @Test
+  void subqueriesWithoutAnAliasAreNumbered() {
+    assertThat(
+            schema(
+                "SELECT *, unnamed_subquery2.y AS z FROM (SELECT a FROM t) JOIN (SELECT a, b AS y FROM (SELECT * FROM t)) USING (a)"))
+        .isEqualTo("a INTEGER, y BIGINT, z BIGINT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "SELECT x.c FROM t RIGHT JOIN LATERAL (SELECT t.a AS c) AS x ON true | reads columns of the left",
+        "SELECT x.c FROM t FULL JOIN (SELECT 1 AS c WHERE EXISTS (SELECT t.a)) AS x ON true | reads columns of the left",
+        "SELECT t.a FROM t SEMI JOIN unnest([t.a]) AS x(c) ON true | reads columns of the left",
+        "SELECT a FROM t QUALIFY a > 1 | QUALIFY needs a window function",
+        "SELECT a FROM t EXCEPT BY NAME SELECT a FROM t | BY NAME goes with UNION alone",
+        "SELECT ifnull(a, a, 3) FROM t | ifnull(x, y) takes two values",
+        "SELECT (SELECT max(o.a) FROM t) FROM t AS o | it would aggregate that query's rows",
+      })
+  void whatTheEngineRefusesIsRefused(String sql, String words) {
+    assertThat(error(sql)).contains(words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT x.c FROM t LEFT JOIN LATERAL (SELECT t.a AS c) AS x ON true",
+        "SELECT x.c FROM t RIGHT JOIN LATERAL (SELECT 1 AS c) AS x ON true",
+        "SELECT a AS c FROM t QUALIFY row_number() OVER () > 1",
+        "SELECT a AS c FROM t QUALIFY a > 1 ORDER BY row_number() OVER ()",
+        "SELECT (SELECT max(o.a + t.a) FROM t) AS c FROM t AS o",
+        "SELECT (SELECT count(*) FROM t) + CAST(a AS INTEGER) * 0 AS c FROM t",
+      })
+  void whatTheEngineTakesIsTaken(String sql) {
+    assertThat(schema(sql)).startsWith("c ");
   }
 
   @Test
