@@ -35,6 +35,7 @@ record RewriteWork(Catalog catalog, SqlPolicy policy, TypeOracle types) implemen
       String outcome = step.changed() ? "changed" : "unchanged";
       String millis = String.format(Locale.ROOT, "%.3f ms", step.run().nanos() / 1e6);
       out.println("-- " + step.run().rule() + ": " + outcome + ", " + millis);
+      step.run().notes().forEach(note -> out.println("--   " + note));
       if (!step.sql().equals(shown)) {
         out.println(step.sql().stripTrailing());
         out.println();
@@ -53,6 +54,9 @@ record RewriteWork(Catalog catalog, SqlPolicy policy, TypeOracle types) implemen
       members.put("rule", step.run().rule());
       members.put("changed", step.changed());
       members.put("nanos", step.run().nanos());
+      if (!step.run().notes().isEmpty()) {
+        members.put("notes", step.run().notes());
+      }
       members.put("sql", step.sql());
       rules.add(members);
     }

@@ -2,8 +2,10 @@ package dev.weir.compile.policy;
 
 import dev.weir.compile.policy.SqlPolicy.Generation;
 import dev.weir.compile.policy.SqlPolicy.Identifiers;
+import dev.weir.compile.rewrite.CoercionTable;
 import dev.weir.compile.rewrite.RewriteOptions;
 import dev.weir.model.CanonicalJson;
+import dev.weir.model.DataType;
 import dev.weir.model.JsonValue;
 import dev.weir.model.JsonValue.JsonArray;
 import dev.weir.model.JsonValue.JsonBoolean;
@@ -15,6 +17,7 @@ import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
 import dev.weir.sql.transform.SqlTranspiler;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +41,7 @@ final class PolicyJson {
     RewriteOptions rewriting = policy.rewriting();
     Generation generation = policy.generation();
     Map<String, JsonValue> members = new LinkedHashMap<>();
+    annotation(rewriting.annotation()).ifPresent(json -> members.put("annotate_types", json));
     members.put("format", new JsonString(FORMAT));
     members.put(
         "generate",
@@ -64,6 +68,25 @@ final class PolicyJson {
         "simplify", new JsonArray(rewriting.extras().stream().map(PolicyJson::word).toList()));
     members.put("write", new JsonString(policy.write().name()));
     return CanonicalJson.write(new JsonObject(members));
+  }
+
+  /// Left out where it is standard, as it is nearly everywhere.
+  private static Optional<JsonValue> annotation(RewriteOptions.Annotation annotation) {
+    if (annotation.equals(RewriteOptions.Annotation.standard())) {
+      return Optional.empty();
+    }
+    List<JsonValue> meetings =
+        annotation.coercion().meetings().stream()
+            .map(m -> (JsonValue) object(
+                "left",
+                new JsonString(m.left().text()),
+                "right",
+                new JsonString(m.right().text()),
+                "type",
+                new JsonString(m.type().text())))
+            .toList();
+    return Optional.of(
+        object("coercion", new JsonArray(meetings), "given_types", word(annotation.given())));
   }
 
   private static JsonValue word(Enum<?> value) {
@@ -107,6 +130,7 @@ final class PolicyJson {
     long limit = normalize.number("distance_limit", standard.rewriting().distanceLimit());
     normalize.end();
     Generation generation = generation(top.object("generate"), standard.generation());
+    RewriteOptions.Annotation annotation = annotation(top, top.object("annotate_types"));
     Identifiers identifiers = top.word("identifiers", Identifiers.class, standard.identifiers());
     List<RewriteOptions.Extra> extras = top.words("simplify", RewriteOptions.Extra.class);
     Optional<Dialect> read = top.dialect("read");
@@ -125,7 +149,7 @@ final class PolicyJson {
             standard.rulesVersion(),
             qualification,
             identifiers,
-            standard.rewriting().with(form, limit).with(extras),
+            standard.rewriting().with(form, limit).with(extras).with(annotation),
             generation);
     return new PolicyReading(known ? Optional.of(policy) : Optional.empty(), top.problems());
   }
@@ -138,6 +162,35 @@ final class PolicyJson {
     } catch (WeirException e) {
       e.problems().forEach(problem -> top.wrong("qualify", -1, problem));
       return Qualification.standard().with(aliases);
+    }
+  }
+
+  private static RewriteOptions.Annotation annotation(PolicyReader top, PolicyReader annotate) {
+    List<CoercionTable.Meeting> meetings = new ArrayList<>();
+    for (PolicyReader entry : annotate.objects("coercion")) {
+      Optional<DataType> left = entry.type("left");
+      Optional<DataType> right = entry.type("right");
+      Optional<DataType> type = entry.type("type");
+      entry.end();
+      if (left.isPresent() && right.isPresent() && type.isPresent()) {
+        try {
+          meetings.add(new CoercionTable.Meeting(left.get(), right.get(), type.get()));
+        } catch (WeirException e) {
+          e.problems().forEach(problem -> entry.wrong("type", -1, problem));
+        }
+      }
+    }
+    RewriteOptions.GivenTypes given =
+        annotate.word(
+            "given_types",
+            RewriteOptions.GivenTypes.class,
+            RewriteOptions.Annotation.standard().given());
+    annotate.end();
+    try {
+      return new RewriteOptions.Annotation(new CoercionTable(meetings), given);
+    } catch (WeirException e) {
+      e.problems().forEach(problem -> top.wrong("annotate_types", -1, problem));
+      return RewriteOptions.Annotation.standard();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.compile.policy;
 
+import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.JsonValue;
 import dev.weir.model.JsonValue.JsonArray;
@@ -10,6 +11,7 @@ import dev.weir.model.JsonValue.JsonString;
 import dev.weir.model.NearestNames;
 import dev.weir.model.PlacedJson;
 import dev.weir.model.Problem;
+import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -85,6 +87,42 @@ final class PolicyReader {
       }
     }
     return new PolicyReader(json, path + name + ".", inner, problems);
+  }
+
+  /// The objects of a list.
+  List<PolicyReader> objects(String name) {
+    Optional<JsonValue> value = member(name);
+    List<PolicyReader> objects = new ArrayList<>();
+    if (value.isPresent() && value.get() instanceof JsonArray(List<JsonValue> elements)) {
+      for (int i = 0; i < elements.size(); i++) {
+        if (elements.get(i) instanceof JsonObject(Map<String, JsonValue> inner)) {
+          objects.add(
+              new PolicyReader(json, path + name + "." + i + ".", inner, problems));
+        } else {
+          wrong(name, i, SqlPolicy.invalid("policy: '" + path + name + "' is a list of objects"));
+        }
+      }
+    } else if (value.isPresent()) {
+      wrong(name, "is a list of objects");
+    }
+    return objects;
+  }
+
+  /// A type that must be there.
+  Optional<DataType> type(String name) {
+    if (member(name).isEmpty()) {
+      wrong(name, "is missing");
+      return Optional.empty();
+    }
+    return text(name)
+        .flatMap(text -> {
+          try {
+            return Optional.of(DataType.parse(text));
+          } catch (WeirException e) {
+            e.problems().forEach(problem -> wrong(name, -1, problem));
+            return Optional.empty();
+          }
+        });
   }
 
   /// A text that must be there and can be only one.

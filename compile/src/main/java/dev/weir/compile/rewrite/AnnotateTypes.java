@@ -11,10 +11,14 @@ import java.util.stream.IntStream;
 
 /// Gives every reference the name and type of the column that it refers to, and every subquery's
 /// columns the types that its query makes. Binding has typed every node, so this changes only what
-/// a rewrite left behind; the text of the query stays.
+/// a rewrite left behind; the text of the query stays. A table of coercions writes down as which
+/// type values of two types meet, where no row shows it.
 ///
 /// ```text
 /// d.n :: INTEGER, where d is (SELECT count(*) AS n FROM t)         d.n :: BIGINT
+///
+/// INTEGER with DECIMAL(18,2) in DECIMAL(28,2):
+/// i = d                            CAST(i AS DECIMAL(28,2)) = CAST(d AS DECIMAL(28,2))
 /// ```
 final class AnnotateTypes implements RewriteRule {
   @Override
@@ -24,7 +28,15 @@ final class AnnotateTypes implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    return new References().relation(query);
+    RewriteOptions.Annotation annotation = context.options().annotation();
+    Relation typed =
+        switch (annotation.given()) {
+          case OVERWRITTEN -> new References().relation(query);
+          case KEPT -> query;
+        };
+    return annotation.coercion().meetings().isEmpty()
+        ? typed
+        : new Meetings(annotation.coercion(), context).relation(typed);
   }
 
   private static final class References extends RelationMap {

@@ -4,6 +4,9 @@ import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What the rules that rewrite one query share: options, keys of tables, and numbers that nothing
 /// in the query has yet. One per query; not thread-safe.
@@ -11,6 +14,7 @@ public final class RewriteContext {
   private final RewriteOptions options;
   private final TableKeys keys;
   private final Relation query;
+  private final Map<String, Integer> notes = new LinkedHashMap<>();
   private boolean counted;
   private int sources;
   private int ctes;
@@ -35,6 +39,21 @@ public final class RewriteContext {
   /// The declared keys of base tables.
   public TableKeys keys() {
     return keys;
+  }
+
+  /// Remembers something that a rule did or left, for the evidence.
+  void note(String text) {
+    notes.merge(text, 1, Integer::sum);
+  }
+
+  /// What was noted since the last call, in order, with how often if more than once.
+  List<String> takeNotes() {
+    List<String> taken =
+        notes.entrySet().stream()
+            .map(e -> e.getValue() == 1 ? e.getKey() : e.getKey() + ", " + e.getValue() + " times")
+            .toList();
+    notes.clear();
+    return taken;
   }
 
   /// An id for one more FROM item.

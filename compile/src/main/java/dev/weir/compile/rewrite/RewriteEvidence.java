@@ -33,7 +33,12 @@ public record RewriteEvidence(Relation before, PrintStyle style, List<RuleRun> r
             .map(run ->
                 run.rule().equals("qualify")
                     ? new RuleRun(
-                        run.rule(), run.outcome(), run.nanos() + nanos, run.after(), run.style())
+                        run.rule(),
+                        run.outcome(),
+                        run.nanos() + nanos,
+                        run.after(),
+                        run.style(),
+                        run.notes())
                     : run)
             .toList());
   }

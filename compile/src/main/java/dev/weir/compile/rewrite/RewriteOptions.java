@@ -12,19 +12,21 @@ import java.util.stream.Stream;
 /// @param fold what `normalize_identifiers` turns names to
 /// @param keptNames names whose case `normalize_identifiers` keeps wherever they stand exactly so;
 ///   sorted
+/// @param annotation what `annotate_types` says of types
 public record RewriteOptions(
     Form form,
     long distanceLimit,
     List<Extra> extras,
     Aliases aliases,
     Fold fold,
-    List<String> keptNames) {
+    List<String> keptNames,
+    Annotation annotation) {
   /// The limit unless another is asked for.
   public static final long DEFAULT_DISTANCE_LIMIT = 128;
 
   private static final RewriteOptions PLAIN =
       new RewriteOptions(
-          Form.CONJUNCTIVE, DEFAULT_DISTANCE_LIMIT, List.of(), Aliases.KEPT, Fold.LOWER, List.of());
+          Form.CONJUNCTIVE, DEFAULT_DISTANCE_LIMIT, List.of(), Aliases.KEPT, Fold.LOWER, List.of(), Annotation.standard());
 
   public RewriteOptions {
     if (distanceLimit < 0) {
@@ -42,22 +44,48 @@ public record RewriteOptions(
 
   /// The same with a form and a limit for conditions.
   public RewriteOptions with(Form other, long limit) {
-    return new RewriteOptions(other, limit, extras, aliases, fold, keptNames);
+    return new RewriteOptions(other, limit, extras, aliases, fold, keptNames, annotation);
   }
 
   /// The same with other rewrites on demand.
   public RewriteOptions with(List<Extra> others) {
-    return new RewriteOptions(form, distanceLimit, others, aliases, fold, keptNames);
+    return new RewriteOptions(form, distanceLimit, others, aliases, fold, keptNames, annotation);
   }
 
   /// The same with other aliases.
   public RewriteOptions with(Aliases other) {
-    return new RewriteOptions(form, distanceLimit, extras, other, fold, keptNames);
+    return new RewriteOptions(form, distanceLimit, extras, other, fold, keptNames, annotation);
   }
 
   /// The same with another case of names, and those that keep theirs.
   public RewriteOptions with(Fold other, List<String> kept) {
-    return new RewriteOptions(form, distanceLimit, extras, aliases, other, kept);
+    return new RewriteOptions(form, distanceLimit, extras, aliases, other, kept, annotation);
+  }
+
+  /// The same with another annotation of types.
+  public RewriteOptions with(Annotation other) {
+    return new RewriteOptions(form, distanceLimit, extras, aliases, fold, keptNames, other);
+  }
+
+  /// What `annotate_types` says of types.
+  ///
+  /// @param coercion in which types values of two types meet
+  /// @param given what happens to a type that a reference or a subquery has already, when what it
+  ///   refers to has another one by now
+  public record Annotation(CoercionTable coercion, GivenTypes given) {
+    private static final Annotation STANDARD =
+        new Annotation(CoercionTable.empty(), GivenTypes.OVERWRITTEN);
+
+    /// The engine decides where values meet, and types are brought up to date.
+    public static Annotation standard() {
+      return STANDARD;
+    }
+  }
+
+  /// What happens to types that are there already.
+  public enum GivenTypes {
+    OVERWRITTEN,
+    KEPT
   }
 
   /// A normal form of conditions.

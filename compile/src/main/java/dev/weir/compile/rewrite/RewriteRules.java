@@ -113,8 +113,10 @@ public final class RewriteRules {
         boolean changed = next != current || !printed.equals(style);
         if (changed || round == 0) {
           RuleRun.Outcome outcome = changed ? RuleRun.Outcome.CHANGED : RuleRun.Outcome.UNCHANGED;
-          runs.add(new RuleRun(rule.name(), outcome, System.nanoTime() - start, next, printed));
+          long nanos = System.nanoTime() - start;
+          runs.add(new RuleRun(rule.name(), outcome, nanos, next, printed, context.takeNotes()));
         }
+        context.takeNotes();
         current = next;
         style = printed;
       }

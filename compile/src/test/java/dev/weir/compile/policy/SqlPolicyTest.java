@@ -216,4 +216,38 @@ class SqlPolicyTest {
     assertThat(query.rewriting().runs()).allSatisfy(run -> assertThat(run.nanos()).isPositive());
     assertThat(query.engineSql()).isEqualTo("SELECT \"t\".\"name\" FROM \"t\"");
   }
+
+  @Test
+  void aTableOfCoercionsIsKeptAndHashedInOneOrder() {
+    String one = "{\"left\":\"INTEGER\",\"right\":\"BIGINT\",\"type\":\"HUGEINT\"}";
+    String other = "{\"left\":\"DOUBLE\",\"right\":\"REAL\",\"type\":\"DOUBLE\"}";
+    SqlPolicy policy = coercions(one + "," + other);
+    assertThat(policy.sha256())
+        .isEqualTo(coercions(other + "," + one).sha256())
+        .isNotEqualTo(SqlPolicy.standard().sha256());
+    assertThat(SqlPolicy.load(policy.dump())).isEqualTo(policy);
+    assertThat(policy.dump())
+        .contains("{\"left\":\"BIGINT\",\"right\":\"INTEGER\",\"type\":\"HUGEINT\"}");
+  }
+
+  @Test
+  void coercionsThatCouldChangeARowAreRefused() {
+    assertThatThrownBy(() ->
+            coercions("{\"left\":\"BIGINT\",\"right\":\"DOUBLE\",\"type\":\"HUGEINT\"}"))
+        .hasMessageContaining("BIGINT with DOUBLE cannot meet in HUGEINT")
+        .hasMessageContaining("the engine's own type is DOUBLE");
+    assertThatThrownBy(() ->
+            coercions(
+                "{\"left\":\"INTEGER\",\"right\":\"BIGINT\",\"type\":\"HUGEINT\"},"
+                    + "{\"left\":\"BIGINT\",\"right\":\"INTEGER\",\"type\":\"BIGINT\"}"))
+        .hasMessageContaining("BIGINT with INTEGER meets in HUGEINT and in BIGINT");
+    assertThatThrownBy(() -> coercions("{\"left\":\"INTEGR\",\"type\":\"BIGINT\"}"))
+        .hasMessageContaining("did you mean INTEGER")
+        .hasMessageContaining("'annotate_types.coercion.0.right' is missing");
+  }
+
+  private static SqlPolicy coercions(String entries) {
+    return SqlPolicy.load(
+        "{\"format\":\"weir.policy/1\",\"annotate_types\":{\"coercion\":[" + entries + "]}}");
+  }
 }

@@ -2,7 +2,10 @@ package dev.weir.verify.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compile.rewrite.CoercionTable;
 import dev.weir.compile.rewrite.RewriteOptions;
+import dev.weir.model.DataType;
+import dev.weir.model.ScalarType;
 import dev.weir.verify.emit.Database;
 import dev.weir.verify.emit.NamedQuery;
 import dev.weir.verify.emit.TpcQueries;
@@ -96,6 +99,18 @@ class RewriteOracleTest {
     }
   }
 
+  private static CoercionTable coercions() {
+    List<DataType> types =
+        List.of(ScalarType.INTEGER, ScalarType.BIGINT, ScalarType.HUGEINT, ScalarType.DOUBLE);
+    List<CoercionTable.Meeting> meetings = new ArrayList<>();
+    for (int i = 0; i < types.size(); i++) {
+      for (int j = i + 1; j < types.size(); j++) {
+        meetings.add(new CoercionTable.Meeting(types.get(i), types.get(j), types.get(j)));
+      }
+    }
+    return new CoercionTable(meetings);
+  }
+
   @Test
   void generatedUnderOtherOptions() {
     int count = Integer.getInteger("weir.rewrite.queries", 600) / 4;
@@ -105,7 +120,8 @@ class RewriteOracleTest {
             .with(RewriteOptions.Form.DISJUNCTIVE, 40)
             .with(List.of(RewriteOptions.Extra.values()))
             .with(RewriteOptions.Aliases.CANONICAL)
-            .with(RewriteOptions.Fold.UPPER, List.of("t"));
+            .with(RewriteOptions.Fold.UPPER, List.of("t"))
+            .with(new RewriteOptions.Annotation(coercions(), RewriteOptions.GivenTypes.KEPT));
     try (Database database = Database.open()) {
       RewriteOracle oracle =
           RewriteOracle.of(
