@@ -96,6 +96,16 @@ final class CacheFile {
     }
   }
 
+  /// Removes a file if it is there and can be removed.
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      // What it holds stays true.
+      return;
+    }
+  }
+
   private static void write(Path draft, SortedMap<String, ByteBuffer> entries, CRC32 sum)
       throws IOException {
     try (DataOutputStream out =

@@ -17,16 +17,23 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What compiling gave earlier, by what it depends on: the text of the query, the columns of the
-/// tables that it reads, and the code that compiles; and what was learned of source files. One file
-/// per project and code, outside of both: looking at a project leaves no trace in it. Thread-safe.
+/// tables that it reads, and the code that compiles; and what was learned of source files. Two
+/// files per project and code, outside of both: looking at a project leaves no trace in it. The
+/// second file holds what is newer than the first, so that a small change is a small write.
+/// Thread-safe.
 final class CompileCache implements FileHashes.Memory {
   private static final int SPARE = 20;
 
+  /// The second file is written anew with each change until it has this share of the first.
+  private static final int SHARE = 8;
+
   private final Optional<Path> file;
   private final Map<String, ByteBuffer> before;
+  private final Map<String, ByteBuffer> recent;
   private final Map<String, ByteBuffer> used = new ConcurrentHashMap<>();
 
-  private volatile boolean learned;
+  /// Those of the used ones that this run has put there.
+  private final Map<String, ByteBuffer> learned = new ConcurrentHashMap<>();
 
   /// The same few types stand in all schemas.
   private final Map<String, DataType> types = new ConcurrentHashMap<>();
@@ -34,6 +41,11 @@ final class CompileCache implements FileHashes.Memory {
   private CompileCache(Optional<Path> file) {
     this.file = file;
     this.before = file.map(CacheFile::read).orElse(Map.of());
+    this.recent = file.map(CompileCache::recent).map(CacheFile::read).orElse(Map.of());
+  }
+
+  private static Path recent(Path file) {
+    return Path.of(file.toString().replaceFirst("[.]cache$", "-recent.cache"));
   }
 
   /// The cache of a project.
@@ -112,20 +124,33 @@ final class CompileCache implements FileHashes.Memory {
   /// Writes what was kept since the start. What this run had no use for stays until there is more
   /// of it than of the rest.
   void save() {
-    SortedMap<String, ByteBuffer> now = new TreeMap<>(before);
-    now.putAll(used);
-    if (now.size() > 2 * used.size() + SPARE) {
-      now.keySet().retainAll(used.keySet());
-    } else if (!learned) {
+    file.ifPresent(this::save);
+  }
+
+  private void save(Path whole) {
+    SortedMap<String, ByteBuffer> young = new TreeMap<>(recent);
+    young.putAll(learned);
+    int all =
+        before.size() + (int) young.keySet().stream().filter(k -> !before.containsKey(k)).count();
+    if (all > 2 * used.size() + SPARE) {
+      CacheFile.write(whole, new TreeMap<>(used));
+      CacheFile.delete(recent(whole));
+    } else if (learned.isEmpty()) {
       return;
+    } else if (young.size() > before.size() / SHARE + SPARE) {
+      SortedMap<String, ByteBuffer> now = new TreeMap<>(before);
+      now.putAll(young);
+      CacheFile.write(whole, now);
+      CacheFile.delete(recent(whole));
+    } else {
+      CacheFile.write(recent(whole), young);
     }
-    file.ifPresent(path -> CacheFile.write(path, now));
   }
 
   private Optional<ByteBuffer> get(String key) {
     ByteBuffer value = used.get(key);
     if (value == null) {
-      value = before.get(key);
+      value = recent.containsKey(key) ? recent.get(key) : before.get(key);
       if (value != null) {
         used.put(key, value);
       }
@@ -135,8 +160,9 @@ final class CompileCache implements FileHashes.Memory {
 
   private void put(String key, byte[] value) {
     if (file.isPresent()) {
-      used.put(key, ByteBuffer.wrap(value));
-      learned = true;
+      ByteBuffer kept = ByteBuffer.wrap(value);
+      used.put(key, kept);
+      learned.put(key, kept);
     }
   }
 

@@ -71,28 +71,26 @@ final class Planner {
     draft.problems().forEach(problems::add);
     broken.addAll(draft.unread());
     List<Product> wanted = select.stream().map(project::product).toList();
-    try (compilation) {
-      Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
-      Map<Product, List<TableName>> references = new LinkedHashMap<>();
-      parsed.forEach((product, text) -> {
-        references.put(product, text.references());
-        text.error().ifPresent(e -> fail(product, e));
-      });
-      ProductGraph graph = ProductGraph.of(project.products(), references);
-      for (Cycle cycle : graph.cycles()) {
-        problems.add(cycle.problem());
-        cycle.products().forEach(product -> broken.add(key(product)));
-      }
-      List<Product> products = graph.closure(wanted);
-      readSources(products, references);
-      tables.values().forEach(source -> compilation.know(source.name(), source.schema()));
-      List<PlannedProduct> planned = new ArrayList<>();
-      compilation
-          .compile(products, parsed, broken, this::decide)
-          .forEach((product, result) -> planned(product, result).ifPresent(planned::add));
-      problems.throwAny();
-      return planned;
+    Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
+    Map<Product, List<TableName>> references = new LinkedHashMap<>();
+    parsed.forEach((product, text) -> {
+      references.put(product, text.references());
+      text.error().ifPresent(e -> fail(product, e));
+    });
+    ProductGraph graph = ProductGraph.of(project.products(), references);
+    for (Cycle cycle : graph.cycles()) {
+      problems.add(cycle.problem());
+      cycle.products().forEach(product -> broken.add(key(product)));
     }
+    List<Product> products = graph.closure(wanted);
+    readSources(products, references);
+    tables.values().forEach(source -> compilation.know(source.name(), source.schema()));
+    List<PlannedProduct> planned = new ArrayList<>();
+    compilation
+        .compile(products, parsed, broken, this::decide)
+        .forEach((product, result) -> planned(product, result).ifPresent(planned::add));
+    problems.throwAny();
+    return planned;
   }
 
   /// Every source must be there; only those that are read are looked into.

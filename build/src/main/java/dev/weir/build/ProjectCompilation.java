@@ -15,24 +15,21 @@ import dev.weir.model.WeirException;
 import dev.weir.run.EngineIdentity;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.store.ContractCheck;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads and compiles the products of a project on all cores. What comes out does not depend on who
 /// was first: every product is compiled once the tables that it reads are known. What was compiled
 /// before, by this or another process, is not compiled again.
-final class ProjectCompilation implements AutoCloseable {
+final class ProjectCompilation {
   /// What became of one product.
   sealed interface Result {
     /// It is compiled, keeps its contract's columns, and is decided about.
@@ -57,10 +54,12 @@ final class ProjectCompilation implements AutoCloseable {
   private record Pinned(Compiler compiler, String policy) {}
 
   private final Map<SqlPolicy, Pinned> compilers = new ConcurrentHashMap<>();
+
+  /// The one that was asked for last: most products have one policy.
+  private volatile @Nullable Pinned last;
+
   private final Compiler compiler;
   private final CompileCache cache;
-  private final ExecutorService cores =
-      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
   /// Columns by folded table name: sources, and products as they become known.
   private final Map<String, Known> tables = new ConcurrentHashMap<>();
@@ -84,8 +83,14 @@ final class ProjectCompilation implements AutoCloseable {
   }
 
   private Pinned pinned(Product product) {
-    return compilers.computeIfAbsent(
-        product.policy(), policy -> new Pinned(compiler.with(policy), policy.sha256()));
+    Pinned usual = last;
+    if (usual == null || !usual.compiler().policy().equals(product.policy())) {
+      usual =
+          compilers.computeIfAbsent(
+              product.policy(), policy -> new Pinned(compiler.with(policy), policy.sha256()));
+      last = usual;
+    }
+    return usual;
   }
 
   /// What a text is remembered under: another policy may read other tables in it.
@@ -153,50 +158,57 @@ final class ProjectCompilation implements AutoCloseable {
       Map<Product, Parsed> parsed,
       Collection<String> broken,
       Decider decider) {
-    Map<String, CompletableFuture<Result>> underWay = new TreeMap<>();
-    Map<Product, CompletableFuture<Result>> futures = new LinkedHashMap<>();
-    for (String name : broken) {
-      underWay.put(name, CompletableFuture.completedFuture(new Result.Unreachable()));
-    }
-    for (Product product : products) {
-      Parsed text = Objects.requireNonNull(parsed.get(product), product.name());
-      CompletableFuture<Result> future = compile(product, text, underWay, decider);
-      underWay.put(Identifiers.fold(product.name()), future);
-      futures.put(product, future);
-    }
+    Map<String, Result> known = new HashMap<>();
+    broken.forEach(name -> known.put(name, new Result.Unreachable()));
     Map<Product, Result> results = new LinkedHashMap<>();
-    futures.forEach((product, future) -> results.put(product, result(future)));
-    return results;
+    for (List<Product> level : levels(products, parsed)) {
+      List<Result> made =
+          level.parallelStream()
+              .map(product -> compile(product, text(product, parsed), known, decider))
+              .toList();
+      for (int i = 0; i < made.size(); i++) {
+        known.putIfAbsent(Identifiers.fold(level.get(i).name()), made.get(i));
+        results.put(level.get(i), made.get(i));
+      }
+    }
+    Map<Product, Result> ordered = new LinkedHashMap<>();
+    products.forEach(product -> ordered.put(product, results.get(product)));
+    return ordered;
   }
 
-  private static Result result(CompletableFuture<Result> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof WeirException cause ? cause : e;
+  /// The products in groups, each of which reads only what is in groups before it.
+  private static List<List<Product>> levels(List<Product> products, Map<Product, Parsed> parsed) {
+    Map<String, Integer> depths = new HashMap<>();
+    List<List<Product>> levels = new ArrayList<>();
+    for (Product product : products) {
+      int depth = 0;
+      for (TableName name : text(product, parsed).references()) {
+        depth = Math.max(depth, depths.getOrDefault(name.key(), 0));
+      }
+      depths.put(Identifiers.fold(product.name()), depth + 1);
+      if (levels.size() == depth) {
+        levels.add(new ArrayList<>());
+      }
+      levels.get(depth).add(product);
     }
+    return levels;
   }
 
-  private CompletableFuture<Result> compile(
-      Product product,
-      Parsed text,
-      Map<String, CompletableFuture<Result>> underWay,
-      Decider decider) {
-    if (text.error().isPresent() || underWay.containsKey(Identifiers.fold(product.name()))) {
-      return CompletableFuture.completedFuture(new Result.Unreachable());
+  private static Parsed text(Product product, Map<Product, Parsed> parsed) {
+    return Objects.requireNonNull(parsed.get(product), product.name());
+  }
+
+  private Result compile(Product product, Parsed text, Map<String, Result> known, Decider decider) {
+    if (text.error().isPresent() || known.containsKey(Identifiers.fold(product.name()))) {
+      return new Result.Unreachable();
     }
-    List<CompletableFuture<Result>> reads =
-        text.references().stream()
-            .map(name -> underWay.get(name.key()))
-            .filter(Objects::nonNull)
-            .toList();
-    Supplier<Result> work =
-        () ->
-            reads.stream().allMatch(read -> read.join() instanceof Result.Planned)
-                ? planned(product, text, decider)
-                : new Result.Unreachable();
-    return CompletableFuture.allOf(reads.toArray(CompletableFuture[]::new))
-        .thenApplyAsync(_ -> work.get(), cores);
+    for (TableName name : text.references()) {
+      Result read = known.get(name.key());
+      if (read != null && !(read instanceof Result.Planned)) {
+        return new Result.Unreachable();
+      }
+    }
+    return planned(product, text, decider);
   }
 
   private Result planned(Product product, Parsed text, Decider decider) {
@@ -266,10 +278,5 @@ final class ProjectCompilation implements AutoCloseable {
         return draft.project().tableNames().stream().map(TableName::of).toList();
       }
     };
-  }
-
-  @Override
-  public void close() {
-    cores.shutdownNow();
   }
 }
