@@ -70,7 +70,7 @@ public record Project(
         sources.stream().anyMatch(source -> Identifiers.same(source.name(), wanted))
             ? "'" + wanted + "' is a source, which is read and not built"
             : "the project " + name + " has no product '" + wanted + "'";
-    String legal = names.isEmpty() ? "it has no products" : "it has " + String.join(", ", names);
+    String legal = names.isEmpty() ? "it has no products" : "it has " + NearestNames.list(names);
     return new WeirException(
         ErrorCode.UNKNOWN_TABLE, why + "; " + legal + NearestNames.hint(wanted, names));
   }

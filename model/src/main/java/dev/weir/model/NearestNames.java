@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The names that somebody probably meant: edit distance without regard to case, nearest first.
 public final class NearestNames {
   private static final int MOST = 3;
+  private static final int SHOWN = 12;
 
   private NearestNames() {}
 
@@ -32,6 +34,16 @@ public final class NearestNames {
   public static String hint(String name, Collection<String> candidates) {
     List<String> near = of(name, candidates);
     return near.isEmpty() ? "" : "; did you mean " + String.join(", ", near) + "?";
+  }
+
+  /// Names for a message: all of them, or the first few and how many there are.
+  public static String list(Collection<String> names) {
+    return names.size() <= SHOWN
+        ? String.join(", ", names)
+        : names.stream().limit(SHOWN).collect(Collectors.joining(", "))
+            + ", … ("
+            + names.size()
+            + " in all)";
   }
 
   private static String fold(String name) {

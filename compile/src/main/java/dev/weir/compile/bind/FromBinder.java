@@ -268,7 +268,8 @@ final class FromBinder {
               + name
               + "' has "
               + name.parts().size()
-              + " parts, the catalog names tables with "
+              + (name.parts().size() == 1 ? " part" : " parts")
+              + ", the catalog names tables with "
               + depths.getFirst().split("\\.").length
               + ": write "
               + String.join(" or ", depths),
@@ -276,16 +277,10 @@ final class FromBinder {
       return;
     }
     String hint = NearestNames.hint(name.text(), all);
-    String known = all.isEmpty() ? "; the catalog has no tables" : "; there are " + shortList(all);
+    String known = all.isEmpty() ? "; the catalog has no tables" : "; there are " + NearestNames.list(all);
     context.record(
         ErrorCode.UNKNOWN_TABLE,
         "there is no table '" + name + "'" + (hint.isEmpty() ? known : hint),
         span);
-  }
-
-  private static String shortList(List<String> names) {
-    return names.size() <= 10
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, 10)) + ", …";
   }
 }
