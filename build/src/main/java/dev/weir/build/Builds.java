@@ -7,6 +7,7 @@ import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import dev.weir.run.Engine;
 import dev.weir.run.RuntimeProfile;
+import dev.weir.store.StoreLayout;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,7 +95,8 @@ public final class Builds {
         bench.sessions().close();
         scratch.use(bench.layout().scratch());
       }
-      try (RunStore store = new RunStore(bench.layout(), bench.ledger(), runId)) {
+      BuildEvidence evidence = new BuildEvidence(bench.ledger(), plan);
+      try (RunStore store = new RunStore(bench.layout(), bench.ledger(), runId, evidence)) {
         return new BuildRun(runId, bench, store, listener, request.cancellation()).run(plan);
       }
     }
@@ -128,6 +130,30 @@ public final class Builds {
               .map(answer::of)
               .toList();
         });
+  }
+
+  /// What changed in the meaning of products at their last builds, against the builds before, as it
+  /// was kept then. Has no effect.
+  ///
+  /// @param products their names; empty for all
+  /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
+  public List<DiffReport> lastDiffs(List<String> products) {
+    LastBuild last = new LastBuild(new Ledger(new StoreLayout(draft.project().store())));
+    return (products.isEmpty()
+            ? draft.project().products().stream()
+            : products.stream().map(p -> draft.project().product(p)))
+        .map(p -> last.diff(p.name()))
+        .toList();
+  }
+
+  /// What was kept of the last build of a product about its columns, `weir.build-lineage/1`: where
+  /// they come from and what the engine scanned; empty when it was never built, or before such was
+  /// kept. Has no effect.
+  ///
+  /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
+  public Optional<String> lastLineage(String product) {
+    String name = draft.project().product(product).name();
+    return new LastBuild(new Ledger(new StoreLayout(draft.project().store()))).lineage(name);
   }
 
   /// Where the columns of a product come from. Has no effect.

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 /// | --- | --- |
 /// | `ledger/builds/<product>/<build id>.json` | [BuildRecord] |
 /// | `ledger/relations/<product>/<build id>.json` | the bound relation that was built, `weir.relation/1` |
+/// | `ledger/lineage/<product>/<build id>.json` | where its columns come from, and what was scanned, `weir.build-lineage/1` |
+/// | `ledger/changes/<product>/<build id>-<build id before>.json` | what changed in meaning, `weir.change/1` |
 /// | `ledger/heads/<product>/<sequence>.json` | [Head]; the highest sequence is the current one |
 /// | `ledger/runs/<run id>.json` | what one run decided and did |
 ///
@@ -94,12 +97,52 @@ final class Ledger {
     }
   }
 
+  /// A text that is kept beside the record of a build.
+  ///
+  /// @param kind the folder
+  record Kept(String kind, String product, String name) {
+    /// What changed from one build to another.
+    static Kept change(String product, String before, String now) {
+      return new Kept("changes", product, now + "-" + before);
+    }
+  }
+
+  /// Keeps a text unless one is there, which stays.
+  void keepText(Kept kept, Supplier<String> text, StagingArea staging) {
+    Path file = file(kept);
+    if (!Files.exists(file)) {
+      staging.putIfAbsent(file, text.get());
+    }
+  }
+
+  /// A text that was kept; empty when there is none.
+  Optional<String> text(Kept kept) {
+    Path file = file(kept);
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StoreFailures.reading("read the evidence of a build of " + kept.product(), file, e);
+    }
+  }
+
+  private Path file(Kept kept) {
+    Path folder = root.resolve(kept.kind()).resolve(Identifiers.fold(kept.product()));
+    return folder.resolve(kept.name() + ".json");
+  }
+
+  /// The head before this one.
+  Optional<Head> before(String product, Head head) {
+    return JsonRecord.read(headFile(product, head.sequence() - 1), Head.FORMAT).map(Head::read);
+  }
+
   /// Makes a build the current one, if the head is still where the caller saw it.
   HeadMove moveHead(
       String product, Optional<Head> seen, String buildId, String runId, StagingArea staging) {
     long sequence = seen.map(Head::sequence).orElse(0L) + 1;
     Head next = new Head(product, sequence, buildId, runId);
-    Path file = heads(product).resolve(String.format(Locale.ROOT, "%010d.json", sequence));
+    Path file = headFile(product, sequence);
     return staging.putIfAbsent(file, next.json())
         ? new HeadMove.Moved(next)
         : new HeadMove.Conflict();
@@ -108,6 +151,10 @@ final class Ledger {
   /// Keeps what a run did.
   void keepRun(String runId, String json, StagingArea staging) {
     staging.putIfAbsent(root.resolve("runs").resolve(runId + ".json"), json);
+  }
+
+  private Path headFile(String product, long sequence) {
+    return heads(product).resolve(String.format(Locale.ROOT, "%010d.json", sequence));
   }
 
   private Path heads(String product) {

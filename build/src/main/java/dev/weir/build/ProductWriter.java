@@ -90,13 +90,15 @@ final class ProductWriter {
     for (Table table : planned.reads()) {
       session.createView(table.name(), fixed ? orderedSql(table, planned) : scanSql(table));
     }
+    String sql = planned.compiled().engineSql();
+    store.evidence().scanned(planned, () -> session.scans(sql));
     DatasetWriter writer = writer();
     DatasetWriter.Staged staged =
         writer.stage(
             new DatasetWriter.Order(
                 product.name(),
                 planned.buildId(),
-                new CopyRows.OfQuery(planned.compiled().engineSql()),
+                new CopyRows.OfQuery(sql),
                 planned.compiled().schema(),
                 product.write(),
                 product.contract(),

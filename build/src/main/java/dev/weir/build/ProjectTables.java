@@ -150,7 +150,8 @@ public final class ProjectTables implements AutoCloseable {
   private FileScan sourceScan(ProjectSource source) {
     Table table = bench.sources().table(source);
     if (table instanceof Table.OfCode code) {
-      try (RunStore store = new RunStore(bench.layout(), bench.ledger(), runId)) {
+      BuildEvidence evidence = new BuildEvidence(bench.ledger(), List.of());
+      try (RunStore store = new RunStore(bench.layout(), bench.ledger(), runId, evidence)) {
         new ProductWriter(bench, store, BuildListener.NONE, new Cancellation()).keep(code);
       }
     }

@@ -12,12 +12,18 @@ final class RunStore implements AutoCloseable {
   private final StoreLayout layout;
   private final Ledger ledger;
   private final String runId;
+  private final BuildEvidence evidence;
   private @Nullable StagingArea staging;
 
-  RunStore(StoreLayout layout, Ledger ledger, String runId) {
+  RunStore(StoreLayout layout, Ledger ledger, String runId, BuildEvidence evidence) {
     this.layout = layout;
     this.ledger = ledger;
     this.runId = runId;
+    this.evidence = evidence;
+  }
+
+  BuildEvidence evidence() {
+    return evidence;
   }
 
   StagingArea staging() {
@@ -39,10 +45,11 @@ final class RunStore implements AutoCloseable {
     return ProcessLock.acquire(layout.writerLock(name), waiting);
   }
 
-  /// Writes the record of a build, after the relation that it ran.
+  /// Writes the record of a build, after the relation that it ran and the evidence about it.
   void record(PlannedProduct planned) {
     ledger.keepRelation(
         planned.product().name(), planned.buildId(), planned.compiled().relation(), staging());
+    evidence.keep(planned, staging());
     ledger.keep(
         new BuildRecord(
             planned.product().name(),

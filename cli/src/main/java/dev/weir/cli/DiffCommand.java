@@ -1,5 +1,6 @@
 package dev.weir.cli;
 
+import dev.weir.build.Builds;
 import dev.weir.build.DiffReport;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.catalog.Catalog;
@@ -69,6 +70,11 @@ final class DiffCommand implements Callable<Integer> {
       description = "A part of the query, as diff writes it, and what became of it; repeatable.")
   private List<String> matches = new ArrayList<>();
 
+  @Option(
+      names = "--last",
+      description = "Of products: what their last builds changed against the builds before.")
+  private boolean last;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -96,6 +102,9 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private boolean queries() {
+    if (last) {
+      throw wrong("--last is for the products of a project");
+    }
     if (texts.size() + given.size() != 2 || texts.size() == 1) {
       throw wrong("diff takes two files, --sql twice, or the folder of a project");
     }
@@ -131,14 +140,17 @@ final class DiffCommand implements Callable<Integer> {
     if (!catalogFile.isEmpty()) {
       throw wrong("a project knows its tables; --catalog is for two queries");
     }
-    List<DiffReport> reports =
-        OpenProject.at(Path.of(given.getFirst())).diff(given.subList(1, given.size()), known());
+    if (last && !matches.isEmpty()) {
+      throw wrong("--last shows what was kept; --match is for a comparison made now");
+    }
+    Builds builds = OpenProject.at(Path.of(given.getFirst()));
+    List<String> products = given.subList(1, given.size());
+    List<DiffReport> reports = last ? builds.lastDiffs(products) : builds.diff(products, known());
+    DiffOutput output = last ? DiffOutput.AT_LAST_BUILD : DiffOutput.SINCE_LAST_BUILD;
     if (json) {
       console.out().println(DiffOutput.json(reports));
-    } else if (markdown) {
-      console.out().print(DiffOutput.markdown(reports));
     } else {
-      console.out().print(DiffOutput.text(reports));
+      console.out().print(markdown ? output.markdown(reports) : output.text(reports));
     }
     return reports.stream().allMatch(DiffReport::isSame);
   }

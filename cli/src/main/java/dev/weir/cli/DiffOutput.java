@@ -10,10 +10,19 @@ import java.util.TreeMap;
 
 /// What became of the queries of products, for people and for programs. Products whose queries mean
 /// what they meant are only counted in the forms for people, unless only one was asked for.
-final class DiffOutput {
-  private DiffOutput() {}
+///
+/// @param since in words, since when
+/// @param first in words, what a product has not been that has nothing to be compared with
+record DiffOutput(String since, String first) {
+  /// What changed since the last builds.
+  static final DiffOutput SINCE_LAST_BUILD =
+      new DiffOutput("since their last build", "was never built");
 
-  static String text(List<DiffReport> reports) {
+  /// What the last builds changed.
+  static final DiffOutput AT_LAST_BUILD =
+      new DiffOutput("since the build before their last one", "was not built twice");
+
+  String text(List<DiffReport> reports) {
     StringBuilder text = new StringBuilder();
     for (DiffReport report : shown(reports)) {
       text.append(report.product()).append('\n');
@@ -23,7 +32,7 @@ final class DiffOutput {
     return text.append(last(reports)).append('\n').toString();
   }
 
-  static String markdown(List<DiffReport> reports) {
+  String markdown(List<DiffReport> reports) {
     StringBuilder text = new StringBuilder();
     for (DiffReport report : shown(reports)) {
       text.append("### ").append(report.product()).append("\n\n");
@@ -59,15 +68,13 @@ final class DiffOutput {
     return reports.size() == 1 ? reports : reports.stream().filter(r -> !r.isSame()).toList();
   }
 
-  private static String missing(DiffReport report) {
-    return report.lastBuildId().isEmpty()
-        ? "was never built"
-        : "the query of its last build was not kept";
+  private String missing(DiffReport report) {
+    return report.lastBuildId().isEmpty() ? first : "what its queries were was not kept";
   }
 
-  private static String last(List<DiffReport> reports) {
+  private String last(List<DiffReport> reports) {
     long same = reports.stream().filter(DiffReport::isSame).count();
-    return "%d of %d products are new or mean something else since their last build"
-        .formatted(reports.size() - same, reports.size());
+    return "%d of %d products are new or mean something else %s"
+        .formatted(reports.size() - same, reports.size(), since);
   }
 }

@@ -43,6 +43,11 @@ final class LineageCommand implements Runnable {
       description = "What comes from a product, a source or one of its columns, as a graph.")
   private boolean downstream;
 
+  @Option(
+      names = "--last",
+      description = "What was kept of the last build of a product, as one JSON object.")
+  private boolean last;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -72,11 +77,27 @@ final class LineageCommand implements Runnable {
   public void run() {
     Builds builds = OpenProject.at(folder);
     if (wanted.isEmpty()) {
+      if (last) {
+        throw new ParameterException(spec.commandLine(), "--last of which product? name one");
+      }
       if (downstream) {
         throw new ParameterException(
             spec.commandLine(), "--downstream of what? name a product, a source or a column");
       }
       print(LineageGraph.of(builds.lineages()));
+      return;
+    }
+    if (last) {
+      console
+          .out()
+          .print(
+              builds
+                  .lastLineage(wanted)
+                  .orElseThrow(() ->
+                      new WeirException(
+                          ErrorCode.UNKNOWN_TABLE,
+                          "nothing is kept of a build of %s; weir build builds it"
+                              .formatted(wanted))));
       return;
     }
     if (downstream) {

@@ -5,6 +5,7 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
 import dev.weir.model.WeirException;
 import dev.weir.run.BatchStream;
+import dev.weir.run.ColumnScan;
 import dev.weir.run.CopyRequest;
 import dev.weir.run.CopyRows;
 import dev.weir.run.EngineSession;
@@ -92,6 +93,13 @@ final class DuckDbSession implements EngineSession {
   public Schema describe(String sql) {
     try (EngineCall call = calls.begin("describing " + excerpt(sql))) {
       return Described.of(call, sql);
+    }
+  }
+
+  @Override
+  public List<ColumnScan> scans(String sql) {
+    try (EngineCall call = calls.begin("explaining " + excerpt(sql))) {
+      return PlannedScans.of(call, withoutSemicolon(sql));
     }
   }
 

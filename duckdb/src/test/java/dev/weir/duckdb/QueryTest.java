@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
 import dev.weir.run.BatchStream;
+import dev.weir.run.ColumnScan;
+import dev.weir.run.Surface;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,6 +48,24 @@ class QueryTest {
     assertThat(rows).isEqualTo(5_000_000);
     assertThat(peak).isBetween(1L, 8L << 20);
     assertThat(session.allocator().getAllocatedMemory()).isZero();
+  }
+
+  @Test
+  void scansAreThoseOfThePlan() {
+    String file = folder.resolve("s.parquet").toString();
+    session
+        .query(
+            "COPY (SELECT i AS a, i AS b, i AS c, {'x': i, 'y': i} AS s FROM range(9) r(i)) TO '"
+                + file
+                + "'",
+            Surface.ADMIN)
+        .close();
+    session.createView("v", "SELECT * FROM read_parquet('" + file + "')");
+    List<ColumnScan> scans = session.scans("SELECT a, s.x FROM v WHERE b > 3;");
+    assertThat(scans).hasSize(1);
+    assertThat(scans.getFirst().table()).isEmpty();
+    assertThat(scans.getFirst().of(List.of("a", "b", "c", "s"))).containsExactly("a", "b", "s");
+    assertThat(session.scans("SELECT 1")).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.weir.run;
 
 import dev.weir.model.Schema;
+import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 
 /// One instance of an engine under one profile. Views made here are seen by everything in the
@@ -18,6 +19,12 @@ public interface EngineSession extends AutoCloseable {
 
   /// The columns of a query as the engine itself reports them. Nothing is executed.
   Schema describe(String sql);
+
+  /// The scans of tables in the engine's plan of a query. Nothing is executed. Empty where the
+  /// engine does not tell.
+  default List<ColumnScan> scans(String sql) {
+    return List.of();
+  }
 
   /// Runs a query of Weir's own making: shorthand for [Surface#INTERNAL].
   default BatchStream query(String sql) {

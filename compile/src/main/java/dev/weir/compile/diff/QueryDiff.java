@@ -71,6 +71,14 @@ public record QueryDiff(Set<ChangeClass> classes, List<Edit> edits, List<ColumnC
     return json.endArray().key("form").string("weir.diff/1").endObject().text();
   }
 
+  /// The diff that a text of the form `weir.diff/1` holds.
+  ///
+  /// @throws dev.weir.model.WeirException with `SYNTAX` if it is not JSON
+  /// @throws IllegalArgumentException if it is JSON of another form
+  public static QueryDiff load(String json) {
+    return DiffJson.load(json);
+  }
+
   /// For a terminal.
   public String text() {
     return DiffText.text(this);

@@ -2,6 +2,7 @@ package dev.weir.compile.lineage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,14 @@ final class Flow {
   /// The known parts.
   SortedMap<String, Flow> parts() {
     return Collections.unmodifiableSortedMap(parts);
+  }
+
+  /// Notes the leaves of the whole and of the parts.
+  void addTo(BitSet found) {
+    for (int leaf : leaves) {
+      found.set(leaf);
+    }
+    parts.values().forEach(part -> part.addTo(found));
   }
 
   static Flow of(int leaf, int kinds) {

@@ -2,6 +2,7 @@ package dev.weir.compile.lineage;
 
 import dev.weir.model.BaseColumn;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,17 +37,17 @@ final class Leaves {
     return leaves.get(number);
   }
 
-  /// For each leaf its place in the order of origins.
-  int[] ranks() {
+  /// For each of these leaves its place in the order of origins.
+  int[] ranks(BitSet used) {
     record Keyed(int number, BaseColumn column, String text) {}
-    List<Keyed> keyed = new ArrayList<>(leaves.size());
-    for (int i = 0; i < leaves.size(); i++) {
+    List<Keyed> keyed = new ArrayList<>(used.cardinality());
+    for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
       Leaf leaf = leaves.get(i);
       keyed.add(new Keyed(i, leaf.column(), Origin.text(leaf.column(), leaf.path())));
     }
     keyed.sort(Comparator.comparing(Keyed::column).thenComparing(Keyed::text));
     int[] ranks = new int[leaves.size()];
-    for (int place = 0; place < ranks.length; place++) {
+    for (int place = 0; place < keyed.size(); place++) {
       ranks[keyed.get(place).number()] = place;
     }
     return ranks;

@@ -5,6 +5,7 @@ import dev.weir.model.Column;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class Lineage {
       Leaves leaves,
       List<TableName> tables,
       List<String> functions) {
-    Described described = new Described(leaves);
+    Described described = new Described(leaves, flow);
     List<ColumnLineage> outputs = new ArrayList<>(names.size());
     for (int i = 0; i < names.size(); i++) {
       outputs.add(described.column(names.get(i), flow.columns().get(i)));
@@ -62,9 +63,12 @@ public final class Lineage {
     private final Leaves leaves;
     private final int[] ranks;
 
-    Described(Leaves leaves) {
+    Described(Leaves leaves, RelationFlow flow) {
       this.leaves = leaves;
-      this.ranks = leaves.ranks();
+      BitSet used = new BitSet();
+      flow.rows().addTo(used);
+      flow.columns().forEach(column -> column.addTo(used));
+      this.ranks = leaves.ranks(used);
     }
 
     ColumnLineage column(String name, Flow flow) {

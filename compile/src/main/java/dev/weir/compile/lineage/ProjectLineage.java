@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Lineage through the products of a project down to its sources: a product that a query reads
 /// counts as a subquery would, parts of nested values included. Every product is analysed once,
@@ -31,15 +32,34 @@ public final class ProjectLineage {
       SortedMap<String, TableName> sources,
       SortedSet<String> functions) {}
 
-  private final Map<String, Product> products = new TreeMap<>();
+  private final Function<TableName, Optional<Relation>> relations;
+  private final Map<String, Optional<Product>> products = new TreeMap<>();
   private final Map<String, Resolved> resolved = new LinkedHashMap<>();
   private final Leaves leaves = new Leaves();
 
   /// The products under the names by which queries read them, each with its own query.
   public ProjectLineage(Map<TableName, Relation> products) {
-    products.forEach((name, relation) ->
-        this.products.put(
-            name.key(), new Product(name, relation, DeepStack.call(() -> Mentions.of(relation)))));
+    Map<String, Relation> byKey = new LinkedHashMap<>();
+    products.forEach((name, relation) -> byKey.put(name.key(), relation));
+    this.relations = name -> Optional.ofNullable(byKey.get(name.key()));
+  }
+
+  /// The products by the names under which queries read them, empty for a source; each is asked for
+  /// once, when its columns are first followed.
+  public ProjectLineage(Function<TableName, Optional<Relation>> products) {
+    this.relations = products;
+  }
+
+  private Optional<Product> product(TableName name) {
+    Optional<Product> known = products.get(name.key());
+    if (known == null) {
+      known =
+          relations
+              .apply(name)
+              .map(r -> new Product(name, r, DeepStack.call(() -> Mentions.of(r))));
+      products.put(name.key(), known);
+    }
+    return known;
   }
 
   /// The lineage of a product down to sources; its `tables` are the sources, its `functions` those
@@ -48,10 +68,10 @@ public final class ProjectLineage {
   /// @throws WeirException with `UNKNOWN_TABLE` if there is no such product, with `CYCLE` if
   ///   products read each other in a circle
   public QueryLineage of(TableName name) {
-    Product product = products.get(name.key());
-    if (product == null) {
-      throw new WeirException(ErrorCode.UNKNOWN_TABLE, "there is no product " + name);
-    }
+    Product product =
+        product(name)
+            .orElseThrow(
+                () -> new WeirException(ErrorCode.UNKNOWN_TABLE, "there is no product " + name));
     for (Product next : unresolved(product)) {
       resolved.put(next.name().key(), resolve(next));
     }
@@ -101,7 +121,7 @@ public final class ProjectLineage {
 
   private List<Product> inputs(Product product) {
     return product.mentions().tables().stream()
-        .map(t -> Optional.ofNullable(products.get(t.key())))
+        .map(this::product)
         .flatMap(Optional::stream)
         .toList();
   }
@@ -110,7 +130,7 @@ public final class ProjectLineage {
     SortedMap<String, TableName> sources = new TreeMap<>();
     SortedSet<String> functions = new TreeSet<>(product.mentions().functions());
     for (TableName table : product.mentions().tables()) {
-      if (products.containsKey(table.key())) {
+      if (product(table).isPresent()) {
         sources.putAll(found(table).sources());
         functions.addAll(found(table).functions());
       } else {
@@ -126,7 +146,7 @@ public final class ProjectLineage {
   }
 
   private Optional<RelationFlow> read(From.Scan scan) {
-    if (!products.containsKey(scan.table().key())) {
+    if (product(scan.table()).isEmpty()) {
       return Optional.empty();
     }
     Resolved product = found(scan.table());

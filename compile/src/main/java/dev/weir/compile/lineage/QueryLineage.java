@@ -28,4 +28,9 @@ public record QueryLineage(
     tables = List.copyOf(tables);
     functions = List.copyOf(functions);
   }
+
+  /// Canonical JSON of the form `weir.lineage/1`.
+  public String json() {
+    return LineageJson.of(this);
+  }
 }

@@ -77,13 +77,15 @@ final class PolicyJson {
     }
     List<JsonValue> meetings =
         annotation.coercion().meetings().stream()
-            .map(m -> (JsonValue) object(
-                "left",
-                new JsonString(m.left().text()),
-                "right",
-                new JsonString(m.right().text()),
-                "type",
-                new JsonString(m.type().text())))
+            .map(m ->
+                (JsonValue)
+                    object(
+                        "left",
+                        new JsonString(m.left().text()),
+                        "right",
+                        new JsonString(m.right().text()),
+                        "type",
+                        new JsonString(m.type().text())))
             .toList();
     return Optional.of(
         object("coercion", new JsonArray(meetings), "given_types", word(annotation.given())));

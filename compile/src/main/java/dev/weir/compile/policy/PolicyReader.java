@@ -96,8 +96,7 @@ final class PolicyReader {
     if (value.isPresent() && value.get() instanceof JsonArray(List<JsonValue> elements)) {
       for (int i = 0; i < elements.size(); i++) {
         if (elements.get(i) instanceof JsonObject(Map<String, JsonValue> inner)) {
-          objects.add(
-              new PolicyReader(json, path + name + "." + i + ".", inner, problems));
+          objects.add(new PolicyReader(json, path + name + "." + i + ".", inner, problems));
         } else {
           wrong(name, i, SqlPolicy.invalid("policy: '" + path + name + "' is a list of objects"));
         }

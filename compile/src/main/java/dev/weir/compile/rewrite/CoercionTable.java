@@ -101,7 +101,8 @@ public record CoercionTable(List<Meeting> meetings) {
         }
       }
       return engine.isEmpty() || engine.stream().anyMatch(e -> !holdsBoth(e, left, right))
-          ? Optional.of(own + ", which does not hold every value of both, so that rows could change")
+          ? Optional.of(
+              own + ", which does not hold every value of both, so that rows could change")
           : Optional.empty();
     }
 

@@ -39,7 +39,9 @@ final class ExactWidening {
     }
     return type instanceof ScalarType t
         && bits(t) != 0
-        && (isSigned(t) ? bits(t) - 1 >= bits - (isSigned(p) ? 1 : 0) : !isSigned(p) && bits(t) >= bits);
+        && (isSigned(t)
+            ? bits(t) - 1 >= bits - (isSigned(p) ? 1 : 0)
+            : !isSigned(p) && bits(t) >= bits);
   }
 
   /// The width of a whole number; 0 for every other type.

@@ -45,8 +45,11 @@ final class Meetings extends ExpressionRewrite {
           case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> true;
         };
     List<Expression> sides = List.of(c.left(), c.right());
-    List<Expression> met = compared(sides, ordered ? Coercion::orderingType : Coercion::equalityType);
-    return met == sides ? c : new Expression.Comparison(c.operator(), met.getFirst(), met.getLast());
+    List<Expression> met =
+        compared(sides, ordered ? Coercion::orderingType : Coercion::equalityType);
+    return met == sides
+        ? c
+        : new Expression.Comparison(c.operator(), met.getFirst(), met.getLast());
   }
 
   private Expression between(Expression.Between b) {
@@ -60,9 +63,7 @@ final class Meetings extends ExpressionRewrite {
     all.add(in.value());
     all.addAll(in.candidates());
     List<Expression> met = compared(all, Coercion::equalityType);
-    return met == all
-        ? in
-        : new Expression.InList(met.getFirst(), met.subList(1, met.size()));
+    return met == all ? in : new Expression.InList(met.getFirst(), met.subList(1, met.size()));
   }
 
   /// How the engine finds the type in which it compares two values.
@@ -70,8 +71,8 @@ final class Meetings extends ExpressionRewrite {
     Optional<DataType> of(Argument a, Argument b);
   }
 
-  /// The first value and those that it is compared with, cast to where they meet; the same list when
-  /// that is up to the engine.
+  /// The first value and those that it is compared with, cast to where they meet; the same list
+  /// when that is up to the engine.
   private List<Expression> compared(List<Expression> values, EngineType engine) {
     DataType first = values.getFirst().type();
     Set<DataType> types = new LinkedHashSet<>();
@@ -157,11 +158,9 @@ final class Meetings extends ExpressionRewrite {
     for (Expression value : values) {
       Optional<DataType> meeting =
           types.stream().flatMap(t -> table.meeting(value.type(), t).stream()).findFirst();
-      boolean casts =
-          meeting.isPresent() && !value.type().equals(own) && meeting.get().equals(own);
+      boolean casts = meeting.isPresent() && !value.type().equals(own) && meeting.get().equals(own);
       if (meeting.isPresent() && !meeting.get().equals(own)) {
-        context.note(
-            what + " of " + value.type().text() + ": left alone, it gives " + own.text());
+        context.note(what + " of " + value.type().text() + ": left alone, it gives " + own.text());
         return values;
       }
       if (casts) {
@@ -174,7 +173,9 @@ final class Meetings extends ExpressionRewrite {
   }
 
   private static Expression cast(Expression value, DataType type) {
-    return value.type().equals(type) ? value : new Expression.Cast(Expression.CastMode.STRICT, value, type);
+    return value.type().equals(type)
+        ? value
+        : new Expression.Cast(Expression.CastMode.STRICT, value, type);
   }
 
   /// Whether it takes the type of its neighbour, or would lose more than its type by a cast.

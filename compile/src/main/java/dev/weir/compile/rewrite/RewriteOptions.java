@@ -26,7 +26,13 @@ public record RewriteOptions(
 
   private static final RewriteOptions PLAIN =
       new RewriteOptions(
-          Form.CONJUNCTIVE, DEFAULT_DISTANCE_LIMIT, List.of(), Aliases.KEPT, Fold.LOWER, List.of(), Annotation.standard());
+          Form.CONJUNCTIVE,
+          DEFAULT_DISTANCE_LIMIT,
+          List.of(),
+          Aliases.KEPT,
+          Fold.LOWER,
+          List.of(),
+          Annotation.standard());
 
   public RewriteOptions {
     if (distanceLimit < 0) {

@@ -232,8 +232,8 @@ class SqlPolicyTest {
 
   @Test
   void coercionsThatCouldChangeARowAreRefused() {
-    assertThatThrownBy(() ->
-            coercions("{\"left\":\"BIGINT\",\"right\":\"DOUBLE\",\"type\":\"HUGEINT\"}"))
+    assertThatThrownBy(
+            () -> coercions("{\"left\":\"BIGINT\",\"right\":\"DOUBLE\",\"type\":\"HUGEINT\"}"))
         .hasMessageContaining("BIGINT with DOUBLE cannot meet in HUGEINT")
         .hasMessageContaining("the engine's own type is DOUBLE");
     assertThatThrownBy(() ->

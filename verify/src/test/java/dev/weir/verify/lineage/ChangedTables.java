@@ -4,6 +4,7 @@ import dev.weir.compile.catalog.Catalog;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;
 import dev.weir.verify.emit.Database;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class ChangedTables {
 
   /// Something to do while tables are changed.
   interface Work<T> {
-    T run() throws Exception;
+    T run() throws SQLException;
   }
 
   /// The columns of these tables that meet a condition.
@@ -45,7 +46,7 @@ final class ChangedTables {
 
   /// Runs something while these columns hold other values.
   <T> T with(String schema, List<BaseColumn> columns, Change change, Work<T> work)
-      throws Exception {
+      throws SQLException {
     database.execute("CREATE SCHEMA " + SCHEMA);
     try {
       for (Catalog.Table table :

@@ -38,7 +38,7 @@ final class PartPerturbation {
   }
 
   /// `parts` are paths into the table's columns, with what such a column holds instead.
-  List<String> run(List<NamedQuery> queries, Map<String, String> parts) throws Exception {
+  List<String> run(List<NamedQuery> queries, Map<String, String> parts) {
     Oracle oracle = new Oracle(database);
     List<String> wrong = new ArrayList<>();
     for (NamedQuery query : queries) {

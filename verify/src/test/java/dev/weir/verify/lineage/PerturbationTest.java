@@ -102,7 +102,7 @@ class PerturbationTest {
           "SELECT coalesce(st, st).k AS k, struct_insert(st, n := id).v AS v FROM l");
 
   @Test
-  void partsOfColumnsThatLineageDoesNotNameChangeNothing() throws Exception {
+  void partsOfColumnsThatLineageDoesNotNameChangeNothing() {
     try (Database database = Database.open()) {
       for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
         database.execute(statement);
