@@ -28,7 +28,27 @@ record HeaderComment(String yaml, int offset) {
     int lineStart = sql.lastIndexOf('\n', open) + 1;
     String body = sql.substring(open + 2, close);
     String blank = sql.substring(lineStart, open).replaceAll("\\S", " ") + "  ";
-    return Optional.of(new HeaderComment(blank + withoutGutter(body), lineStart));
+    String yaml = blank + withoutGutter(body);
+    int surplus = surplus(yaml);
+    return Optional.of(new HeaderComment(yaml.substring(surplus), lineStart + surplus));
+  }
+
+  /// By how much the line that opens the comment is indented further than the least of the others:
+  /// `/* order: unordered` above a line that begins at the margin.
+  private static int surplus(String yaml) {
+    List<String> lines = yaml.lines().toList();
+    if (lines.isEmpty() || lines.getFirst().isBlank()) {
+      return 0;
+    }
+    int first = indent(lines.getFirst());
+    int least =
+        lines.stream()
+            .skip(1)
+            .filter(line -> !line.isBlank())
+            .mapToInt(HeaderComment::indent)
+            .min()
+            .orElse(first);
+    return Math.max(0, first - least);
   }
 
   /// Whether a line begins with one of these keys.

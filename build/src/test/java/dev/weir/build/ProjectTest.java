@@ -72,10 +72,14 @@ class ProjectTest {
     shop.product("a", "/* version: 1 */ SELECT 1 AS x");
     shop.product("b", "/**\n * version: 2\n * order: written\n */\nSELECT 1 AS x");
     shop.product("c", "/* order: scan\n   version: 3 */ SELECT 1 AS x");
+    shop.product("d", "/* order: scan\nversion: 4 */ SELECT 1 AS x");
 
     List<Product> products = Projects.load(shop.folder()).products();
 
-    assertThat(products).extracting(p -> p.version().orElseThrow()).containsExactly("1", "2", "3");
+    assertThat(products)
+        .extracting(p -> p.version().orElseThrow())
+        .containsExactly("1", "2", "3", "4");
+    assertThat(products.get(3).write().order()).isEqualTo(new OrderTier.Scan());
     assertThat(products.get(1).write().order()).isEqualTo(new OrderTier.Written());
   }
 
@@ -95,6 +99,10 @@ class ProjectTest {
     assertThatThrownBy(() -> Projects.load(shop.folder()))
         .hasMessageContaining("a.sql:1:4: the header has no key 'oder'")
         .hasMessageContaining("did you mean order?");
+
+    shop.product("a", "/* oder: written\nversion: 4 */ SELECT 1 AS x");
+    assertThatThrownBy(() -> Projects.load(shop.folder()))
+        .hasMessageContaining("a.sql:1:4: the header has no key 'oder'");
   }
 
   @Test

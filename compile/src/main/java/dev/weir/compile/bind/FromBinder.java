@@ -277,7 +277,8 @@ final class FromBinder {
       return;
     }
     String hint = NearestNames.hint(name.text(), all);
-    String known = all.isEmpty() ? "; the catalog has no tables" : "; there are " + NearestNames.list(all);
+    String known =
+        all.isEmpty() ? "; the catalog has no tables" : "; there are " + NearestNames.list(all);
     context.record(
         ErrorCode.UNKNOWN_TABLE,
         "there is no table '" + name + "'" + (hint.isEmpty() ? known : hint),
