@@ -59,7 +59,10 @@ final class AggregateForms implements Rule.OnPlan {
     if (isCount(c) && c.duplicates() == Expression.Duplicates.KEEP && countsRows(c)) {
       formed = with(formed, "count_star", List.of(), c.filter());
     }
-    if (c.duplicates() == Expression.Duplicates.REMOVE && SAME_WITH_DUPLICATES.contains(c.name())) {
+    // With a number they list the first so many values.
+    if (c.duplicates() == Expression.Duplicates.REMOVE
+        && c.arguments().size() == 1
+        && SAME_WITH_DUPLICATES.contains(c.name())) {
       formed =
           new AggregateCall(
               c.column(),
@@ -146,7 +149,7 @@ final class AggregateForms implements Rule.OnPlan {
     List<AggregateCall> kept = new ArrayList<>();
     for (AggregateCall c : a.calls()) {
       Optional<Integer> known =
-          c.arguments().stream().anyMatch(Columns::isVolatile)
+          Columns.isVolatile(c)
               ? Optional.empty()
               : Optional.ofNullable(seen.putIfAbsent(c.as(-1), c.column()));
       if (known.isPresent()) {

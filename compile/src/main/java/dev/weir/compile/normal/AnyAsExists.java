@@ -18,6 +18,11 @@ final class AnyAsExists implements Rule.OnCondition {
   }
 
   @Override
+  public Rule.Reach reach() {
+    return Rule.Reach.ORDER_UNOBSERVED;
+  }
+
+  @Override
   public Expr apply(Expr condition) {
     if (!(condition instanceof Expr.Any a) || !sameComparison(a) || Columns.isVolatile(condition)) {
       return condition;

@@ -21,6 +21,7 @@ final class BetweenAsComparisons implements Rule.OnExpression {
   @Override
   public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.Between b)
+        || context.hasCollations()
         || !TypePairs.compareAlike(b.value(), List.of(b.low(), b.high()))
         || Columns.isVolatile(b.value())) {
       return e;

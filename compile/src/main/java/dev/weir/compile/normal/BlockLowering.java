@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.SortKey;
@@ -42,7 +43,7 @@ final class BlockLowering {
   }
 
   private List<Expr> conjuncts(Expression condition) {
-    return Conjuncts.of(lower(condition));
+    return Conjuncts.of(Lowering.cast(lower(condition), ScalarType.BOOLEAN));
   }
 
   Body lower(Relation.Select s) {
@@ -209,7 +210,7 @@ final class BlockLowering {
     if (!grouped) {
       throw Lowering.broken("the aggregate " + call.name() + " stands in a block without groups");
     }
-    if (call.arguments().stream().noneMatch(Columns::isVolatile)) {
+    if (!lowering.volatileSeen || !Columns.isVolatile(call)) {
       for (AggregateCall known : calls) {
         if (known.as(call.column()).equals(call)) {
           return new Expr.Ref(known.column(), known.type());
@@ -223,14 +224,14 @@ final class BlockLowering {
   /// The column of a window function.
   Expr window(WindowCall call) {
     WindowCall keyed =
-        (WindowCall)
             ((Plan.Windows)
                     keyColumns.apply(
                         new Plan.Windows(new Plan.Join(List.of(), List.of()), List.of(call))))
                 .calls()
                 .getFirst();
+    boolean once = !lowering.volatileSeen || !Columns.isVolatile(keyed);
     for (WindowCall known : windows) {
-      if (known.as(call.column()).equals(keyed)) {
+      if (once && known.as(call.column()).equals(keyed)) {
         return new Expr.Ref(known.column(), known.type());
       }
     }
@@ -245,8 +246,11 @@ final class BlockLowering {
             list.column(),
             list.arguments().stream().map(keyColumns::apply).toList(),
             list.argumentNames());
+    boolean once =
+        !lowering.volatileSeen || keyed.arguments().stream().noneMatch(Columns::isVolatile);
     for (Plan.Unnested known : unnested) {
-      if (known.arguments().equals(keyed.arguments())
+      if (once
+          && known.arguments().equals(keyed.arguments())
           && known.argumentNames().equals(keyed.argumentNames())) {
         return new Expr.Ref(known.column().id(), known.column().type());
       }

@@ -29,6 +29,7 @@ final class CaseForms implements Rule.OnExpression {
   public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
       case Expr.Call c when c.name().equals("nullif") && c.arguments().size() == 2 -> nullIf(c);
+      case Expr.Case c when c.operand().isPresent() -> context.hasCollations() ? c : searched(c);
       case Expr.Case c -> form(c);
       default -> e;
     };
@@ -50,9 +51,6 @@ final class CaseForms implements Rule.OnExpression {
   }
 
   private static Expr form(Expr.Case c) {
-    if (c.operand().isPresent()) {
-      return searched(c);
-    }
     List<Expr.When> whens = new ArrayList<>();
     Expr otherwise = c.otherwise();
     for (Expr.When w : c.whens()) {

@@ -10,6 +10,8 @@ public final class Columns {
   private static final Predicate<Expr> VOLATILE = Columns::isVolatile;
   private static final Predicate<Plan> VOLATILE_PLAN = Columns::isVolatile;
 
+  private static final Plan NOTHING = new Plan.Join(List.of(), List.of());
+
   private Columns() {}
 
   /// The columns that can be referred to above a plan.
@@ -112,18 +114,36 @@ public final class Columns {
         || Children.any(e, VOLATILE, VOLATILE_PLAN);
   }
 
+  /// Whether an aggregate gives another value each time it is computed.
+  static boolean isVolatile(AggregateCall c) {
+    return isVolatile(new Plan.Aggregate(NOTHING, List.of(), List.of(), List.of(c)));
+  }
+
+  /// Whether a window function gives another value each time it is computed.
+  static boolean isVolatile(WindowCall c) {
+    return isVolatile(new Plan.Windows(NOTHING, List.of(c)));
+  }
+
   private static boolean isVolatile(Plan p) {
     Reader reader = new Reader();
     reader.plan(p);
     return reader.volatileSeen;
   }
 
-  /// Whether a query gives other rows each time it is run.
-  static boolean isVolatile(Body body) {
+  /// What keeps a query as it is written: whether it gives other rows each time it is run, and
+  /// whether it names a collation, under which texts that are equal are not the same.
+  record Oddities(boolean isVolatile, boolean collates) {
+    boolean any() {
+      return isVolatile || collates;
+    }
+  }
+
+  /// The oddities of a query.
+  static Oddities oddities(Body body) {
     Reader reader = new Reader();
     body.outputs().forEach(reader::expr);
     reader.plan(body.plan());
-    return reader.volatileSeen;
+    return new Oddities(reader.volatileSeen, reader.collationSeen);
   }
 
   /// The greatest number that a query uses for a column.
@@ -167,6 +187,7 @@ public final class Columns {
   private static final class Reader {
     private final BitSet columns = new BitSet();
     private boolean volatileSeen;
+    private boolean collationSeen;
     private final Predicate<Expr> onExpr = this::see;
     private final Predicate<Plan> onPlan = this::see;
     private final Rewriting rewriting = new Rewriting(this::expr, this::plan);
@@ -185,6 +206,7 @@ public final class Columns {
       if (e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE) {
         volatileSeen = true;
       }
+      collationSeen |= e instanceof Expr.Collate;
       return Children.any(e, onExpr, onPlan);
     }
 

@@ -4,6 +4,7 @@ import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
 import dev.weir.model.EnumType;
 import dev.weir.model.ScalarType;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,22 @@ final class Determined {
             p -> p)
         .children(value);
     return all[0];
+  }
+
+  /// Whether an expression has the same value for any two values of some columns that compare as
+  /// equal: it only compares those whose equal values are not the same value.
+  static boolean sameForEqual(Expr e, BitSet columns) {
+    return switch (e) {
+      case Expr.Ref r -> !columns.get(r.column()) || equalMeansSame(r.type());
+      case Expr.Compare c -> compared(c.left(), columns) && compared(c.right(), columns);
+      case Expr.IsNull n -> compared(n.operand(), columns);
+      default ->
+          !Children.any(e, c -> !sameForEqual(c, columns), p -> Columns.read(p).intersects(columns));
+    };
+  }
+
+  private static boolean compared(Expr e, BitSet columns) {
+    return e instanceof Expr.Ref || sameForEqual(e, columns);
   }
 
   /// Whether two values of the type that compare as equal are the same value. Not so for floating

@@ -31,6 +31,12 @@ final class Duplicates implements Rule.OnPlan {
     return a.calls().isEmpty() && GroupKeys.isPlain(a) && !a.keys().isEmpty();
   }
 
+  /// Whether a grouping does nothing but remove rows that are the same, not only equal.
+  static boolean onlyRemovesSame(Plan.Aggregate a) {
+    return onlyRemoves(a)
+        && a.keys().stream().allMatch(k -> Determined.equalMeansSame(k.expression().type()));
+  }
+
   /// What the keys stand for.
   static ColumnSubstitution values(Plan.Aggregate a) {
     ColumnSubstitution values = new ColumnSubstitution();
@@ -57,7 +63,7 @@ final class Duplicates implements Rule.OnPlan {
   }
 
   private static boolean isBlind(AggregateCall c) {
-    return BLIND.contains(c.name())
+    return BLIND.contains(c.name()) && c.arguments().size() == 1
         || c.name().equals("grouping")
         || c.duplicates() == Expression.Duplicates.REMOVE
             && OrderSensitivity.isInsensitive(c.name());
@@ -66,7 +72,7 @@ final class Duplicates implements Rule.OnPlan {
   /// The plan without removals of duplicates that reach its result.
   private static Plan stripped(Plan plan) {
     return switch (plan) {
-      case Plan.Aggregate a when onlyRemoves(a) -> new Plan.Extend(stripped(a.input()), a.keys());
+      case Plan.Aggregate a when onlyRemovesSame(a) -> new Plan.Extend(stripped(a.input()), a.keys());
       case Plan.Join j -> {
         List<Plan> inputs = Rewriting.each(j.inputs(), Duplicates::stripped);
         yield inputs == j.inputs() ? j : new Plan.Join(inputs, j.conjuncts());

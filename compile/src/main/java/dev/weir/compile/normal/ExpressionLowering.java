@@ -2,6 +2,7 @@ package dev.weir.compile.normal;
 
 import dev.weir.model.Identifiers;
 import dev.weir.model.Volatility;
+import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Quantifier;
@@ -44,8 +45,9 @@ final class ExpressionLowering {
       case Expression.Function f -> function(f);
       case Expression.Comparison c ->
           new Expr.Compare(c.operator(), lower(c.left()), lower(c.right()));
-      case Expression.Logical l -> new Expr.Logic(l.connective(), lower(l.operands()));
-      case Expression.Not n -> new Expr.Not(lower(n.operand()));
+      case Expression.Logical l ->
+          new Expr.Logic(l.connective(), l.operands().stream().map(this::condition).toList());
+      case Expression.Not n -> new Expr.Not(condition(n.operand()));
       case Expression.IsNull n -> new Expr.IsNull(lower(n.operand()));
       case Expression.Between b ->
           new Expr.Between(lower(b.value()), lower(b.low()), lower(b.high()));
@@ -54,13 +56,15 @@ final class ExpressionLowering {
           new Expr.Case(
               c.operand().map(this::lower),
               c.whens().stream()
-                  .map(w -> new Expr.When(lower(w.condition()), lower(w.result())))
+                  .map(w -> new Expr.When(when(c, w), lower(w.result())))
                   .toList(),
               lower(c.otherwise()),
               c.type());
       case Expression.Cast c -> new Expr.Cast(c.mode(), lower(c.value()), c.type());
-      case Expression.Collate c ->
-          new Expr.Collate(lower(c.value()), Identifiers.fold(c.collation()));
+      case Expression.Collate c -> {
+        lowering.collationSeen = true;
+        yield new Expr.Collate(lower(c.value()), Identifiers.fold(c.collation()));
+      }
       case Expression.Try t -> new Expr.Try(lower(t.value()));
       case Expression.FieldAccess f ->
           new Expr.Field(lower(f.value()), Identifiers.fold(f.field()), f.type());
@@ -100,6 +104,15 @@ final class ExpressionLowering {
             a.type());
       }
     };
+  }
+
+  /// What is asked for as a truth value: numbers and texts are cast to one.
+  Expr condition(Expression e) {
+    return Lowering.cast(lower(e), ScalarType.BOOLEAN);
+  }
+
+  private Expr when(Expression.Case c, Expression.When w) {
+    return c.operand().isPresent() ? lower(w.condition()) : condition(w.condition());
   }
 
   private Expr output(Expression.OutputRef o) {
@@ -144,7 +157,7 @@ final class ExpressionLowering {
             names(a.argumentNames()),
             a.duplicates(),
             order(a.orderBy()),
-            a.filter().map(f -> Conjuncts.of(lower(f))).orElse(List.of()),
+            a.filter().map(f -> Conjuncts.of(condition(f))).orElse(List.of()),
             a.type()));
   }
 
@@ -163,7 +176,7 @@ final class ExpressionLowering {
             names(w.argumentNames()),
             w.duplicates(),
             order(w.argumentOrder()),
-            w.filter().map(f -> Conjuncts.of(lower(f))).orElse(List.of()),
+            w.filter().map(f -> Conjuncts.of(condition(f))).orElse(List.of()),
             w.nulls(),
             lower(w.partitionBy()),
             order(w.orderBy()),

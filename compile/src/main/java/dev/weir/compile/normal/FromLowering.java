@@ -134,7 +134,7 @@ final class FromLowering {
   private List<Expr> condition(From.Join j) {
     return j.condition().isEmpty()
         ? List.of()
-        : Conjuncts.of(expressions.lower(j.condition().get()));
+        : Conjuncts.of(expressions.condition(j.condition().get()));
   }
 
   /// A side that an outer join fills with NULLs: what its columns stand for must be NULL then too,
@@ -213,7 +213,7 @@ final class FromLowering {
                 a.duplicates(),
                 List.of(),
                 Conjuncts.plus(
-                    a.filter().map(f -> Conjuncts.of(expressions.lower(f))).orElse(List.of()),
+                    a.filter().map(f -> Conjuncts.of(expressions.condition(f))).orElse(List.of()),
                     condition),
                 type);
         calls.add(call);

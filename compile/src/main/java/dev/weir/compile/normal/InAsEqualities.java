@@ -24,6 +24,7 @@ final class InAsEqualities implements Rule.OnExpression {
   public Expr apply(Expr e, Rule.Context context) {
     if (!(e instanceof Expr.InList in)
         || in.candidates().isEmpty()
+        || context.hasCollations()
         || !TypePairs.compareAlike(in.value(), in.candidates())
         || Columns.isVolatile(in.value())) {
       return e;

@@ -28,6 +28,9 @@ final class Lowering {
   private int columns;
   boolean volatileSeen;
 
+  /// Whether a collation is named anywhere.
+  boolean collationSeen;
+
   private static final class Cte {
     private static final int WRITTEN_OUT = -1;
 

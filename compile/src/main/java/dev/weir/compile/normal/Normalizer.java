@@ -19,8 +19,8 @@ public final class Normalizer {
   public static NormalForm normalize(Relation relation, Evidence evidence) {
     Lowering lowering = new Lowering();
     Body lowered = lowering.lower(relation);
-    boolean asWritten = lowering.volatileSeen;
-    return normalize(lowered, lowering.columnCount(), asWritten, evidence);
+    Columns.Oddities odd = new Columns.Oddities(lowering.volatileSeen, lowering.collationSeen);
+    return normalize(lowered, lowering.columnCount(), odd, evidence);
   }
 
   /// The normal form of a query of which only some result columns are asked for, in that order.
@@ -32,7 +32,7 @@ public final class Normalizer {
         columns.stream().map(c -> form.body().outputs().get(form.positions().get(c))).toList();
     int columnCount = Columns.greatest(form.body()) + 1;
     Body body = new Body(form.body().plan(), outputs);
-    return normalize(body, columnCount, Columns.isVolatile(form.body()), Evidence.none());
+    return normalize(body, columnCount, Columns.oddities(form.body()), Evidence.none());
   }
 
   /// The normal form of a query without the order of its result.
@@ -43,16 +43,16 @@ public final class Normalizer {
     Body body = new Body(s.input(), form.body().outputs());
     NormalForm without =
         normalize(
-            body, Columns.greatest(body) + 1, Columns.isVolatile(form.body()), Evidence.none());
+            body, Columns.greatest(body) + 1, Columns.oddities(form.body()), Evidence.none());
     List<Integer> positions = form.positions().stream().map(without.positions()::get).toList();
     return new NormalForm(without.body(), positions, without.text(), without.hash());
   }
 
   private static NormalForm normalize(
-      Body body, int columns, boolean asWritten, Evidence evidence) {
-    Rewriter rewriter = new Rewriter(columns, asWritten, evidence);
+      Body body, int columns, Columns.Oddities odd, Evidence evidence) {
+    Rewriter rewriter = new Rewriter(columns, odd, evidence);
     Body rewritten = rewriter.rewrite(body);
-    Canonical.Result result = Canonical.of(rewritten, rewriter.columnCount(), asWritten);
+    Canonical.Result result = Canonical.of(rewritten, rewriter.columnCount(), odd.any());
     return new NormalForm(
         result.body(), result.positions(), result.text(), Sha256.of(result.text()));
   }

@@ -43,6 +43,11 @@ final class Numbering {
     return numbered;
   }
 
+  /// Whether equal columns of a join may stand for each other.
+  boolean mergesEqualColumns() {
+    return !allAsWritten;
+  }
+
   /// Lets a column be known by the number of another.
   void same(int column, int as) {
     numbers.put(column, numbers.getOrDefault(as, as));

@@ -90,12 +90,14 @@ public final class OrderSensitivity {
   }
 
   static boolean observesOrder(WindowCall call) {
-    if (BY_PEERS.contains(call.name())) {
+    boolean byRows = call.frame().filter(f -> f.unit() == Frame.Unit.ROWS).isPresent();
+    // With an order of their own they look at the frame.
+    if (BY_PEERS.contains(call.name()) && (call.argumentOrder().isEmpty() || !byRows)) {
       return false;
     }
     boolean wholePeers =
         call.orderBy().isEmpty() && call.frame().isEmpty()
-            || call.frame().map(f -> f.unit() != Frame.Unit.ROWS).orElse(true);
+            || !byRows;
     boolean insensitive =
         isInsensitive(call.name())
             || call.duplicates() == Duplicates.KEEP

@@ -1,9 +1,15 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.ExactArithmetic;
+import dev.weir.model.DataType;
+import dev.weir.model.DecimalType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.ComparisonOperator;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.Set;
 
 /// Casts that do nothing go; whole constants take the type that they are cast to or compared with, when
 /// they fit.
@@ -12,9 +18,25 @@ import java.util.Optional;
 ///     CAST(1 AS BIGINT)               →  1::BIGINT
 ///     big = 1::INTEGER                →  big = 1::BIGINT
 ///     CAST(small AS BIGINT) > 1       →  small > 1
+///     day = '2024-01-31'              →  day = CAST('2024-01-31' AS DATE)
+///     price > 1.50                    →  price > 1.5          -- price is DECIMAL(10,2)
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class PlainCasts implements Rule.OnExpression {
+  private static final Set<ScalarType> TAKES_TEXT =
+      Set.of(
+          ScalarType.DATE,
+          ScalarType.TIME,
+          ScalarType.TIMESTAMP,
+          ScalarType.TIMESTAMP_S,
+          ScalarType.TIMESTAMP_MS,
+          ScalarType.TIMESTAMP_NS,
+          ScalarType.TIMESTAMP_TZ,
+          ScalarType.DOUBLE,
+          ScalarType.UUID);
+
+  private static final Set<ScalarType> HUGE = Set.of(ScalarType.HUGEINT, ScalarType.UHUGEINT);
+
   @Override
   public String name() {
     return "plain casts";
@@ -47,12 +69,72 @@ final class PlainCasts implements Rule.OnExpression {
   }
 
   private static Expr compare(Expr.Compare c) {
+    Expr textLeft = typed(plainDecimal(c.left(), c.right().type()), c.right().type());
+    Expr textRight = typed(plainDecimal(c.right(), c.left().type()), c.left().type());
+    if (textLeft != c.left() || textRight != c.right()) {
+      return new Expr.Compare(c.operator(), textLeft, textRight);
+    }
     ComparisonOperator operator = c.operator();
+    if (!TypePairs.compareByValue(c.left().type(), c.right().type())) {
+      return c;
+    }
     Expr narrowLeft = TypePairs.isWhole(c.right().type()) ? narrow(c.left()) : c.left();
     Expr narrowRight = TypePairs.isWhole(c.left().type()) ? narrow(c.right()) : c.right();
     Expr left = as(narrowLeft, narrowRight.type());
     Expr right = left == narrowLeft ? as(narrowRight, narrowLeft.type()) : narrowRight;
     return left == c.left() && right == c.right() ? c : new Expr.Compare(operator, left, right);
+  }
+
+  /// A text that stands for a date, a number or the like, as the cast that the engine makes of it.
+  private static Expr typed(Expr e, DataType other) {
+    return e instanceof Expr.Constant c
+            && c.type() == ScalarType.VARCHAR
+            && c.value().isPresent()
+            && other instanceof ScalarType s
+            && (s.isInteger() || TAKES_TEXT.contains(s))
+        ? new Expr.Cast(CastMode.STRICT, e, other)
+        : e;
+  }
+
+  /// A decimal constant without zeros at its end, where it is compared with a number that one
+  /// decimal can hold together with it: such numbers compare by value.
+  private static Expr plainDecimal(Expr e, DataType other) {
+    if (!(e instanceof Expr.Constant c)
+        || !(c.type() instanceof DecimalType d)
+        || c.value().isEmpty()
+        || !isNarrow(other, d)) {
+      return e;
+    }
+    BigDecimal value = new BigDecimal(c.value().get());
+    BigDecimal plain = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    if (plain.scale() <= 0) {
+      BigInteger whole = plain.toBigIntegerExact();
+      return ExactArithmetic.fits(whole, ScalarType.BIGINT)
+          ? new Expr.Constant(
+              ExactArithmetic.fits(whole, ScalarType.INTEGER)
+                  ? ScalarType.INTEGER
+                  : ScalarType.BIGINT,
+              Optional.of(whole.toString()))
+          : e;
+    }
+    DecimalType type = new DecimalType(Math.max(plain.precision(), plain.scale()), plain.scale());
+    return type.equals(d) && plain.toPlainString().equals(c.value().get())
+        ? e
+        : new Expr.Constant(type, Optional.of(plain.toPlainString()));
+  }
+
+  /// Whether one decimal holds all numbers of a type and all of a decimal type, whole numbers of up
+  /// to 64 bits in between.
+  private static boolean isNarrow(DataType other, DecimalType d) {
+    int digits =
+        switch (other) {
+          case DecimalType o -> o.precision() - o.scale();
+          case ScalarType s when s.isInteger() && !HUGE.contains(s) -> 20;
+          default -> DecimalType.MAX_PRECISION;
+        };
+    int scale = other instanceof DecimalType o ? Math.max(o.scale(), d.scale()) : d.scale();
+    return Math.max(20, Math.max(digits, d.precision() - d.scale())) + scale
+        <= DecimalType.MAX_PRECISION;
   }
 
   /// Whole numbers compare by value, so that widening them first does nothing.
@@ -81,12 +163,12 @@ final class PlainCasts implements Rule.OnExpression {
   }
 
   /// A whole constant in another whole type.
-  private static Expr as(Expr e, dev.weir.model.DataType type) {
+  private static Expr as(Expr e, DataType type) {
     return ConstantFolding.isWhole(e)
             && !e.type().equals(type)
             && type instanceof ScalarType scalar
             && scalar.isInteger()
-            && ConstantFolding.fits(ConstantFolding.number(e), scalar)
+            && ExactArithmetic.fits(ConstantFolding.number(e), scalar)
         ? new Expr.Constant(type, ((Expr.Constant) e).value())
         : e;
   }

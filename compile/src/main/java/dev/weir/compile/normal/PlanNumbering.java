@@ -157,7 +157,7 @@ final class PlanNumbering {
         inputs.add(plan(j.inputs().get(i), false));
       }
     }
-    EqualColumns equal = EqualColumns.of(j);
+    EqualColumns equal = numbering.mergesEqualColumns() ? EqualColumns.of(j) : EqualColumns.NONE;
     List<Expr> others = new ArrayList<>();
     for (Expr conjunct : j.conjuncts()) {
       if (!equal.isAbout(conjunct)) {

@@ -42,7 +42,10 @@ final class PushedFilters implements Rule.OnPlan {
         BitSet read = Columns.read(conjunct);
         read.and(all);
         boolean passes =
-            !read.isEmpty() && Columns.within(read, through) && !Columns.isVolatile(conjunct);
+            !read.isEmpty()
+                && Columns.within(read, through)
+                && !Columns.isVolatile(conjunct)
+                && (keepsValues(input) || Determined.sameForEqual(conjunct, read));
         (passes ? pushed : kept).add(conjunct);
       }
       if (!pushed.isEmpty()) {
@@ -92,6 +95,13 @@ final class PushedFilters implements Rule.OnPlan {
       default -> {}
     }
     return columns;
+  }
+
+  /// Whether its columns have the values that its input gives them; else one of several equal ones,
+  /// as 0.0 and -0.0 are, or a month and 30 days.
+  private static boolean keepsValues(Plan input) {
+    return input instanceof Plan.Unnest
+        || input instanceof Plan.SetOperation s && s.kind() == Plan.SetKind.UNION_ALL;
   }
 
   private static Plan filter(Plan input, List<Expr> conjuncts) {

@@ -20,6 +20,7 @@ final class Rewriter implements Rule.Context {
   private static final Rule.OnPlan FLAT_JOINS =
       Rules.ON_PLANS.stream().filter(FlatJoins.class::isInstance).findFirst().orElseThrow();
 
+  private final Columns.Oddities odd;
   private final boolean allAsWritten;
   private final Evidence evidence;
 
@@ -36,10 +37,12 @@ final class Rewriter implements Rule.Context {
   private int columns;
   private int plansMet;
 
-  /// `allAsWritten` is for queries with volatile functions: only what moves nothing is rewritten.
-  Rewriter(int columns, boolean allAsWritten, Evidence evidence) {
+  /// A query with volatile functions or collations stays as it is written: only what moves nothing
+  /// is rewritten.
+  Rewriter(int columns, Columns.Oddities odd, Evidence evidence) {
     this.columns = columns;
-    this.allAsWritten = allAsWritten;
+    this.odd = odd;
+    this.allAsWritten = odd.any();
     this.evidence = evidence;
   }
 
@@ -55,7 +58,12 @@ final class Rewriter implements Rule.Context {
 
   @Override
   public boolean isVolatile(Expr e) {
-    return allAsWritten && Columns.isVolatile(e);
+    return odd.isVolatile() && Columns.isVolatile(e);
+  }
+
+  @Override
+  public boolean hasCollations() {
+    return odd.collates();
   }
 
   int columnCount() {
@@ -113,7 +121,7 @@ final class Rewriter implements Rule.Context {
     // below it.
     Plan current = asWritten ? plan : tried(FLAT_JOINS, plan);
     current = (below ? inside : insideMoving).children(current);
-    current = conditions(current);
+    current = conditions(current, asWritten);
     int steps = 0;
     boolean changed = true;
     while (changed && steps++ < MOST_STEPS) {
@@ -192,20 +200,20 @@ final class Rewriter implements Rule.Context {
         Rewriting.each(
             c.whens(),
             w -> {
-              Expr condition = condition(w.condition());
+              Expr condition = condition(w.condition(), allAsWritten);
               return condition == w.condition() ? w : new Expr.When(condition, w.result());
             });
     return whens == c.whens() ? c : new Expr.Case(c.operand(), whens, c.otherwise(), c.type());
   }
 
-  private Plan conditions(Plan plan) {
+  private Plan conditions(Plan plan, boolean asWritten) {
     return switch (plan) {
       case Plan.Join j -> {
-        List<Expr> conjuncts = conjuncts(j.conjuncts());
+        List<Expr> conjuncts = conjuncts(j.conjuncts(), asWritten);
         yield conjuncts == j.conjuncts() ? j : new Plan.Join(j.inputs(), conjuncts);
       }
       case Plan.Outer o -> {
-        List<Expr> on = conjuncts(o.on());
+        List<Expr> on = conjuncts(o.on(), asWritten);
         yield on == o.on() ? o : new Plan.Outer(o.kept(), o.left(), o.right(), on);
       }
       case Plan.Aggregate a -> {
@@ -213,7 +221,7 @@ final class Rewriter implements Rule.Context {
             Rewriting.each(
                 a.calls(),
                 c -> {
-                  List<Expr> filter = conjuncts(c.filter());
+                  List<Expr> filter = conjuncts(c.filter(), asWritten);
                   return filter == c.filter()
                       ? c
                       : new AggregateCall(
@@ -233,40 +241,50 @@ final class Rewriter implements Rule.Context {
   }
 
   /// Conjuncts simplified together, so that one can absorb another.
-  private List<Expr> conjuncts(List<Expr> list) {
+  private List<Expr> conjuncts(List<Expr> list, boolean asWritten) {
     if (list.isEmpty() || done.containsKey(list)) {
       return list;
     }
-    List<Expr> simple = Rewriting.each(list, this::condition);
+    List<Expr> simple = Rewriting.each(list, e -> condition(e, asWritten));
     Expr together = Conjuncts.and(simple);
     Expr absorbed = together instanceof Expr.Logic ? expr(together) : together;
     List<Expr> result = Conjuncts.of(absorbed);
     if (result.equals(list)) {
-      done.put(list, Boolean.TRUE);
+      markDone(list, asWritten);
       return list;
     }
     List<Expr> changed = new ArrayList<>(result);
-    if (Rewriting.each(changed, this::condition) == changed) {
-      done.put(changed, Boolean.TRUE);
+    if (Rewriting.each(changed, e -> condition(e, asWritten)) == changed) {
+      markDone(changed, asWritten);
     }
     return changed;
   }
 
-  private Expr condition(Expr e) {
+  /// What is done as written may have more to come once it may move.
+  private void markDone(List<Expr> conjuncts, boolean asWritten) {
+    if (!asWritten) {
+      done.put(conjuncts, Boolean.TRUE);
+    }
+  }
+
+  private Expr condition(Expr e, boolean asWritten) {
     Expr current = e;
     if (current instanceof Expr.Logic l) {
-      List<Expr> operands = Rewriting.each(l.operands(), this::condition);
+      List<Expr> operands = Rewriting.each(l.operands(), o -> condition(o, asWritten));
       if (operands != l.operands()) {
         current = expr(new Expr.Logic(l.connective(), operands));
       }
       return current;
     }
     for (Rule.OnCondition rule : Rules.ON_CONDITIONS) {
+      if (asWritten && rule.reach() != Rule.Reach.EVERYWHERE) {
+        continue;
+      }
       long start = evidence.start();
       Expr next = rule.apply(current);
       evidence.end(rule, start, next != current);
       if (next != current) {
-        return condition(expr(next));
+        return condition(expr(next), asWritten);
       }
     }
     return current;

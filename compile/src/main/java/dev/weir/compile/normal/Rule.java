@@ -19,6 +19,12 @@ public sealed interface Rule {
   non-sealed interface OnCondition extends Rule {
     /// The new condition, or the same instance.
     Expr apply(Expr condition);
+
+    /// Whether the rule leaves the order in which rows arrive as it is, so that it may be used
+    /// below [Plan.AsWritten].
+    default Reach reach() {
+      return Reach.EVERYWHERE;
+    }
   }
 
   /// A rewrite of one plan node whose children are done.
@@ -49,5 +55,8 @@ public sealed interface Rule {
 
     /// Whether an expression gives another value each time it is computed.
     boolean isVolatile(Expr e);
+
+    /// Whether the query names a collation anywhere: columns may carry it on without showing it.
+    boolean hasCollations();
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.model.ListType;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.BitSet;
@@ -19,6 +20,8 @@ final class Strictness {
       case Expr.Constant c -> c.value().isEmpty();
       case Expr.Call c ->
           NULL_IN_NULL_OUT.contains(c.name())
+              // Lists are put together by +, and a NULL is none.
+              && !(c.type() instanceof ListType)
               && c.arguments().stream().anyMatch(a -> isNullWith(a, columns));
       case Expr.Compare c ->
           c.operator() != ComparisonOperator.DISTINCT_FROM

@@ -21,7 +21,7 @@ final class SubqueryShape implements Rule.OnExpression {
   public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
       case Expr.Scalar s -> scalar(s);
-      case Expr.Any a -> any(a);
+      case Expr.Any a -> any(a, context);
       case Expr.ArrayOf a ->
           a.plan() instanceof Plan.Extend x && ComputedAbove.isInlinable(x)
               ? new Expr.ArrayOf(x.input(), ComputedAbove.values(x).apply(a.output()), a.type())
@@ -40,13 +40,13 @@ final class SubqueryShape implements Rule.OnExpression {
     };
   }
 
-  private static Expr any(Expr.Any a) {
+  private static Expr any(Expr.Any a, Rule.Context context) {
     return switch (a.plan()) {
       case Plan.Sort o -> new Expr.Any(a.value(), a.operator(), o.input(), a.output());
       case Plan.Extend x when ComputedAbove.isInlinable(x) ->
           new Expr.Any(
               a.value(), a.operator(), x.input(), ComputedAbove.values(x).apply(a.output()));
-      case Plan.Aggregate g when Duplicates.onlyRemoves(g) ->
+      case Plan.Aggregate g when Duplicates.onlyRemovesSame(g) && !context.hasCollations() ->
           new Expr.Any(a.value(), a.operator(), g.input(), Duplicates.values(g).apply(a.output()));
       default -> a;
     };

@@ -1,11 +1,15 @@
 package dev.weir.compile.normal;
 
+import dev.weir.model.Identifiers;
+import dev.weir.model.ScalarType;
+import dev.weir.model.StructType;
 import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One name for functions that are the same.
 ///
@@ -13,6 +17,8 @@ import java.util.Optional;
 ///     ifnull(a, b)     →  coalesce(a, b)
 ///     if(p, a, b)      →  CASE WHEN p THEN a ELSE b END
 ///     s NOT LIKE t     →  NOT (s LIKE t)
+///     year(d)          →  date_part('year', d)
+///     coalesce(a, a)   →  a
 final class Synonyms implements Rule.OnExpression {
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -27,7 +33,20 @@ final class Synonyms implements Rule.OnExpression {
           Map.entry("char_length", "length"),
           Map.entry("character_length", "length"),
           Map.entry("len", "length"),
-          Map.entry("list_pack", "list_value"));
+          Map.entry("list_pack", "list_value"),
+          Map.entry("list_extract", "array_extract"),
+          Map.entry("list_element", "array_extract"),
+          Map.entry("apply", "list_transform"),
+          Map.entry("list_apply", "list_transform"),
+          Map.entry("array_apply", "list_transform"),
+          Map.entry("array_transform", "list_transform"),
+          Map.entry("filter", "list_filter"),
+          Map.entry("array_filter", "list_filter"),
+          Map.entry("datepart", "date_part"));
+
+  /// Functions that are parts of a date.
+  private static final Set<String> PARTS =
+      Set.of("year", "quarter", "month", "week", "day", "hour", "minute", "second");
 
   private static final Map<String, String> NEGATED =
       Map.of(
@@ -71,11 +90,47 @@ final class Synonyms implements Rule.OnExpression {
               : e;
       case "coalesce" -> coalesce(c);
       case "isnull" -> new Expr.IsNull(arguments.getFirst());
+      case "struct_extract" -> field(c);
+      case "date_part" -> part(c);
       default -> renamed(c);
     };
   }
 
+  /// `struct_extract(s, 'x')` is `s.x`.
+  private static Expr field(Expr.Call c) {
+    return c.arguments().size() == 2
+            && c.arguments().getFirst().type() instanceof StructType
+            && c.arguments().getLast() instanceof Expr.Constant name
+            && name.type() == ScalarType.VARCHAR
+            && name.value().isPresent()
+        ? new Expr.Field(c.arguments().getFirst(), Identifiers.fold(name.value().get()), c.type())
+        : c;
+  }
+
+  /// The name of a part in small letters.
+  private static Expr part(Expr.Call c) {
+    if (!(c.arguments().getFirst() instanceof Expr.Constant name)
+        || name.type() != ScalarType.VARCHAR
+        || name.value().isEmpty()
+        || name.value().get().equals(Identifiers.fold(name.value().get()))) {
+      return c;
+    }
+    Expr folded =
+        new Expr.Constant(name.type(), Optional.of(Identifiers.fold(name.value().get())));
+    return new Expr.Call(
+        c.name(), List.of(folded, c.arguments().getLast()), List.of(), c.volatility(), c.type());
+  }
+
   private static Expr renamed(Expr.Call c) {
+    if (PARTS.contains(c.name()) && c.arguments().size() == 1) {
+      Expr name = new Expr.Constant(ScalarType.VARCHAR, Optional.of(c.name()));
+      return new Expr.Call(
+          "date_part",
+          List.of(name, c.arguments().getFirst()),
+          List.of(),
+          c.volatility(),
+          c.type());
+    }
     String name = NAMES.get(c.name());
     return name == null
         ? c
@@ -94,6 +149,14 @@ final class Synonyms implements Rule.OnExpression {
         flat.add(argument);
       }
     }
+    // What was NULL once is NULL again.
+    List<Expr> each = new ArrayList<>(flat.size());
+    for (Expr argument : flat) {
+      if (!each.contains(argument) || Columns.isVolatile(argument)) {
+        each.add(argument);
+      }
+    }
+    flat = each;
     for (int i = 0; i < flat.size() - 1; i++) {
       if (flat.get(i) instanceof Expr.Constant) {
         flat = new ArrayList<>(flat.subList(0, i + 1));

@@ -22,6 +22,9 @@ final class TypePairs {
 
   /// Whole numbers and decimals compare by value as long as one decimal can hold them all.
   private static boolean allExact(Expr value, List<Expr> others) {
+    if (!compareByValue(value.type(), others)) {
+      return false;
+    }
     int whole = wholeDigits(value);
     int scale = scale(value);
     for (Expr other : others) {
@@ -29,6 +32,16 @@ final class TypePairs {
       scale = Math.max(scale, scale(other));
     }
     return scale == 0 || whole + scale <= DecimalType.MAX_PRECISION;
+  }
+
+  private static boolean compareByValue(DataType type, List<Expr> others) {
+    return others.stream().allMatch(o -> compareByValue(type, o.type()))
+        && others.stream().allMatch(o -> compareByValue(others.getFirst().type(), o.type()));
+  }
+
+  /// Whether whole numbers of two types are compared as such: the two largest meet in DOUBLE.
+  static boolean compareByValue(DataType a, DataType b) {
+    return a.equals(b) || a != ScalarType.UHUGEINT && b != ScalarType.UHUGEINT;
   }
 
   private static int wholeDigits(Expr e) {

@@ -1,5 +1,7 @@
 package dev.weir.compile.normal;
 
+import dev.weir.model.ScalarType;
+import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Connective;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.List;
 ///
 ///     WHERE NULL                →  WHERE FALSE
 ///     WHERE coalesce(p, FALSE)  →  WHERE p
+///     WHERE p IS TRUE           →  WHERE p
 ///     WHERE CASE WHEN p THEN q END  →  WHERE p AND q
 final class UnknownIsFalse implements Rule.OnCondition {
   @Override
@@ -29,6 +32,10 @@ final class UnknownIsFalse implements Rule.OnCondition {
               && c.arguments().size() == 2
               && c.arguments().getLast().equals(Expr.Constant.FALSE) ->
           c.arguments().getFirst();
+      // p IS TRUE, p IS FALSE
+      case Expr.Compare(var operator, var value, Expr.Constant known)
+          when operator == ComparisonOperator.NOT_DISTINCT_FROM && isTruth(value, known) ->
+          known.equals(Expr.Constant.TRUE) ? value : new Expr.Not(value);
       case Expr.Case c
           when c.operand().isEmpty()
               && c.whens().size() == 1
@@ -40,6 +47,11 @@ final class UnknownIsFalse implements Rule.OnCondition {
       }
       default -> condition;
     };
+  }
+
+  private static boolean isTruth(Expr value, Expr.Constant known) {
+    return value.type() == ScalarType.BOOLEAN
+        && (known.equals(Expr.Constant.TRUE) || known.equals(Expr.Constant.FALSE));
   }
 
   private static boolean isNever(Expr e) {

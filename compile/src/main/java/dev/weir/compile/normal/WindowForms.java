@@ -69,7 +69,7 @@ final class WindowForms implements Rule.OnPlan {
     for (WindowCall c : w.calls()) {
       Optional<WindowCall> known =
           kept.stream().filter(k -> k.as(c.column()).equals(c)).findFirst();
-      if (known.isPresent()) {
+      if (known.isPresent() && !Columns.isVolatile(c)) {
         same.add(new Plan.Definition(c.column(), new Expr.Ref(known.get().column(), c.type())));
       } else {
         kept.add(c);
@@ -127,7 +127,7 @@ final class WindowForms implements Rule.OnPlan {
             && plain
             && f.end().edge() == WindowCall.Edge.UNBOUNDED_FOLLOWING
             && order.isEmpty();
-    return standard || whole && f.unit() != Frame.Unit.ROWS || FRAMELESS.contains(c.name())
+    return standard || whole && f.unit() != Frame.Unit.ROWS || FRAMELESS.contains(c.name()) && c.argumentOrder().isEmpty()
         ? Optional.empty()
         : c.frame();
   }

@@ -1,11 +1,10 @@
 package dev.weir.compile.rewrite;
 
-import dev.weir.model.DataType;
-import dev.weir.model.ScalarType;
+import dev.weir.compile.function.ExactArithmetic;
+import dev.weir.compile.function.ExactArithmetic.Constant;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Literal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,57 +33,29 @@ final class ExactConstants {
   }
 
   private static Expression call(Expression.Function f) {
-    List<Expression> arguments = f.arguments();
-    if (f.name().equals("||") && f.type() == ScalarType.VARCHAR) {
-      return arguments.stream().allMatch(ExactConstants::isText)
-          ? new Literal(
-              f.type(),
-              Optional.of(arguments.stream().map(ExactConstants::text).reduce("", String::concat)))
-          : f;
+    List<Constant> arguments = new ArrayList<>();
+    for (Expression argument : f.arguments()) {
+      Optional<Constant> constant = constant(argument);
+      if (constant.isEmpty()) {
+        return f;
+      }
+      arguments.add(constant.get());
     }
-    if (!isWhole(f.type()) || !arguments.stream().allMatch(ExactConstants::isWhole)) {
-      return f;
-    }
-    if (arguments.size() == 1 && f.name().equals("-")) {
-      return whole(number(arguments.getFirst()).negate(), f);
-    }
-    if (arguments.size() != 2) {
-      return f;
-    }
-    BigInteger a = number(arguments.getFirst());
-    BigInteger b = number(arguments.getLast());
-    return switch (f.name()) {
-      case "+" -> whole(a.add(b), f);
-      case "-" -> whole(a.subtract(b), f);
-      case "*" -> whole(a.multiply(b), f);
-      default -> f;
-    };
+    Optional<String> text = ExactArithmetic.call(f.name(), f.type(), arguments);
+    return text.isPresent() ? new Literal(f.type(), text) : f;
   }
 
   private static Optional<Expression> compared(
       ComparisonOperator operator, Expression left, Expression right) {
-    if (isText(left) && isText(right)) {
-      boolean same = text(left).equals(text(right));
-      return switch (operator) {
-        case EQUAL, NOT_DISTINCT_FROM -> Optional.of(BooleanLaws.truth(same));
-        case NOT_EQUAL, DISTINCT_FROM -> Optional.of(BooleanLaws.truth(!same));
-        case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> Optional.empty();
-      };
-    }
-    if (!isWhole(left) || !isWhole(right)) {
-      return Optional.empty();
-    }
-    int sign = number(left).compareTo(number(right));
-    boolean holds =
-        switch (operator) {
-          case EQUAL, NOT_DISTINCT_FROM -> sign == 0;
-          case NOT_EQUAL, DISTINCT_FROM -> sign != 0;
-          case LESS -> sign < 0;
-          case LESS_OR_EQUAL -> sign <= 0;
-          case GREATER -> sign > 0;
-          case GREATER_OR_EQUAL -> sign >= 0;
-        };
-    return Optional.of(BooleanLaws.truth(holds));
+    Optional<Constant> a = constant(left);
+    Optional<Constant> b = constant(right);
+    return a.isPresent() && b.isPresent()
+        ? ExactArithmetic.compare(operator, a.get(), b.get()).map(BooleanLaws::truth)
+        : Optional.empty();
+  }
+
+  private static Optional<Constant> constant(Expression e) {
+    return e instanceof Literal l ? l.value().map(v -> new Constant(l.type(), v)) : Optional.empty();
   }
 
   /// IN without repeated constants; of one candidate it is an equality.
@@ -133,7 +104,7 @@ final class ExactConstants {
   }
 
   static boolean isText(Expression e) {
-    return e instanceof Literal l && l.type() == ScalarType.VARCHAR && l.value().isPresent();
+    return constant(e).filter(Constant::isText).isPresent();
   }
 
   static String text(Expression e) {
@@ -142,38 +113,6 @@ final class ExactConstants {
 
   /// Whether it is a whole number in plain digits.
   static boolean isWhole(Expression e) {
-    return e instanceof Literal l
-        && isWhole(l.type())
-        && l.value().filter(v -> v.matches("-?[0-9]{1,40}")).isPresent();
-  }
-
-  private static boolean isWhole(DataType type) {
-    return type instanceof ScalarType s && s.isInteger();
-  }
-
-  static BigInteger number(Expression e) {
-    return new BigInteger(text(e));
-  }
-
-  private static Expression whole(BigInteger value, Expression.Function call) {
-    return fits(value, (ScalarType) call.type())
-        ? new Literal(call.type(), Optional.of(value.toString()))
-        : call;
-  }
-
-  private static boolean fits(BigInteger value, ScalarType type) {
-    return switch (type) {
-      case TINYINT -> value.bitLength() < 8;
-      case SMALLINT -> value.bitLength() < 16;
-      case INTEGER -> value.bitLength() < 32;
-      case BIGINT -> value.bitLength() < 64;
-      case HUGEINT -> value.bitLength() < 127;
-      case UTINYINT -> value.signum() >= 0 && value.bitLength() <= 8;
-      case USMALLINT -> value.signum() >= 0 && value.bitLength() <= 16;
-      case UINTEGER -> value.signum() >= 0 && value.bitLength() <= 32;
-      case UBIGINT -> value.signum() >= 0 && value.bitLength() <= 64;
-      case UHUGEINT -> value.signum() >= 0 && value.bitLength() <= 128;
-      default -> false;
-    };
+    return constant(e).filter(Constant::isWhole).isPresent();
   }
 }
