@@ -224,11 +224,11 @@ final class BlockLowering {
   /// The column of a window function.
   Expr window(WindowCall call) {
     WindowCall keyed =
-            ((Plan.Windows)
-                    keyColumns.apply(
-                        new Plan.Windows(new Plan.Join(List.of(), List.of()), List.of(call))))
-                .calls()
-                .getFirst();
+        ((Plan.Windows)
+                keyColumns.apply(
+                    new Plan.Windows(new Plan.Join(List.of(), List.of()), List.of(call))))
+            .calls()
+            .getFirst();
     boolean once = !lowering.volatileSeen || !Columns.isVolatile(keyed);
     for (WindowCall known : windows) {
       if (once && known.as(call.column()).equals(keyed)) {

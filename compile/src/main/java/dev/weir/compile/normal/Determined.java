@@ -55,7 +55,8 @@ final class Determined {
       case Expr.Compare c -> compared(c.left(), columns) && compared(c.right(), columns);
       case Expr.IsNull n -> compared(n.operand(), columns);
       default ->
-          !Children.any(e, c -> !sameForEqual(c, columns), p -> Columns.read(p).intersects(columns));
+          !Children.any(
+              e, c -> !sameForEqual(c, columns), p -> Columns.read(p).intersects(columns));
     };
   }
 

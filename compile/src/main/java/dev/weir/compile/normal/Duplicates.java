@@ -72,7 +72,8 @@ final class Duplicates implements Rule.OnPlan {
   /// The plan without removals of duplicates that reach its result.
   private static Plan stripped(Plan plan) {
     return switch (plan) {
-      case Plan.Aggregate a when onlyRemovesSame(a) -> new Plan.Extend(stripped(a.input()), a.keys());
+      case Plan.Aggregate a when onlyRemovesSame(a) ->
+          new Plan.Extend(stripped(a.input()), a.keys());
       case Plan.Join j -> {
         List<Plan> inputs = Rewriting.each(j.inputs(), Duplicates::stripped);
         yield inputs == j.inputs() ? j : new Plan.Join(inputs, j.conjuncts());

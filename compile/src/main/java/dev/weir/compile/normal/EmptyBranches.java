@@ -52,8 +52,7 @@ final class EmptyBranches implements Rule.OnPlan {
       case Plan.Extend x -> isEmpty(x.input());
       case Plan.Windows w -> isEmpty(w.input());
       case Plan.Sort s -> isEmpty(s.input());
-      case Plan.Aggregate a ->
-          a.sets().stream().noneMatch(List::isEmpty) && isEmpty(a.input());
+      case Plan.Aggregate a -> a.sets().stream().noneMatch(List::isEmpty) && isEmpty(a.input());
       default -> false;
     };
   }

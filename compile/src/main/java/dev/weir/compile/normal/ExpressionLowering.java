@@ -1,8 +1,8 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.Identifiers;
-import dev.weir.model.Volatility;
 import dev.weir.model.ScalarType;
+import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Quantifier;
@@ -55,9 +55,7 @@ final class ExpressionLowering {
       case Expression.Case c ->
           new Expr.Case(
               c.operand().map(this::lower),
-              c.whens().stream()
-                  .map(w -> new Expr.When(when(c, w), lower(w.result())))
-                  .toList(),
+              c.whens().stream().map(w -> new Expr.When(when(c, w), lower(w.result()))).toList(),
               lower(c.otherwise()),
               c.type());
       case Expression.Cast c -> new Expr.Cast(c.mode(), lower(c.value()), c.type());

@@ -42,8 +42,7 @@ public final class Normalizer {
     }
     Body body = new Body(s.input(), form.body().outputs());
     NormalForm without =
-        normalize(
-            body, Columns.greatest(body) + 1, Columns.oddities(form.body()), Evidence.none());
+        normalize(body, Columns.greatest(body) + 1, Columns.oddities(form.body()), Evidence.none());
     List<Integer> positions = form.positions().stream().map(without.positions()::get).toList();
     return new NormalForm(without.body(), positions, without.text(), without.hash());
   }

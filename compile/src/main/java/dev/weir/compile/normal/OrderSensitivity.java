@@ -95,9 +95,7 @@ public final class OrderSensitivity {
     if (BY_PEERS.contains(call.name()) && (call.argumentOrder().isEmpty() || !byRows)) {
       return false;
     }
-    boolean wholePeers =
-        call.orderBy().isEmpty() && call.frame().isEmpty()
-            || !byRows;
+    boolean wholePeers = call.orderBy().isEmpty() && call.frame().isEmpty() || !byRows;
     boolean insensitive =
         isInsensitive(call.name())
             || call.duplicates() == Duplicates.KEEP

@@ -6,11 +6,15 @@ import static dev.weir.compile.normal.Hashing.text;
 import static dev.weir.compile.normal.Hashing.type;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /// The half of [Hashing] that is about plans: hashing one colours the columns that it defines.
 final class PlanHashing {
   private final Hashing hashing;
+
+  /// Each level of a plan asks for the hashes of all below it.
+  private final IdentityHashMap<Plan.Scan, long[]> scans = new IdentityHashMap<>();
 
   PlanHashing(Hashing hashing) {
     this.hashing = hashing;
@@ -143,15 +147,29 @@ final class PlanHashing {
   }
 
   private long scan(Plan.Scan s) {
+    long[] known = scans.computeIfAbsent(s, PlanHashing::hashes);
+    int last = known.length - 1;
+    for (int i = 0; i < last; i++) {
+      hashing.paint(s.columns().get(i).id(), known[i]);
+    }
+    return known[last];
+  }
+
+  /// Those of a table's columns, and behind them that of the table: texts are hashed once.
+  private static long[] hashes(Plan.Scan s) {
+    int count = s.names().size();
+    long[] hashes = new long[count + 1];
     long sum = 0;
-    for (int i = 0; i < s.names().size(); i++) {
-      sum += spread(mix(text(s.names().get(i)), type(s.columns().get(i).type())));
+    for (int i = 0; i < count; i++) {
+      hashes[i] = text(s.names().get(i));
+      sum += spread(mix(hashes[i], type(s.columns().get(i).type())));
     }
     long h = mix(mix(100, text(s.table())), sum);
-    for (int i = 0; i < s.names().size(); i++) {
-      hashing.paint(s.columns().get(i).id(), mix(h, text(s.names().get(i))));
+    for (int i = 0; i < count; i++) {
+      hashes[i] = mix(h, hashes[i]);
     }
-    return h;
+    hashes[count] = h;
+    return hashes;
   }
 
   /// A chain of LEFT joins hashes the same in whatever order: what is joined takes the colour of

@@ -115,8 +115,7 @@ final class Synonyms implements Rule.OnExpression {
         || name.value().get().equals(Identifiers.fold(name.value().get()))) {
       return c;
     }
-    Expr folded =
-        new Expr.Constant(name.type(), Optional.of(Identifiers.fold(name.value().get())));
+    Expr folded = new Expr.Constant(name.type(), Optional.of(Identifiers.fold(name.value().get())));
     return new Expr.Call(
         c.name(), List.of(folded, c.arguments().getLast()), List.of(), c.volatility(), c.type());
   }

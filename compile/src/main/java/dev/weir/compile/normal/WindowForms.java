@@ -127,7 +127,9 @@ final class WindowForms implements Rule.OnPlan {
             && plain
             && f.end().edge() == WindowCall.Edge.UNBOUNDED_FOLLOWING
             && order.isEmpty();
-    return standard || whole && f.unit() != Frame.Unit.ROWS || FRAMELESS.contains(c.name()) && c.argumentOrder().isEmpty()
+    return standard
+            || whole && f.unit() != Frame.Unit.ROWS
+            || FRAMELESS.contains(c.name()) && c.argumentOrder().isEmpty()
         ? Optional.empty()
         : c.frame();
   }

@@ -55,7 +55,9 @@ final class ExactConstants {
   }
 
   private static Optional<Constant> constant(Expression e) {
-    return e instanceof Literal l ? l.value().map(v -> new Constant(l.type(), v)) : Optional.empty();
+    return e instanceof Literal l
+        ? l.value().map(v -> new Constant(l.type(), v))
+        : Optional.empty();
   }
 
   /// IN without repeated constants; of one candidate it is an equality.
