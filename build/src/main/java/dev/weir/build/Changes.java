@@ -36,6 +36,9 @@ record Changes(BuildRecord earlier, BuildIdentity now, Compilation query) {
     if (component == Component.RULES) {
       return rules(facts);
     }
+    if (component == Component.CONTRACT) {
+      return ContractChanges.between(earlier.identity().part(component), now.part(component));
+    }
     if (component != Component.QUERY) {
       return facts;
     }

@@ -56,7 +56,10 @@ record ScanComparison(List<OfTable> tables) {
     }
     for (ColumnScan scan : scans) {
       table(scan, reads, required)
-          .ifPresent(t -> scanned.get(t.name()).addAll(scan.of(t.schema().names())));
+          .ifPresent(t ->
+              scanned
+                  .computeIfAbsent(t.name(), _ -> new TreeSet<>())
+                  .addAll(scan.of(t.schema().names())));
     }
     List<OfTable> tables = new ArrayList<>();
     required.forEach((name, columns) ->
@@ -77,8 +80,9 @@ record ScanComparison(List<OfTable> tables) {
             Comparator.comparingInt(t -> {
               Set<String> beyond = new TreeSet<>(scan.of(t.schema().names()));
               int read = beyond.size();
-              beyond.removeAll(required.get(t.name()));
-              return 1000 * beyond.size() + required.get(t.name()).size() - read;
+              Set<String> wanted = required.getOrDefault(t.name(), Set.of());
+              beyond.removeAll(wanted);
+              return 1000 * beyond.size() + wanted.size() - read;
             }));
   }
 

@@ -225,6 +225,24 @@ class BuildTest {
   }
 
   @Test
+  void columnsThatOnlyMovedAreNotToldOneByOne() throws IOException {
+    shop.build();
+    shop.product("big", "SELECT 1 AS one, id, customer, amount FROM orders WHERE amount > 10");
+    assertThat(contractChange()).isEqualTo("column one is new: INTEGER");
+    shop.build();
+    shop.product("big", "SELECT id, 1 AS one, customer, amount FROM orders WHERE amount > 10");
+    assertThat(contractChange()).isEqualTo("the columns stand in another order");
+  }
+
+  private String contractChange() {
+    return shop.builds().plan(BuildRequest.all()).products().getFirst().reasons().stream()
+        .filter(reason -> reason.component().equals("contract"))
+        .findFirst()
+        .orElseThrow()
+        .detail();
+  }
+
+  @Test
   void canonicalFilesAreTheSameAtAnyNumberOfRuns() throws IOException {
     shop.product(
         "floats",
