@@ -7,6 +7,8 @@ import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.function.TypeOracle;
 import dev.weir.compile.policy.SqlPolicy;
+import dev.weir.compile.rewrite.DeclaredKeys;
+import dev.weir.compile.rewrite.TableKeys;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
 import dev.weir.model.Sha256;
@@ -75,11 +77,24 @@ final class ProjectCompilation {
   /// @param engine which engine answers for the types that only an engine knows
   ProjectCompilation(
       Compiler compiler, CompileCache cache, TypeOracle types, EngineIdentity engine, Draft draft) {
-    this.compiler = compiler;
+    this.compiler = compiler.with(promisedKeys(draft.project()));
     this.cache = cache;
     this.options = BindOptions.plain().withOracle(types);
     this.draft = draft;
     this.basis = engine.text() + "\n";
+  }
+
+  /// The keys of products: a build that breaks its contract publishes nothing.
+  private static TableKeys promisedKeys(Project project) {
+    Map<TableName, DeclaredKeys.Keys> keys = new LinkedHashMap<>();
+    for (Product product : project.products()) {
+      if (!product.contract().keys().isEmpty()) {
+        keys.put(
+            TableName.of(product.name()),
+            new DeclaredKeys.Keys(product.contract().keys(), List.of()));
+      }
+    }
+    return DeclaredKeys.of(keys);
   }
 
   private Pinned pinned(Product product) {

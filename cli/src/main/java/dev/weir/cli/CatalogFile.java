@@ -2,6 +2,7 @@ package dev.weir.cli;
 
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
+import dev.weir.compile.rewrite.DeclaredKeys;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
@@ -26,14 +27,21 @@ import java.util.Map;
 ///
 /// A table in a schema, or in a schema of a catalog, is written with dots in its key
 /// (`"sales.orders"`, a dot inside a name within double quotes) or nested: `{"sales": {"orders":
-/// {"columns": …}}}`. All tables are named at the same depth. Every problem of the file is reported
-/// at once, each with its place.
+/// {"columns": …}}}`. All tables are named at the same depth.
+///
+/// Beside its columns a table may promise `"keys": [["id"]]`, sets of columns that have no NULL and of
+/// which no two rows have the same values, and `"unique": [["name"]]`, which may have NULLs. Every
+/// problem of the file is reported at once, each with its place.
 final class CatalogFile {
   private static final String COLUMNS = "columns";
+  private static final String KEYS = "keys";
+  private static final String UNIQUE = "unique";
+  private static final List<String> LEGAL = List.of(COLUMNS, KEYS, UNIQUE);
   private static final int MOST_PARTS = 3;
 
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Catalog.Table> tables = new LinkedHashMap<>();
+  private final Map<TableName, DeclaredKeys.Keys> keys = new LinkedHashMap<>();
   private final Map<Integer, SourcePlace> depths = new LinkedHashMap<>();
 
   private CatalogFile() {}
@@ -41,20 +49,21 @@ final class CatalogFile {
   /// Reads the file.
   ///
   /// @throws WeirException with every problem that it has
-  static Catalog read(Path file) {
+  static DeclaredTables read(Path file) {
     return parse(file.toString(), TextFile.read(file));
   }
 
   /// Reads a text.
   ///
   /// @param file the name to put into messages
-  static Catalog parse(String file, String text) {
+  static DeclaredTables parse(String file, String text) {
     CatalogFile reading = new CatalogFile();
     reading.document(JsonTree.read(file, text));
     if (!reading.problems.isEmpty()) {
       throw new WeirException(reading.problems);
     }
-    return new TableCatalog(List.copyOf(reading.tables.values()));
+    return new DeclaredTables(
+        new TableCatalog(List.copyOf(reading.tables.values())), DeclaredKeys.of(reading.keys));
   }
 
   private void document(JsonTree document) {
@@ -139,20 +148,32 @@ final class CatalogFile {
       return;
     }
     List<Column> columns = new ArrayList<>();
-    for (JsonTree.Member part : ((JsonTree.Branch) member.value()).members()) {
+    List<JsonTree.Member> parts = ((JsonTree.Branch) member.value()).members();
+    for (JsonTree.Member part : parts) {
       if (part.key().equals(COLUMNS)) {
         columns(name, part, columns);
-      } else {
-        String hint = NearestNames.hint(part.key(), List.of(COLUMNS));
+      } else if (!LEGAL.contains(part.key())) {
+        String hint = NearestNames.hint(part.key(), LEGAL);
         wrong(
-            "table '%s' has '%s'; legal is columns%s".formatted(name, part.key(), hint),
+            "table '%s' has '%s'; legal are %s%s"
+                .formatted(name, part.key(), String.join(", ", LEGAL), hint),
             part.place());
       }
     }
+    CatalogKeys reading = new CatalogKeys(name, columns, problems);
+    keys.put(name, new DeclaredKeys.Keys(keys(parts, KEYS, reading), keys(parts, UNIQUE, reading)));
     var before = tables.put(name.key(), new Catalog.Table(name, new Schema(columns)));
     if (before != null) {
       duplicate("table '%s' stands twice".formatted(name), member.place());
     }
+  }
+
+  private static List<List<String>> keys(
+      List<JsonTree.Member> parts, String what, CatalogKeys reading) {
+    return parts.stream()
+        .filter(part -> part.key().equals(what))
+        .flatMap(part -> reading.read(part).stream())
+        .toList();
   }
 
   private void columns(TableName table, JsonTree.Member member, List<Column> columns) {

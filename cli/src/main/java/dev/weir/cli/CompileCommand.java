@@ -1,15 +1,13 @@
 package dev.weir.cli;
 
-import dev.weir.compile.catalog.Catalog;
-import dev.weir.compile.catalog.TableCatalog;
-import dev.weir.sql.Dialect;
+import dev.weir.compile.policy.SqlPolicy;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `weir compile`: the compiler as a tool, without a project. The engine starts only where a type
@@ -21,25 +19,7 @@ final class CompileCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private QueryText text = new QueryText();
 
-  @Option(
-      names = "--catalog",
-      paramLabel = "FILE",
-      description = "The tables that may be read, as JSON; default: none.")
-  private String catalogFile = "";
-
-  @Option(
-      names = "--read",
-      paramLabel = "DIALECT",
-      converter = DialectOption.class,
-      description = "Default: duckdb.")
-  private Dialect read = Dialect.DUCKDB;
-
-  @Option(
-      names = "--write",
-      paramLabel = "DIALECT",
-      converter = DialectOption.class,
-      description = "Default: duckdb.")
-  private Dialect write = Dialect.DUCKDB;
+  @Mixin private ReadWriteOptions options = new ReadWriteOptions();
 
   @Option(
       names = "--form",
@@ -57,10 +37,16 @@ final class CompileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Catalog catalog =
-        catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
+    SqlPolicy policy = CompileWork.policy(options);
     try (EngineAtHand engine = new EngineAtHand()) {
-      QueryWork work = new CompileWork(catalog, read, write, engine, Optional.ofNullable(form));
+      QueryWork work =
+          new CompileWork(
+              options.tables(),
+              policy,
+              options.read().orElse(policy.read()),
+              options.write().orElse(policy.write()),
+              engine,
+              Optional.ofNullable(form));
       return json ? text.answer(work, console) : text.print(work, console);
     }
   }

@@ -8,6 +8,7 @@ import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.function.TypeOracle;
 import dev.weir.compile.lineage.ColumnLineage;
+import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.model.BaseColumn;
 import dev.weir.model.Column;
 import dev.weir.sql.Dialect;
@@ -23,12 +24,18 @@ import java.util.Optional;
 
 /// Compiles queries against one catalog.
 ///
+/// @param policy what they are compiled under
 /// @param read the dialect of the texts
 /// @param write the dialect of the SQL that comes out
 /// @param types who is asked for types that only an engine knows
 /// @param form the form to show
 record CompileWork(
-    Catalog catalog, Dialect read, Dialect write, TypeOracle types, Optional<QueryForm> form)
+    DeclaredTables tables,
+    SqlPolicy policy,
+    Dialect read,
+    Dialect write,
+    TypeOracle types,
+    Optional<QueryForm> form)
     implements QueryWork {
   @Override
   public void print(String sql, String label, Console console) {
@@ -87,10 +94,18 @@ record CompileWork(
     return answer;
   }
 
+  /// The policy that was asked for. Without one the dialects on the command line say how texts are
+  /// read and written, and are no part of what queries are compiled under.
+  static SqlPolicy policy(ReadOptions options) {
+    SqlPolicy standard = SqlPolicy.standard();
+    return options.hasPolicy() ? options.policy(standard) : standard;
+  }
+
   CompiledQuery compile(String sql, String label) {
-    Compiler compiler = Compiler.duckdb();
+    Catalog catalog = tables.catalog();
+    Compiler compiler = Compiler.duckdb().with(policy).with(tables.keys());
     BindOptions options = BindOptions.plain().withOracle(types).readingOutside();
-    if (read.equals(Dialect.DUCKDB)) {
+    if (read.equals(policy.read())) {
       return compiler.compile(sql, label, catalog, options);
     }
     SqlQuery query = SqlTranspiler.read(sql, read, label);
@@ -98,7 +113,7 @@ record CompileWork(
   }
 
   private String written(CompiledQuery query) {
-    if (write.equals(Dialect.DUCKDB)) {
+    if (write.equals(policy.write())) {
       return query.engineSql();
     }
     return SqlTranspiler.transpile(

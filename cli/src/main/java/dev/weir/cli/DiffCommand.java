@@ -3,11 +3,9 @@ package dev.weir.cli;
 import dev.weir.build.Builds;
 import dev.weir.build.DiffReport;
 import dev.weir.compile.CompiledQuery;
-import dev.weir.compile.catalog.Catalog;
-import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.compile.diff.QueryDiff;
 import dev.weir.compile.diff.SemanticDiff;
-import dev.weir.sql.Dialect;
+import dev.weir.compile.policy.SqlPolicy;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -51,18 +50,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "The text of a query: given twice, in place of files.")
   private List<String> texts = new ArrayList<>();
 
-  @Option(
-      names = "--catalog",
-      paramLabel = "FILE",
-      description = "The tables that may be read, as JSON; default: none.")
-  private String catalogFile = "";
-
-  @Option(
-      names = "--read",
-      paramLabel = "DIALECT",
-      converter = DialectOption.class,
-      description = "Default: duckdb.")
-  private Dialect read = Dialect.DUCKDB;
+  @Mixin private ReadOptions options = new ReadOptions();
 
   @Option(
       names = "--match",
@@ -108,11 +96,17 @@ final class DiffCommand implements Callable<Integer> {
     if (texts.size() + given.size() != 2 || texts.size() == 1) {
       throw wrong("diff takes two files, --sql twice, or the folder of a project");
     }
-    Catalog catalog =
-        catalogFile.isEmpty() ? TableCatalog.empty() : CatalogFile.read(Path.of(catalogFile));
+    SqlPolicy policy = CompileWork.policy(options);
     List<CompiledQuery> queries = new ArrayList<>();
     try (EngineAtHand engine = new EngineAtHand()) {
-      CompileWork work = new CompileWork(catalog, read, Dialect.DUCKDB, engine, Optional.empty());
+      CompileWork work =
+          new CompileWork(
+              options.tables(),
+              policy,
+              options.read().orElse(policy.read()),
+              policy.write(),
+              engine,
+              Optional.empty());
       for (int i = 0; i < 2; i++) {
         queries.add(
             texts.isEmpty()
@@ -137,8 +131,11 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private boolean products() {
-    if (!catalogFile.isEmpty()) {
+    if (options.hasCatalog()) {
       throw wrong("a project knows its tables; --catalog is for two queries");
+    }
+    if (options.hasPolicy()) {
+      throw wrong("a project names its policies in weir.yaml; --policy is for two queries");
     }
     if (last && !matches.isEmpty()) {
       throw wrong("--last shows what was kept; --match is for a comparison made now");

@@ -24,7 +24,10 @@ sealed interface JsonTree {
   /// A string.
   record Leaf(SourcePlace place, String text) implements JsonTree {}
 
-  /// An array, number, truth value or null.
+  /// An array.
+  record Sequence(SourcePlace place, List<JsonTree> elements) implements JsonTree {}
+
+  /// A number, truth value or null.
   record Other(SourcePlace place) implements JsonTree {}
 
   /// A key with its value.
@@ -69,7 +72,13 @@ sealed interface JsonTree {
       if (token == JsonToken.VALUE_STRING) {
         return new Leaf(place, parser.getText());
       }
-      parser.skipChildren();
+      if (token == JsonToken.START_ARRAY) {
+        List<JsonTree> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          elements.add(value());
+        }
+        return new Sequence(place, elements);
+      }
       return new Other(place);
     }
 

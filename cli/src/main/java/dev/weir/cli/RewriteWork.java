@@ -3,7 +3,6 @@ package dev.weir.cli;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.bind.BindOptions;
-import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.emit.Emitter;
 import dev.weir.compile.function.TypeOracle;
 import dev.weir.compile.policy.SqlPolicy;
@@ -20,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Rewrites queries under a policy, and shows them after each of its rules.
-record RewriteWork(Catalog catalog, SqlPolicy policy, TypeOracle types) implements QueryWork {
+record RewriteWork(DeclaredTables tables, SqlPolicy policy, TypeOracle types) implements QueryWork {
   static final String FORMAT = "weir.rewrite/1";
 
   /// A rule, and the text behind it.
@@ -71,7 +70,8 @@ record RewriteWork(Catalog catalog, SqlPolicy policy, TypeOracle types) implemen
   private CompiledQuery compile(String sql, String label) {
     return Compiler.duckdb()
         .with(policy)
-        .compile(sql, label, catalog, BindOptions.plain().withOracle(types).readingOutside());
+        .with(tables.keys())
+        .compile(sql, label, tables.catalog(), BindOptions.plain().withOracle(types).readingOutside());
   }
 
   /// What completes names is compared with the query as written, the other rules with what stood

@@ -1,16 +1,21 @@
 package dev.weir.cli;
 
 import dev.weir.compile.CatalogTranspiler;
-import dev.weir.compile.catalog.TableCatalog;
-import dev.weir.sql.Dialect;
+import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.Compiler;
+import dev.weir.compile.bind.BindOptions;
+import dev.weir.compile.function.TypeOracle;
+import dev.weir.compile.policy.SqlPolicy;
+import dev.weir.compile.policy.SqlPolicy.Generation;
 import dev.weir.sql.PrintStyle;
+import dev.weir.sql.transform.SqlTranspiler.Transpiled;
 import dev.weir.sql.transform.SqlTranspiler.Unsupported;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `weir transpile`: SQL of one dialect as SQL of another.
@@ -23,44 +28,26 @@ final class TranspileCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private QueryText text = new QueryText();
 
-  @Option(
-      names = "--read",
-      paramLabel = "DIALECT",
-      converter = DialectOption.class,
-      description = "Default: duckdb.")
-  private Dialect read = Dialect.DUCKDB;
-
-  @Option(
-      names = "--write",
-      paramLabel = "DIALECT",
-      converter = DialectOption.class,
-      description = "Default: duckdb.")
-  private Dialect write = Dialect.DUCKDB;
-
-  @Option(
-      names = "--catalog",
-      paramLabel = "FILE.json",
-      description =
-          "The tables that the query reads, as for weir compile: stars are expanded and every name"
-              + " is found; default: none.")
-  private String catalogFile = "";
+  @Mixin private ReadWriteOptions options = new ReadWriteOptions();
 
   @Option(
       names = "--layout",
-      description = "${COMPLETION-CANDIDATES}, in any case; default: pretty, in JSON compact.")
+      description = "${COMPLETION-CANDIDATES}, in any case; default: that of the policy, without one pretty, in JSON compact.")
   private PrintStyle.@Nullable Layout layout;
 
   @Option(
       names = "--quoting",
-      description = "Which names are quoted: ${COMPLETION-CANDIDATES}; default: safe.")
-  private PrintStyle.Quoting quoting = PrintStyle.Quoting.SAFE;
+      description =
+          "Which names are quoted: ${COMPLETION-CANDIDATES}; default: that of the policy, without one"
+              + " safe.")
+  private PrintStyle.@Nullable Quoting quoting;
 
   @Option(
       names = "--unsupported",
       description =
-          "What the target cannot say: ${COMPLETION-CANDIDATES}; default: error. With a warning it"
-              + " stays in the text.")
-  private Unsupported unsupported = Unsupported.ERROR;
+          "What the target cannot say: ${COMPLETION-CANDIDATES}; default: that of the policy, without"
+              + " one error. With a warning it stays in the text.")
+  private @Nullable Unsupported unsupported;
 
   @Option(names = "--json", description = "One JSON object; a batch always answers in JSON.")
   private boolean json;
@@ -71,16 +58,49 @@ final class TranspileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintStyle.Layout usual =
-        json || text.isBatch() ? PrintStyle.Layout.COMPACT : PrintStyle.Layout.PRETTY;
-    PrintStyle style = new PrintStyle(layout == null ? usual : layout, quoting);
-    QueryWork work = new TranspileWork(transpiler(), read, write, style, unsupported);
-    return json ? text.answer(work, console) : text.print(work, console);
+    SqlPolicy policy = options.policy(SqlPolicy.standard());
+    policy = policy.with(generation(policy));
+    try (EngineAtHand engine = new EngineAtHand()) {
+      QueryWork work = new TranspileWork(transpiling(policy, engine));
+      return json ? text.answer(work, console) : text.print(work, console);
+    }
   }
 
-  private CatalogTranspiler transpiler() {
-    return catalogFile.isEmpty()
-        ? CatalogTranspiler.withoutTables(TableCatalog.empty())
-        : CatalogTranspiler.of(CatalogFile.read(Path.of(catalogFile)));
+  private Generation generation(SqlPolicy policy) {
+    PrintStyle style = policy.generation().style();
+    if (!options.hasPolicy()) {
+      style = json || text.isBatch() ? PrintStyle.COMPACT : PrintStyle.PRETTY;
+    }
+    return new Generation(
+        new PrintStyle(
+            layout == null ? style.layout() : layout, quoting == null ? style.quoting() : quoting),
+        unsupported == null ? policy.generation().unsupported() : unsupported);
+  }
+
+  /// Under a policy a query goes through its rules, which need to know its tables; without one it is
+  /// bound only where a catalog is there or the target demands it.
+  private TranspileWork.Transpiling transpiling(SqlPolicy policy, TypeOracle types) {
+    DeclaredTables tables = options.tables();
+    if (options.hasPolicy()) {
+      Compiler compiler = Compiler.duckdb().with(policy).with(tables.keys());
+      BindOptions binding = BindOptions.plain().withOracle(types).readingOutside();
+      return (sql, label) -> {
+        CompiledQuery query = compiler.compile(sql, label, tables.catalog(), binding);
+        return new Transpiled(query.engineSql(), query.warnings());
+      };
+    }
+    CatalogTranspiler transpiler =
+        options.hasCatalog()
+            ? CatalogTranspiler.of(tables.catalog())
+            : CatalogTranspiler.withoutTables(tables.catalog());
+    Generation generation = policy.generation();
+    return (sql, label) ->
+        transpiler.transpile(
+            sql,
+            policy.read(),
+            policy.write(),
+            generation.style(),
+            generation.unsupported(),
+            label);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.rewrite.TableKeys;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import java.util.List;
@@ -46,7 +47,7 @@ class CatalogFileTest {
             parse(
                 """
                 {"tables": {
-                  "t": {"columns": {"a": "INTEGRE", "b": 7, "A": "DATE"}, "keys": []},
+                  "t": {"columns": {"a": "INTEGRE", "b": 7, "A": "DATE"}, "kays": []},
                   "s.t": {"columns": {}},
                   "t": {"columns": {}},
                   "x": []
@@ -57,7 +58,7 @@ class CatalogFileTest {
         .hasMessageContaining("INTEGER")
         .hasMessageContaining("the type of column 'b' must be a text")
         .hasMessageContaining("column 'A' of 't' stands twice")
-        .hasMessageContaining("table 't' has 'keys'; legal is columns")
+        .hasMessageContaining("table 't' has 'kays'; legal are columns, keys, unique; did you mean keys?")
         .hasMessageContaining("'s.t' has 2 part(s), the tables before it have 1")
         .hasMessageContaining("table 't' stands twice")
         .hasMessageContaining("'x' must be an object of tables")
@@ -77,7 +78,7 @@ class CatalogFileTest {
   }
 
   private static Catalog parse(String text) {
-    return CatalogFile.parse("catalog.json", text);
+    return CatalogFile.parse("catalog.json", text).catalog();
   }
 
   @Test
@@ -88,5 +89,38 @@ class CatalogFileTest {
         .hasMessageContaining("the columns of 's.t' must stand in 'columns': {\"columns\": {")
         .extracting(e -> ((WeirException) e).problems().size())
         .isEqualTo(1);
+  }
+
+  @Test
+  void keysArePromisesOfATable() {
+    TableKeys keys =
+        CatalogFile.parse(
+                "catalog.json",
+                "{\"tables\":{\"s.t\":{\"keys\":[\"Id\",[\"a\",\"b\"]],\"unique\":[[\"c\"]],"
+                    + "\"columns\":{\"id\":\"INTEGER\",\"a\":\"DATE\",\"b\":\"DATE\",\"c\":\"DATE\"}}}}")
+            .keys();
+    TableName table = new TableName(List.of("S", "T"));
+    assertThat(keys.of(table)).containsExactly(List.of("Id"), List.of("a", "b"));
+    assertThat(keys.unique(table)).containsExactly(List.of("c"));
+    assertThat(keys.of(TableName.of("t"))).isEmpty();
+  }
+
+  @Test
+  void everythingWrongWithKeysIsReported() {
+    assertThatThrownBy(() ->
+            parse(
+                """
+                {"tables": {"t": {"columns": {"id": "INTEGER", "day": "DATE"},
+                  "keys": [["idd"], [], ["day", "DAY"], ["id", "day"], ["day", "id"], 5],
+                  "unique": {"id": 1}}}}
+                """))
+        .isInstanceOf(WeirException.class)
+        .hasMessageContaining(
+            "catalog.json:2:13: a key of 't' names 'idd', which is none of its columns; did you mean id?; it has id, day")
+        .hasMessageContaining("catalog.json:2:21: a key of 't' names no column")
+        .hasMessageContaining("catalog.json:2:33: a key of 't' names 'DAY' twice")
+        .hasMessageContaining("catalog.json:2:56: the key (day, id) of 't' stands twice")
+        .hasMessageContaining("catalog.json:2:71: 'keys' of 't' names columns by texts")
+        .hasMessageContaining("catalog.json:3:13: 'unique' of 't' must be a list of keys");
   }
 }

@@ -35,16 +35,18 @@ import java.util.List;
 /// The compiler: text in, [CompiledQuery] out. Needs no engine. Immutable and thread-safe.
 public final class Compiler {
   private static final Compiler DUCKDB =
-      new Compiler(FunctionCatalog.duckdb(), SqlPolicy.standard());
+      new Compiler(FunctionCatalog.duckdb(), SqlPolicy.standard(), TableKeys.none());
 
   private final FunctionCatalog functions;
   private final SqlPolicy policy;
+  private final TableKeys keys;
   private final List<RewriteRule> rules;
   private final String policyHash;
 
-  private Compiler(FunctionCatalog functions, SqlPolicy policy) {
+  private Compiler(FunctionCatalog functions, SqlPolicy policy, TableKeys keys) {
     this.functions = functions;
     this.policy = policy;
+    this.keys = keys;
     this.rules = policy.ruleList();
     this.policyHash = policy.sha256();
   }
@@ -57,7 +59,13 @@ public final class Compiler {
   /// The same compiler under another policy. Text that it compiles to runs on DuckDB only if the
   /// policy writes DuckDB's dialect.
   public Compiler with(SqlPolicy other) {
-    return new Compiler(functions, other);
+    return new Compiler(functions, other, keys);
+  }
+
+  /// The same compiler, whose rules rely on what is promised of tables. Identities do not: a query
+  /// has the same fingerprint whatever keys are known.
+  public Compiler with(TableKeys promised) {
+    return new Compiler(functions, policy, promised);
   }
 
   /// The policy that queries are compiled under.
@@ -145,7 +153,7 @@ public final class Compiler {
                 relation,
                 rules,
                 rewriting(sql, file),
-                TableKeys.none(),
+                keys,
                 policy.generation().style())
             .withBinding(nanos);
     SqlTranspiler.Transpiled text = written(evidence, file);

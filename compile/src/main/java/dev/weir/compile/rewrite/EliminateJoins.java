@@ -22,6 +22,6 @@ final class EliminateJoins implements RewriteRule {
   public Relation apply(Relation query, RewriteContext context) {
     return OrderObserved.in(query) || Inside.isVolatile(query)
         ? query
-        : Repeated.of(query, q -> new JoinElimination(context.keys()).relation(q));
+        : Repeated.of(query, q -> new JoinElimination(context).relation(q));
   }
 }

@@ -8,15 +8,16 @@ import dev.weir.model.relation.From.JoinKind;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.Relation.Distinct;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// One pass of [EliminateJoins].
 final class JoinElimination extends RelationMap {
-  private final TableKeys keys;
+  private final RewriteContext context;
 
-  JoinElimination(TableKeys keys) {
-    this.keys = keys;
+  JoinElimination(RewriteContext context) {
+    this.context = context;
   }
 
   @Override
@@ -63,8 +64,19 @@ final class JoinElimination extends RelationMap {
     if (j.kind() != kind || !j.condition().map(Totality::isTotal).orElse(false)) {
       return false;
     }
-    return removesDuplicates(s)
-        || UniqueRows.isUnique(side, equated(j.condition().orElseThrow(), side), keys);
+    return removesDuplicates(s) || isUnique(side, equated(j.condition().orElseThrow(), side));
+  }
+
+  private boolean isUnique(From side, Set<Integer> ordinals) {
+    if (!(side instanceof From.Scan scan)) {
+      return UniqueRows.isUnique(side, ordinals);
+    }
+    Optional<List<String>> key = UniqueRows.key(scan, ordinals, context.keys());
+    key.ifPresent(names ->
+        context.note(
+            "the join with %s goes: (%s) is promised to be unique"
+                .formatted(scan.table(), String.join(", ", names))));
+    return key.isPresent();
   }
 
   /// Whether anything but the join's own condition reads the side's columns.

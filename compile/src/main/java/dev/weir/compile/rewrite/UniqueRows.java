@@ -5,29 +5,32 @@ import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.Relation.Distinct;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Which columns tell rows apart.
 final class UniqueRows {
   private UniqueRows() {}
 
-  /// Whether no two rows of an item have the same values in all the columns at the ordinals.
-  static boolean isUnique(From item, Set<Integer> ordinals, TableKeys keys) {
-    return switch (item) {
-      case From.Scan s ->
-          keys.of(s.table()).stream()
-              .anyMatch(key ->
-                  !key.isEmpty()
-                      && key.stream()
-                          .allMatch(name ->
-                              ordinals.stream()
-                                  .anyMatch(
-                                      i -> s.columns().get(i).name().equalsIgnoreCase(name))));
-      case From.Derived d -> isUnique(d.query(), ordinals);
-      case From.CteScan _, From.FunctionScan _, From.Join _ -> false;
-      case From.Pivot _, From.Unpivot _ -> false;
-    };
+  /// A promised key of a table whose columns are all at the ordinals: no two rows have values there
+  /// that are equal, and NULL equals nothing.
+  static Optional<List<String>> key(From.Scan scan, Set<Integer> ordinals, TableKeys keys) {
+    return Stream.concat(keys.of(scan.table()).stream(), keys.unique(scan.table()).stream())
+        .filter(key -> !key.isEmpty())
+        .filter(key ->
+            key.stream()
+                .allMatch(name ->
+                    ordinals.stream()
+                        .anyMatch(i -> scan.columns().get(i).name().equalsIgnoreCase(name))))
+        .findFirst();
+  }
+
+  /// Whether no two rows of an item that is no table have the same values in all the columns at the
+  /// ordinals.
+  static boolean isUnique(From item, Set<Integer> ordinals) {
+    return item instanceof From.Derived d && isUnique(d.query(), ordinals);
   }
 
   /// Whether no two rows of a query have the same values in all the columns at the ordinals.
