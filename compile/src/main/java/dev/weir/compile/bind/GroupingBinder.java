@@ -3,6 +3,7 @@ package dev.weir.compile.bind;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlGroupBy;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class GroupingBinder {
 
   private Relation.GroupBy all() {
     for (SelectList.Item item : items) {
+      checkUnnest(item.expression(), item.span());
       if (!Walk.hasAggregate(item.expression()) && !Walk.hasWindow(item.expression())) {
         key(item.expression());
       }
@@ -141,7 +143,18 @@ final class GroupingBinder {
           "GROUP BY cannot hold aggregates or windows",
           expression.span());
     }
+    checkUnnest(key, expression.span());
     return List.of(key(key));
+  }
+
+  /// A block groups before it unnests; a key that is unnested asks for the opposite.
+  private void checkUnnest(Expression key, Span span) {
+    if (Walk.any(key, Expression.Unnest.class::isInstance)) {
+      context.record(
+          ErrorCode.UNSUPPORTED,
+          "what is unnested cannot be grouped by in the same block; unnest in a subquery or in FROM, and group around it",
+          span);
+    }
   }
 
   private int key(Expression expression) {

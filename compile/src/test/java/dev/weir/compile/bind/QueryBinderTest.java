@@ -108,6 +108,9 @@ class QueryBinderTest {
         "SELECT a FROM t QUALIFY a > 1 | QUALIFY needs a window function",
         "SELECT a FROM t EXCEPT BY NAME SELECT a FROM t | BY NAME goes with UNION alone",
         "SELECT ifnull(a, a, 3) FROM t | ifnull(x, y) takes two values",
+        "SELECT a, unnest([a]) AS u FROM t GROUP BY ALL | unnest in a subquery or in FROM",
+        "SELECT a, unnest([a]) AS u FROM t GROUP BY 1, 2 | unnest in a subquery or in FROM",
+        "SELECT unnest([a]) AS u FROM t GROUP BY u | unnest in a subquery or in FROM",
         "SELECT (SELECT max(o.a) FROM t) FROM t AS o | it would aggregate that query's rows",
       })
   void whatTheEngineRefusesIsRefused(String sql, String words) {
