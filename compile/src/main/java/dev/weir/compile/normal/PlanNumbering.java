@@ -68,7 +68,7 @@ final class PlanNumbering {
         Optional<Expr> count = l.count().map(numbering::expr);
         yield new Plan.Limit(input, order, count, l.unit(), l.offset().map(numbering::expr));
       }
-      case Plan.SetOperation s -> setOperation(s, asWritten);
+      case Plan.SetOperation s -> setOperation(s, asWritten, keepsFirst(s));
       case Plan.Unnest u -> {
         Plan input = plan(u.input(), asWritten);
         long[] keys =
@@ -235,7 +235,13 @@ final class PlanNumbering {
   }
 
   private Plan aggregate(Plan.Aggregate a, boolean asWritten) {
-    Plan input = plan(a.input(), asWritten);
+    // A UNION shows the first of several values that are equal and not the same.
+    Plan input =
+        a.input() instanceof Plan.SetOperation s
+                && Duplicates.onlyRemoves(a)
+                && !Duplicates.onlyRemovesSame(a)
+            ? setOperation(s, asWritten, true)
+            : plan(a.input(), asWritten);
     List<Integer> order =
         numbering.order(a.keys().stream().map(Plan.Definition::expression).toList());
     long[] callKeys = new long[a.calls().size()];
@@ -318,7 +324,16 @@ final class PlanNumbering {
     return new WindowCall.Bound(b.edge(), b.distance().map(numbering::expr));
   }
 
-  private Plan setOperation(Plan.SetOperation s, boolean asWritten) {
+  /// Whether the first branch says which of several equal values comes out.
+  private static boolean keepsFirst(Plan.SetOperation s) {
+    return switch (s.kind()) {
+      case UNION_ALL, EXCEPT, EXCEPT_ALL -> false;
+      case INTERSECT, INTERSECT_ALL ->
+          !s.columns().stream().allMatch(c -> Determined.equalMeansSame(c.type()));
+    };
+  }
+
+  private Plan setOperation(Plan.SetOperation s, boolean asWritten, boolean keepsOrder) {
     Hashing hashing = numbering.hashing();
     hashing.hash(s);
     List<Integer> columnOrder;
@@ -338,7 +353,7 @@ final class PlanNumbering {
         }
         keys[i] = firstStays && i == 0 ? Long.MIN_VALUE : h;
       }
-      branchOrder = Numbering.order(keys);
+      branchOrder = keepsOrder ? branchOrder : Numbering.order(keys);
     }
     List<Plan.Branch> branches = new ArrayList<>();
     for (int i : branchOrder) {

@@ -12,12 +12,24 @@ final class Draws {
   private final int mutated;
   private int drawn;
   private boolean orderObserved;
+  private boolean rare;
 
   /// `mutated` is the decision of meaning to change, or -1.
   Draws(long seed, long styleSeed, int mutated) {
     this.meaning = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     this.style = new Random(styleSeed * 0xC2B2AE3D27D4EB4FL + 2);
     this.mutated = mutated;
+  }
+
+  /// The same decisions, the shapes that [RareWriter] writes among them.
+  Draws withRare() {
+    rare = true;
+    return this;
+  }
+
+  /// Whether rare shapes may be written.
+  boolean isRare() {
+    return rare;
   }
 
   /// Notes that the query's result may depend on the order of rows, which rewrites may change.
@@ -59,6 +71,11 @@ final class Draws {
   /// A decision of style.
   int styled(int bound) {
     return style.nextInt(bound);
+  }
+
+  /// One of several ways to write.
+  <T> T styledOf(List<T> list) {
+    return list.get(styled(list.size()));
   }
 
   /// A list in an order of style.

@@ -87,14 +87,14 @@ final class IdentitySearch {
     int equal = 0;
     for (int i = 0; i < pairs; i++) {
       long query = seed + i;
-      Draws draws = new Draws(query, 2L * i, -1);
+      Draws draws = new Draws(query, 2L * i, -1).withRare();
       String text = QueryWriter.write(draws);
       // What depends on the order of rows may come out otherwise under another plan.
       boolean checked = !draws.isOrderObserved() && i % 4 < 2;
       Judged first = judge(text, checked);
       boolean mutate = i % 2 == 1;
       int mutated = mutate ? new Random(query).nextInt(Math.max(1, draws.drawn())) : -1;
-      Draws other = new Draws(query, 2L * i + 1, mutated);
+      Draws other = new Draws(query, 2L * i + 1, mutated).withRare();
       Judged second = judge(QueryWriter.write(other), false);
       if (first == null || second == null) {
         continue;

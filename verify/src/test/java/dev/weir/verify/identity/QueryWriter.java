@@ -135,7 +135,8 @@ final class QueryWriter {
   private String block(int depth, boolean top) {
     List<Col> columns = new ArrayList<>();
     SourceWriter.From from = sources.from(depth, columns);
-    return switch (draws.pick(6)) {
+    return switch (draws.pick(draws.isRare() ? 7 : 6)) {
+      case 6 -> new RareWriter(this, predicates).block(columns, from);
       case 5 -> new ExoticWriter(this, predicates).block(columns, from);
       case 0, 1 -> new GroupWriter(this, predicates).grouped(columns, from, depth, top);
       case 2 -> windowed(columns, from, depth);

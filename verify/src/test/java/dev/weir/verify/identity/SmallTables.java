@@ -21,9 +21,9 @@ final class SmallTables {
     for (int e = 0; e < EDITIONS.length; e++) {
       database.execute("CREATE SCHEMA " + EDITIONS[e], "SET schema = '" + EDITIONS[e] + "'");
       database.execute(
-          "CREATE TABLE t(id INTEGER, a INTEGER, b INTEGER, s VARCHAR, d DECIMAL(8,2))",
+          "CREATE TABLE t(id INTEGER, a INTEGER, b INTEGER, s VARCHAR, d DECIMAL(8,2), dt DATE)",
           "CREATE TABLE u(id INTEGER, a INTEGER, x BIGINT, s VARCHAR)",
-          "CREATE TABLE v(id INTEGER, k INTEGER, s VARCHAR)");
+          "CREATE TABLE v(id INTEGER, k INTEGER, s VARCHAR, f DOUBLE)");
       if (e == 0) {
         catalog = database.catalog();
       }
@@ -31,14 +31,24 @@ final class SmallTables {
       int size = e == 0 ? 9 : 14;
       for (int i = 0; i < size; i++) {
         database.execute(
-            "INSERT INTO t VALUES (%d, %s, %s, %s, %s)"
-                .formatted(i % 7, number(random), number(random), text(random), number(random)),
+            "INSERT INTO t VALUES (%d, %s, %s, %s, %s, %s)"
+                .formatted(
+                    i % 7,
+                    number(random),
+                    number(random),
+                    text(random),
+                    number(random),
+                    i % 4 == 0 ? "NULL" : "'2024-01-0" + (1 + i % 4) + "'"),
             "INSERT INTO u VALUES (%d, %s, %s, %s)"
                 .formatted(i % 5, number(random), number(random), text(random)));
         if (i % 2 == 0) {
           database.execute(
-              "INSERT INTO v VALUES (%s, %s, %s)"
-                  .formatted(number(random), number(random), text(random)));
+              "INSERT INTO v VALUES (%s, %s, %s, %s)"
+                  .formatted(
+                      number(random),
+                      number(random),
+                      text(random),
+                      List.of("'-0.0'", "'0.0'", "NULL", "'nan'", "0.5", "1").get(i / 2 % 6)));
         }
       }
     }
