@@ -55,9 +55,29 @@ final class Determined {
       case Expr.Compare c -> compared(c.left(), columns) && compared(c.right(), columns);
       case Expr.IsNull n -> compared(n.operand(), columns);
       default ->
-          !Children.any(
-              e, c -> !sameForEqual(c, columns), p -> Columns.read(p).intersects(columns));
+          !Children.any(e, c -> !sameForEqual(c, columns), p -> !readsOnlySame(p, columns));
     };
+  }
+
+  /// Whether a plan reads none of the columns but those whose equal values are the same.
+  private static boolean readsOnlySame(Plan plan, BitSet columns) {
+    boolean[] only = {true};
+    new Object() {
+      private final Rewriting walk = new Rewriting(this::expr, this::plan);
+
+      Expr expr(Expr e) {
+        only[0] &=
+            !(e instanceof Expr.Ref r)
+                || !columns.get(r.column())
+                || equalMeansSame(r.type());
+        return walk.children(e);
+      }
+
+      Plan plan(Plan p) {
+        return walk.children(p);
+      }
+    }.plan(plan);
+    return only[0];
   }
 
   private static boolean compared(Expr e, BitSet columns) {
