@@ -35,7 +35,6 @@ final class PlainCasts implements Rule.OnExpression {
           ScalarType.DOUBLE,
           ScalarType.UUID);
 
-  private static final Set<ScalarType> HUGE = Set.of(ScalarType.HUGEINT, ScalarType.UHUGEINT);
 
   @Override
   public String name() {
@@ -126,15 +125,17 @@ final class PlainCasts implements Rule.OnExpression {
   /// Whether one decimal holds all numbers of a type and all of a decimal type, whole numbers of up
   /// to 64 bits in between.
   private static boolean isNarrow(DataType other, DecimalType d) {
-    int digits =
-        switch (other) {
-          case DecimalType o -> o.precision() - o.scale();
-          case ScalarType s when s.isInteger() && !HUGE.contains(s) -> 20;
-          default -> DecimalType.MAX_PRECISION;
-        };
-    int scale = other instanceof DecimalType o ? Math.max(o.scale(), d.scale()) : d.scale();
-    return Math.max(20, Math.max(digits, d.precision() - d.scale())) + scale
-        <= DecimalType.MAX_PRECISION;
+    int scale = d.scale();
+    int digits = Math.max(20, d.precision() - d.scale());
+    if (other instanceof DecimalType o) {
+      scale = Math.max(scale, o.scale());
+      digits = Math.max(digits, o.precision() - o.scale());
+    } else if (!TypePairs.isWhole(other)
+        || other == ScalarType.HUGEINT
+        || other == ScalarType.UHUGEINT) {
+      return false;
+    }
+    return digits + scale <= DecimalType.MAX_PRECISION;
   }
 
   /// Whole numbers compare by value, so that widening them first does nothing.
