@@ -156,6 +156,21 @@ public final class Builds {
     return new LastBuild(new Ledger(new StoreLayout(draft.project().store()))).lineage(name);
   }
 
+  /// Runs the query of a product's last build and today's over the first rows of what they read, as
+  /// it is now, and compares their rows. Equal rows prove nothing about others.
+  ///
+  /// @param most how many rows of each table are read
+  /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product, or it or what it
+  ///   reads was never built
+  public RowTrial trial(String product, long most) {
+    String name = draft.project().product(product).name();
+    PlannedProduct planned =
+        reading(BuildRequest.all(), bench -> bench.plan(List.of(name)).getLast());
+    try (ProjectTables tables = tables(BuildRequest.all())) {
+      return ProductTrial.of(planned, tables, most);
+    }
+  }
+
   /// Where the columns of a product come from. Has no effect.
   ///
   /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product

@@ -29,9 +29,9 @@ import java.util.Map;
 /// (`"sales.orders"`, a dot inside a name within double quotes) or nested: `{"sales": {"orders":
 /// {"columns": …}}}`. All tables are named at the same depth.
 ///
-/// Beside its columns a table may promise `"keys": [["id"]]`, sets of columns that have no NULL and of
-/// which no two rows have the same values, and `"unique": [["name"]]`, which may have NULLs. Every
-/// problem of the file is reported at once, each with its place.
+/// Beside its columns a table may promise `"keys": [["id"]]`, sets of columns that have no NULL and
+/// of which no two rows have the same values, and `"unique": [["name"]]`, which may have NULLs.
+/// Every problem of the file is reported at once, each with its place.
 final class CatalogFile {
   private static final String COLUMNS = "columns";
   private static final String KEYS = "keys";

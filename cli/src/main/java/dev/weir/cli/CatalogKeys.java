@@ -32,7 +32,8 @@ record CatalogKeys(TableName table, List<Column> columns, List<Problem> problems
       List<String> key = key(member.key(), element);
       List<String> same = key.stream().map(Identifiers::fold).sorted().toList();
       if (!key.isEmpty() && keys.putIfAbsent(same, key) != null) {
-        duplicate("the key (%s) of '%s' stands twice".formatted(String.join(", ", key), table), element);
+        duplicate(
+            "the key (%s) of '%s' stands twice".formatted(String.join(", ", key), table), element);
       }
     }
     return List.copyOf(keys.values());

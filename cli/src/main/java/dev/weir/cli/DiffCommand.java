@@ -2,10 +2,15 @@ package dev.weir.cli;
 
 import dev.weir.build.Builds;
 import dev.weir.build.DiffReport;
+import dev.weir.build.RowTrial;
 import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.diff.Edit;
 import dev.weir.compile.diff.QueryDiff;
 import dev.weir.compile.diff.SemanticDiff;
 import dev.weir.compile.policy.SqlPolicy;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.NearestNames;
+import dev.weir.model.WeirException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -57,6 +62,21 @@ final class DiffCommand implements Callable<Integer> {
       paramLabel = "BEFORE=>AFTER",
       description = "A part of the query, as diff writes it, and what became of it; repeatable.")
   private List<String> matches = new ArrayList<>();
+
+  @Option(
+      names = "--run",
+      description = {
+        "Also runs both queries and compares their rows: over rows that are made up for the catalog,",
+        "or, of a product, over the first rows of what it reads."
+      })
+  private boolean run;
+
+  @Option(
+      names = "--run-rows",
+      paramLabel = "ROWS",
+      defaultValue = "100000",
+      description = "With --run and a product, how many rows of each table; default: 100000.")
+  private long runRows;
 
   @Option(
       names = "--last",
@@ -115,13 +135,32 @@ final class DiffCommand implements Callable<Integer> {
       }
     }
     QueryDiff diff = SemanticDiff.between(queries.getFirst(), queries.getLast(), known());
-    PrintStream out = console.out();
-    if (json) {
-      out.println(diff.json());
-    } else {
-      out.print(markdown ? diff.markdown() : diff.text());
-    }
+    requireMatched(List.of(diff));
+    List<RowTrial> trials =
+        run ? TrialRun.of(options.tables(), queries.getFirst(), queries.getLast()) : List.of();
+    print(diff.json(), markdown ? diff.markdown() : diff.text(), trials);
     return diff.isCosmetic();
+  }
+
+  /// With runs, JSON is `{"diff":…,"runs":[…]}`.
+  private void print(String object, String text, List<RowTrial> trials) {
+    PrintStream out = console.out();
+    if (json && run) {
+      Map<String, Object> both = new LinkedHashMap<>();
+      both.put("diff", new RawJson(object));
+      both.put("runs", TrialOutput.json(trials));
+      out.println(Json.text(both));
+    } else if (json) {
+      out.println(object);
+    } else {
+      out.print(text);
+      if (run) {
+        out.print(
+            markdown
+                ? "\n```text\n" + TrialOutput.text(trials) + "```\n"
+                : TrialOutput.text(trials));
+      }
+    }
   }
 
   private String text(String file) {
@@ -143,13 +182,42 @@ final class DiffCommand implements Callable<Integer> {
     Builds builds = OpenProject.at(Path.of(given.getFirst()));
     List<String> products = given.subList(1, given.size());
     List<DiffReport> reports = last ? builds.lastDiffs(products) : builds.diff(products, known());
+    requireMatched(reports.stream().flatMap(r -> r.diff().stream()).toList());
     DiffOutput output = last ? DiffOutput.AT_LAST_BUILD : DiffOutput.SINCE_LAST_BUILD;
-    if (json) {
-      console.out().println(DiffOutput.json(reports));
-    } else {
-      console.out().print(markdown ? output.markdown(reports) : output.text(reports));
+    if (run && (last || products.size() != 1)) {
+      throw wrong("--run takes one product, and compares its last build with today");
     }
+    List<RowTrial> trials = run ? List.of(builds.trial(products.getFirst(), runRows)) : List.of();
+    print(
+        DiffOutput.json(reports),
+        markdown ? output.markdown(reports) : output.text(reports),
+        trials);
     return reports.stream().allMatch(DiffReport::isSame);
+  }
+
+  /// A match that nobody can see to be one is a mistake in its text.
+  private void requireMatched(List<QueryDiff> diffs) {
+    known()
+        .forEach((before, after) -> {
+          List<Edit> edits = diffs.stream().flatMap(d -> d.edits().stream()).toList();
+          if (edits.stream().noneMatch(e -> e.before().equals(before) && e.after().equals(after))) {
+            List<String> befores = edits.stream().map(Edit::before).distinct().toList();
+            List<String> afters = edits.stream().map(Edit::after).distinct().toList();
+            throw new WeirException(
+                ErrorCode.INVALID_OPTION,
+                "--match '%s => %s': %s"
+                    .formatted(
+                        before,
+                        after,
+                        !befores.contains(before)
+                            ? "no part of the query before says '%s'%s"
+                                .formatted(before, NearestNames.hint(before, befores))
+                            : !afters.contains(after)
+                                ? "no part of the query after says '%s'%s"
+                                    .formatted(after, NearestNames.hint(after, afters))
+                                : "these two parts are of different kinds"));
+          }
+        });
   }
 
   private Map<String, String> known() {

@@ -52,8 +52,7 @@ class ReadOptions {
       Path file = Path.of(policy);
       stated = PolicyReading.of(file.toString(), TextFile.read(file)).sound();
     }
-    return stated.withDialects(
-        read == null ? stated.read() : read, write().orElse(stated.write()));
+    return stated.withDialects(read == null ? stated.read() : read, write().orElse(stated.write()));
   }
 
   /// The dialect that was asked for by name.

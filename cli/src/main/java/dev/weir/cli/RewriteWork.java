@@ -71,7 +71,8 @@ record RewriteWork(DeclaredTables tables, SqlPolicy policy, TypeOracle types) im
     return Compiler.duckdb()
         .with(policy)
         .with(tables.keys())
-        .compile(sql, label, tables.catalog(), BindOptions.plain().withOracle(types).readingOutside());
+        .compile(
+            sql, label, tables.catalog(), BindOptions.plain().withOracle(types).readingOutside());
   }
 
   /// What completes names is compared with the query as written, the other rules with what stood

@@ -32,7 +32,8 @@ final class TranspileCommand implements Callable<Integer> {
 
   @Option(
       names = "--layout",
-      description = "${COMPLETION-CANDIDATES}, in any case; default: that of the policy, without one pretty, in JSON compact.")
+      description =
+          "${COMPLETION-CANDIDATES}, in any case; default: that of the policy, without one pretty, in JSON compact.")
   private PrintStyle.@Nullable Layout layout;
 
   @Option(
@@ -77,8 +78,8 @@ final class TranspileCommand implements Callable<Integer> {
         unsupported == null ? policy.generation().unsupported() : unsupported);
   }
 
-  /// Under a policy a query goes through its rules, which need to know its tables; without one it is
-  /// bound only where a catalog is there or the target demands it.
+  /// Under a policy a query goes through its rules, which need to know its tables; without one it
+  /// is bound only where a catalog is there or the target demands it.
   private TranspileWork.Transpiling transpiling(SqlPolicy policy, TypeOracle types) {
     DeclaredTables tables = options.tables();
     if (options.hasPolicy()) {

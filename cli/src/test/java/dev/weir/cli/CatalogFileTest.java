@@ -58,7 +58,8 @@ class CatalogFileTest {
         .hasMessageContaining("INTEGER")
         .hasMessageContaining("the type of column 'b' must be a text")
         .hasMessageContaining("column 'A' of 't' stands twice")
-        .hasMessageContaining("table 't' has 'kays'; legal are columns, keys, unique; did you mean keys?")
+        .hasMessageContaining(
+            "table 't' has 'kays'; legal are columns, keys, unique; did you mean keys?")
         .hasMessageContaining("'s.t' has 2 part(s), the tables before it have 1")
         .hasMessageContaining("table 't' stands twice")
         .hasMessageContaining("'x' must be an object of tables")

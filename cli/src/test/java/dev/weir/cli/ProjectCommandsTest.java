@@ -236,6 +236,24 @@ class ProjectCommandsTest {
   }
 
   @Test
+  void whatBuildsKeptIsShown() throws IOException {
+    Path product = shop.resolve("products/paid_orders.sql");
+    Cli.run("build", shop.toString());
+    Files.writeString(
+        product, Files.readString(product).replace("o.paid", "o.paid AND o.cents % 2 = 0"));
+    assertThat(Cli.run("diff", shop.toString(), "paid_orders", "--run").out())
+        .contains("+ condition ", "rows differ in 1 of 1 runs", " only before");
+    Cli.run("build", shop.toString());
+    assertThat(Cli.run("diff", shop.toString(), "paid_orders", "--last").out())
+        .contains("change: filter", "+ condition ");
+    assertThat(json(0, "lineage", shop.toString(), "paid_orders", "--last").get("scans").toString())
+        .contains("\"beyond\":[]");
+    assertThat(Cli.run("diff", shop.toString(), "--last", "--match", "a => b").code())
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(Cli.run("diff", shop.toString(), "--run").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void partsOfStructsAreFollowedThroughProducts() throws IOException {
     Files.writeString(
         shop.resolve("products/packed.sql"),

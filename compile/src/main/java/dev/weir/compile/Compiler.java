@@ -150,11 +150,7 @@ public final class Compiler {
     Schema schema = new Schema(relation.columns());
     RewriteEvidence evidence =
         RewriteRules.rewrite(
-                relation,
-                rules,
-                rewriting(sql, file),
-                keys,
-                policy.generation().style())
+                relation, rules, rewriting(sql, file), keys, policy.generation().style())
             .withBinding(nanos);
     SqlTranspiler.Transpiled text = written(evidence, file);
     return new CompiledQuery(

@@ -13,7 +13,7 @@ public enum ChangeClass {
   JOIN,
   /// What is grouped by, or that duplicates are removed.
   GROUPING,
-  /// A window function.
+  /// A window function. Beside `projection` and `order` alone the rows are the same ones.
   WINDOW,
   /// What makes several rows of one: unnest, unpivot, set operations, recursion.
   ROW_MULTIPLICATION,

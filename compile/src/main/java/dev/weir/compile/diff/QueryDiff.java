@@ -29,7 +29,7 @@ public record QueryDiff(Set<ChangeClass> classes, List<Edit> edits, List<ColumnC
 
   /// Whether only columns changed: who does not read changed or removed ones is not concerned.
   public boolean isProjectionOnly() {
-    return classes.equals(EnumSet.of(ChangeClass.PROJECTION));
+    return EnumSet.of(ChangeClass.PROJECTION, ChangeClass.WINDOW).containsAll(classes);
   }
 
   /// How often each operation occurs, all of them named.

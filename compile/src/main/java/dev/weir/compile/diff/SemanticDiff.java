@@ -73,7 +73,8 @@ public final class SemanticDiff {
     }
     Map<Integer, Integer> shared = shared(old, now);
     if (sameRows(was, is, shared)) {
-      return new QueryDiff(Set.of(ChangeClass.PROJECTION), edits, columns(shared));
+      return new QueryDiff(
+          withWindows(EnumSet.of(ChangeClass.PROJECTION), edits), edits, columns(shared));
     }
     if (was.body().plan() instanceof Plan.Sort || is.body().plan() instanceof Plan.Sort) {
       NormalForm oldBag = Normalizer.unordered(was);
@@ -83,7 +84,7 @@ public final class SemanticDiff {
         if (!isWhole(shared)) {
           classes.add(ChangeClass.PROJECTION);
         }
-        return new QueryDiff(classes, edits, columns(shared));
+        return new QueryDiff(withWindows(classes, edits), edits, columns(shared));
       }
     }
     return new QueryDiff(classes(edits, !isWhole(shared)), edits, columns(Map.of()));
@@ -154,6 +155,15 @@ public final class SemanticDiff {
         Normalizer.trimmed(is, List.copyOf(shared.values())));
   }
 
+  /// What is computed over windows is named, though it decides about no row.
+  private static Set<ChangeClass> withWindows(Set<ChangeClass> classes, List<Edit> edits) {
+    if (edits.stream()
+        .anyMatch(e -> e.about() == ChangeClass.WINDOW && e.operation() != Edit.Operation.KEEP)) {
+      classes.add(ChangeClass.WINDOW);
+    }
+    return classes;
+  }
+
   private static Set<ChangeClass> classes(List<Edit> edits, boolean outputsDiffer) {
     Set<ChangeClass> classes = EnumSet.noneOf(ChangeClass.class);
     if (outputsDiffer) {
@@ -165,7 +175,8 @@ public final class SemanticDiff {
       }
     }
     // Other rows, and nothing found that makes them other ones.
-    if (EnumSet.of(ChangeClass.PROJECTION, ChangeClass.ORDER).containsAll(classes)) {
+    if (EnumSet.of(ChangeClass.PROJECTION, ChangeClass.WINDOW, ChangeClass.ORDER)
+        .containsAll(classes)) {
       classes.add(ChangeClass.UNKNOWN);
     }
     return classes;

@@ -124,7 +124,7 @@ final class TreeMatching {
     for (int a = 0; a < after.size(); a++) {
       free.computeIfAbsent(after.identities.get(a), k -> new ArrayDeque<>()).add(a);
     }
-    for (int b = 0; b < before.size(); b++) {
+    for (int b : largestFirst()) {
       Deque<Integer> candidates = free.get(before.identities.get(b));
       while (toAfter[b] == NONE && candidates != null && !candidates.isEmpty()) {
         int a = candidates.poll();
@@ -137,6 +137,15 @@ final class TreeMatching {
         }
       }
     }
+  }
+
+  private List<Integer> largestFirst() {
+    List<Integer> order = new ArrayList<>(before.size());
+    for (int b = 0; b < before.size(); b++) {
+      order.add(b);
+    }
+    order.sort((x, y) -> Integer.compare(before.sizes.get(y), before.sizes.get(x)));
+    return order;
   }
 
   /// Whether a whole subtree is free. In a deep tree that could be asked for too often: in the end

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /// Expressions of a normal form for people: columns under the names of what they hold,
 /// `orders.price` or `sum(orders.price)`. A table that is read more than once is numbered from its
-/// second read on. Long texts are cut and end in a digest of the rest, so that texts are equal only
-/// if they were.
+/// second read on; branches of a set operation are numbered each for itself. Long texts are cut and
+/// end in a digest of the rest, so that texts are equal only if they were.
 public final class ReadableText {
   private static final int LONGEST = 300;
 
@@ -37,7 +37,11 @@ public final class ReadableText {
   }
 
   private Plan nameIn(Plan p) {
-    naming.children(p);
+    if (p instanceof Plan.SetOperation s) {
+      branches(s.branches());
+    } else {
+      naming.children(p);
+    }
     switch (p) {
       case Plan.Scan s -> {
         int read = reads.merge(s.table(), 1, Integer::sum);
@@ -56,7 +60,7 @@ public final class ReadableText {
       case Plan.Windows w -> w.calls().forEach(c -> names.put(c.column(), call(c)));
       case Plan.SetOperation s -> {
         for (int i = 0; i < s.columns().size(); i++) {
-          names.put(s.columns().get(i).id(), expr(s.branches().getFirst().outputs().get(i)));
+          names.put(s.columns().get(i).id(), least(s.branches(), i));
         }
       }
       case Plan.Unnest u ->
@@ -75,6 +79,31 @@ public final class ReadableText {
       default -> {}
     }
     return p;
+  }
+
+  /// The first text in the order of texts, whatever the order of the branches.
+  private String least(List<Plan.Branch> branches, int output) {
+    String least = expr(branches.getFirst().outputs().get(output));
+    for (Plan.Branch branch : branches) {
+      String text = expr(branch.outputs().get(output));
+      least = text.compareTo(least) < 0 ? text : least;
+    }
+    return least;
+  }
+
+  /// A branch that moves among the others keeps its texts.
+  private void branches(List<Plan.Branch> branches) {
+    Map<String, Integer> before = Map.copyOf(reads);
+    Map<String, Integer> most = new LinkedHashMap<>();
+    for (Plan.Branch branch : branches) {
+      reads.clear();
+      reads.putAll(before);
+      nameIn(branch.plan());
+      branch.outputs().forEach(this::nameIn);
+      reads.forEach((table, count) -> most.merge(table, count, Math::max));
+    }
+    reads.clear();
+    reads.putAll(most);
   }
 
   private void positions(String base, List<Plan.Column> columns) {
@@ -185,11 +214,11 @@ public final class ReadableText {
           case Expr.Constant c -> c.value().map(v -> constant(c, v)).orElse("NULL");
           case Expr.Parameter p -> "$" + p.name();
           case Expr.Call c -> scalar(c);
-          case Expr.Compare c ->
-              expr(c.left()) + " " + c.operator().symbol() + " " + expr(c.right());
+          case Expr.Compare c -> compared(c);
           case Expr.Logic l ->
               l.operands().stream()
                   .map(this::expr)
+                  .sorted()
                   .collect(Collectors.joining(" " + l.connective() + " ", "(", ")"));
           case Expr.Not n -> "NOT " + expr(n.operand());
           case Expr.IsNull n -> expr(n.operand()) + " IS NULL";
@@ -231,9 +260,36 @@ public final class ReadableText {
 
   private String scalar(Expr.Call c) {
     boolean operator = !Character.isLetter(c.name().charAt(0));
-    return operator && c.arguments().size() == 2
-        ? "(" + expr(c.arguments().get(0)) + " " + c.name() + " " + expr(c.arguments().get(1)) + ")"
-        : c.name() + "(" + list(c.arguments()) + ")";
+    if (!operator || c.arguments().size() != 2) {
+      return c.name() + "(" + list(c.arguments()) + ")";
+    }
+    String left = expr(c.arguments().getFirst());
+    String right = expr(c.arguments().getLast());
+    // The normal form's order of operands depends on numbers that texts do not have.
+    return CommutativeOperands.commutes(c)
+        ? "(" + inOrder(left, " " + c.name() + " ", right) + ")"
+        : "(" + left + " " + c.name() + " " + right + ")";
+  }
+
+  private String compared(Expr.Compare c) {
+    String left = expr(c.left());
+    String right = expr(c.right());
+    String symbol = " " + c.operator().symbol() + " ";
+    return switch (c.operator()) {
+      case EQUAL, NOT_EQUAL, DISTINCT_FROM, NOT_DISTINCT_FROM -> inOrder(left, symbol, right);
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> left + symbol + right;
+    };
+  }
+
+  /// Names before constants, then as texts are ordered.
+  private static String inOrder(String left, String between, String right) {
+    boolean named = startsWithLetter(left);
+    boolean leftFirst = named == startsWithLetter(right) ? left.compareTo(right) <= 0 : named;
+    return leftFirst ? left + between + right : right + between + left;
+  }
+
+  private static boolean startsWithLetter(String text) {
+    return !text.isEmpty() && Character.isLetter(text.charAt(0));
   }
 
   /// A plan in short: its sources and conditions, and the kind of what else it does.

@@ -10,8 +10,8 @@ public interface TableKeys {
   /// The keys of a table, each as column names; empty when none is declared.
   List<List<String>> of(TableName table);
 
-  /// The sets of columns of which no two rows without a NULL have the same values; empty when none is
-  /// declared beyond the keys.
+  /// The sets of columns of which no two rows without a NULL have the same values; empty when none
+  /// is declared beyond the keys.
   default List<List<String>> unique(TableName table) {
     return List.of();
   }

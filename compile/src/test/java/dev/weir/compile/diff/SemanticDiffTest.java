@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SemanticDiffTest {
   private static final Catalog CATALOG =
@@ -111,7 +114,7 @@ class SemanticDiffTest {
                     "SELECT customer, sum(price) OVER (PARTITION BY customer) AS s FROM orders",
                     "SELECT customer, sum(price) OVER (PARTITION BY day) AS s FROM orders")
                 .classes())
-        .containsExactly(ChangeClass.PROJECTION);
+        .containsExactly(ChangeClass.PROJECTION, ChangeClass.WINDOW);
     assertThat(
             diff(
                     "SELECT id FROM orders QUALIFY rank() OVER (ORDER BY price) = 1",
@@ -132,6 +135,108 @@ class SemanticDiffTest {
                     "SELECT customer, count(*) AS n FROM orders GROUP BY customer, day")
                 .classes())
         .containsExactly(ChangeClass.GROUPING);
+  }
+
+  @Test
+  void aBranchThatChangedIsTheOnlyOne() {
+    String before =
+        IntStream.range(0, 20)
+            .mapToObj(i -> "SELECT customer + " + i + " AS x FROM orders WHERE id > " + i)
+            .collect(Collectors.joining(" UNION ALL "));
+    QueryDiff diff = diff(before, before.replace("id > 7 ", "id > 77777 "));
+    assertThat(diff.classes()).containsExactly(ChangeClass.FILTER);
+    assertThat(diff.changes())
+        .containsExactly(
+            new Edit(
+                Operation.UPDATE,
+                "condition",
+                ChangeClass.FILTER,
+                "7 < orders.id",
+                "77777 < orders.id"));
+  }
+
+  /// Everything that a window consists of; the rows are the same each time.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sum(price) OVER (PARTITION BY customer, day ORDER BY day)",
+        "sum(price) OVER (ORDER BY day)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day DESC)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day NULLS FIRST)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day, id)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day ROWS 2 PRECEDING)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day ROWS BETWEEN 1 PRECEDING AND 1"
+            + " FOLLOWING)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day GROUPS 2 PRECEDING)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day RANGE BETWEEN UNBOUNDED PRECEDING AND"
+            + " UNBOUNDED FOLLOWING)",
+        "sum(price) OVER (PARTITION BY customer ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND"
+            + " CURRENT ROW EXCLUDE CURRENT ROW)",
+        "sum(price) FILTER (WHERE id > 3) OVER (PARTITION BY customer ORDER BY day)",
+        "sum(DISTINCT price) OVER (PARTITION BY customer ORDER BY day)",
+        "max(price) OVER (PARTITION BY customer ORDER BY day)",
+        "lag(price) OVER (PARTITION BY customer ORDER BY day)"
+      })
+  void aChangedWindowIsNamed(String window) {
+    String base =
+        "SELECT id, sum(price) OVER (PARTITION BY customer ORDER BY day) AS w FROM orders";
+    QueryDiff diff = diff(base, "SELECT id, " + window + " AS w FROM orders");
+    assertThat(diff.classes()).containsExactly(ChangeClass.PROJECTION, ChangeClass.WINDOW);
+    assertThat(diff.isProjectionOnly()).isTrue();
+    assertThat(status(diff, "id")).isEqualTo(Status.UNCHANGED);
+    assertThat(status(diff, "w")).isEqualTo(Status.CHANGED);
+  }
+
+  /// A window that decides about rows.
+  @Test
+  void aChangedWindowUnderQualifyIsAFilterToo() {
+    String base =
+        "SELECT id FROM orders QUALIFY row_number() OVER (PARTITION BY customer ORDER BY id) = 1";
+    assertThat(diff(base, base.replace("PARTITION BY customer ", "")).classes())
+        .contains(ChangeClass.WINDOW, ChangeClass.FILTER);
+    assertThat(diff(base, base.replace("= 1", "= 2")).classes())
+        .containsExactly(ChangeClass.FILTER);
+    assertThat(diff(base, "SELECT id FROM orders").classes())
+        .contains(ChangeClass.WINDOW, ChangeClass.FILTER);
+  }
+
+  /// before | after | classes
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "SELECT id FROM orders | WITH o AS (SELECT * FROM orders) SELECT id FROM o | COSMETIC",
+        "SELECT o.id FROM orders o JOIN customers c ON o.id = c.id | SELECT id FROM orders JOIN customers USING (id) | COSMETIC",
+        "SELECT id, day FROM orders | SELECT day, id FROM orders | PROJECTION",
+        "SELECT id FROM orders | SELECT CAST(id AS BIGINT) AS id FROM orders | PROJECTION",
+        "SELECT id FROM orders | SELECT id AS other FROM orders | PROJECTION",
+        "SELECT id FROM orders ORDER BY id | SELECT id FROM orders ORDER BY id DESC | ORDER",
+        "SELECT id FROM orders ORDER BY id LIMIT 5 | SELECT id FROM orders ORDER BY id LIMIT 6 | FILTER",
+        "SELECT id FROM orders ORDER BY id LIMIT 5 | SELECT id FROM orders ORDER BY id LIMIT 5 OFFSET 1 | FILTER",
+        "SELECT id FROM orders UNION SELECT id FROM returns | SELECT id FROM orders UNION ALL SELECT id FROM returns | GROUPING",
+        "SELECT id FROM orders UNION ALL SELECT id FROM returns | SELECT id FROM orders EXCEPT SELECT id FROM returns | ROW_MULTIPLICATION",
+        "SELECT o.id FROM orders o JOIN returns r USING (id) | SELECT o.id FROM orders o LEFT JOIN returns r USING (id) | JOIN",
+        "SELECT o.id FROM orders o LEFT JOIN returns r USING (id) | SELECT o.id FROM orders o FULL JOIN returns r USING (id) | JOIN",
+        "SELECT o.id FROM orders o JOIN returns r USING (id) | SELECT o.id FROM orders o SEMI JOIN returns r USING (id) | JOIN",
+        "SELECT o.id FROM orders o SEMI JOIN returns r USING (id) | SELECT o.id FROM orders o ANTI JOIN returns r USING (id) | JOIN",
+        "SELECT id, unnest(tags) AS t FROM orders | SELECT id, tags AS t FROM orders | ROW_MULTIPLICATION",
+        "SELECT id, unnest(tags) AS t FROM orders | SELECT id, unnest(list_sort(tags)) AS t FROM orders | ROW_MULTIPLICATION",
+        "SELECT DISTINCT ON (customer) id FROM orders ORDER BY customer, day | SELECT DISTINCT ON (customer, day) id FROM orders ORDER BY customer, day | GROUPING",
+        "SELECT DISTINCT ON (customer) id FROM orders ORDER BY customer, day | SELECT DISTINCT ON (customer) id FROM orders ORDER BY customer, id | GROUPING",
+        "SELECT * FROM (PIVOT orders ON customer IN (1, 2) USING sum(price) GROUP BY day) | SELECT * FROM (PIVOT orders ON customer IN (1, 3) USING sum(price) GROUP BY day) | UNKNOWN",
+        "SELECT * FROM (PIVOT orders ON customer IN (1, 2) USING sum(price) GROUP BY day) | SELECT * FROM (PIVOT orders ON customer IN (1, 2) USING sum(price) GROUP BY id) | GROUPING",
+        "SELECT customer, sum(price) AS s FROM orders GROUP BY customer | SELECT customer, avg(price) AS s FROM orders GROUP BY customer | PROJECTION",
+        "SELECT customer FROM orders GROUP BY customer HAVING count(*) > 1 | SELECT customer FROM orders GROUP BY customer HAVING count(*) > 2 | FILTER",
+        "SELECT id FROM orders | SELECT id FROM returns | SOURCE"
+      })
+  void theClassIsThatOfWhatChanged(String before, String after, ChangeClass wanted) {
+    QueryDiff diff = diff(before, after);
+    assertThat(diff.classes()).contains(wanted);
+    if (wanted == ChangeClass.PROJECTION || wanted == ChangeClass.ORDER) {
+      assertThat(diff.classes()).containsExactly(wanted);
+    }
+    assertThat(QueryDiff.load(diff.json())).isEqualTo(diff);
   }
 
   @Test

@@ -40,7 +40,8 @@ import java.util.stream.Collectors;
 final class DiffOracle {
   private static final FunctionCatalog FUNCTIONS = FunctionCatalog.duckdb();
   private static final Set<ChangeClass> NARROW =
-      EnumSet.of(ChangeClass.COSMETIC, ChangeClass.PROJECTION, ChangeClass.ORDER);
+      EnumSet.of(
+          ChangeClass.COSMETIC, ChangeClass.PROJECTION, ChangeClass.WINDOW, ChangeClass.ORDER);
 
   private final Database database;
   private final Catalog catalog;
