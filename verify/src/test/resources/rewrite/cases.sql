@@ -236,4 +236,75 @@ SELECT d.a FROM (WITH x AS (SELECT a, b, s, d FROM t) (SELECT a, b, s FROM x)) A
 SELECT d.a FROM (SELECT a, b FROM t UNION ALL (SELECT a, n FROM u EXCEPT SELECT a, b FROM t)) AS d;
 -- Conditions over several joins.
 SELECT t.b, u.c FROM t JOIN u ON u.a = t.a JOIN u AS x ON x.a = u.a WHERE (u.n = 100 AND x.c = 'one') OR (u.n = 200 AND x.c = 'zwei');
-SELECT t.b, u.c FROM t LEFT JOIN u ON u.a = t.a JOIN u AS x ON x.a = t.a WHERE (u.n = 100 AND x.c = 'one') OR (u.n IS NULL AND x.c = 'zwei')
+SELECT t.b, u.c FROM t LEFT JOIN u ON u.a = t.a JOIN u AS x ON x.a = t.a WHERE (u.n = 100 AND x.c = 'one') OR (u.n IS NULL AND x.c = 'zwei');
+-- Truth values that are computed below and asked above.
+SELECT a, f FROM (SELECT a, f, a = 1 OR f AS d FROM t) AS x WHERE d = FALSE;
+SELECT a, f FROM (SELECT a, f, a = 1 AND f AS d FROM t) AS x WHERE d = FALSE;
+SELECT a, f FROM (SELECT a, f, a = 1 OR f AS d FROM t) AS x WHERE NOT d;
+SELECT a FROM (SELECT a, a = 1 OR f AS d, f FROM t) AS x WHERE (d = f) IS NOT TRUE;
+SELECT a FROM (SELECT a, NOT f AS g FROM t) AS x WHERE NOT g IS NULL AND -a < 0;
+SELECT a FROM (SELECT a, a - 1 AS k FROM t WHERE a < 100) AS x WHERE 5 - k > 2;
+SELECT a FROM t WHERE (f AND (NOT f OR a = 1)) IS FALSE;
+SELECT a FROM t WHERE (f OR (NOT f AND a = 1)) IS NOT TRUE;
+SELECT a FROM t WHERE NOT (a < 1 AND a > 3);
+SELECT a FROM t WHERE NOT (a = 1 AND a <> 1);
+SELECT (a < 1 AND a > 3) IS NULL AS n FROM t;
+SELECT a, NULL AND (EXISTS (SELECT 1 WHERE FALSE)) AS r FROM t;
+SELECT a, (FALSE OR NULL) AS r, (NULL AND TRUE) AS q FROM t;
+SELECT a FROM t WHERE f OR NULL;
+-- Correlated conditions under NOT, in functions, over names of CTEs.
+SELECT t.a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE NOT (u.a = t.a));
+SELECT t.a FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE NOT (u.a = t.a));
+SELECT t.a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE NOT (u.a <> t.a OR u.n IS NULL));
+SELECT t.a, coalesce((SELECT max(u.n) FROM u WHERE u.n < t.b AND u.a = t.a), t.a) AS r FROM t;
+SELECT t.a, trim(coalesce((SELECT min(u.c) FROM u WHERE u.a = t.a), '-')) AS r FROM t;
+WITH x AS (SELECT a AS id, n FROM u) SELECT x.id, (SELECT max(x2.n) FROM x AS x2 WHERE x2.id = x.id) AS mx FROM x;
+WITH x AS (SELECT a FROM u) SELECT t.a FROM t WHERE EXISTS (WITH x AS (SELECT n AS a FROM u) SELECT 1 FROM x WHERE x.a = t.a * 100);
+SELECT t.a FROM t WHERE t.a NOT IN (SELECT DISTINCT u.a FROM u WHERE u.a IS NOT NULL UNION ALL SELECT u.n FROM u WHERE u.n IS NOT NULL);
+SELECT t.a FROM t WHERE t.a IN (SELECT u.a FROM u UNION ALL SELECT u.n FROM u) OR t.a IS NULL;
+SELECT t.a, (SELECT count(*) FROM u WHERE u.a = t.a HAVING count(*) > 1) AS n FROM t;
+SELECT t.a, (SELECT count(u.n) + 1 FROM u WHERE u.a = t.a) AS n FROM t;
+SELECT t.a, (SELECT sum(u.n) IS NULL FROM u WHERE u.a = t.a) AS n FROM t;
+SELECT t.a FROM t WHERE (SELECT count(*) FROM u WHERE u.a = t.a) = 0;
+SELECT t.a FROM t WHERE t.a > ALL (SELECT u.a FROM u WHERE u.n = t.b);
+-- Filters on the sides that outer joins keep and fill.
+SELECT x.a, y.n FROM t AS x RIGHT JOIN u AS y ON x.a = y.a WHERE y.n = 100;
+SELECT x.a, y.n FROM t AS x RIGHT JOIN (SELECT a, n FROM u) AS y ON x.a = y.a AND y.n = 100;
+SELECT x.a, y.n FROM t AS x FULL JOIN (SELECT a, n FROM u) AS y ON x.a = y.a AND y.n = 100;
+SELECT x.a, y.n FROM (SELECT a FROM t) AS x FULL JOIN u AS y ON x.a = y.a WHERE x.a = 1;
+SELECT x.a, y.n, z.c FROM (SELECT a FROM t) AS x FULL JOIN u AS y ON x.a = y.a JOIN u AS z ON z.a = x.a WHERE x.a = 1;
+SELECT x.a, y.a AS b FROM t AS x LEFT JOIN u AS y ON x.a = y.a AND x.b > 1 WHERE y.a IS NULL;
+SELECT x.a FROM t AS x LEFT JOIN (SELECT a, coalesce(n, 0) AS n FROM u) AS y ON x.a = y.a WHERE y.n = 0 OR y.n IS NULL;
+SELECT x.a FROM t AS x LEFT JOIN (SELECT a, 1 AS one FROM u) AS y ON x.a = y.a WHERE y.one IS NULL;
+-- Windows: filters on their partitions, and on less.
+WITH x AS (SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY b NULLS FIRST) AS rn FROM t) SELECT a, b, rn FROM x WHERE a = 1;
+WITH x AS (SELECT a, b, row_number() OVER (PARTITION BY a ORDER BY b NULLS FIRST) AS rn, count(*) OVER () AS n FROM t) SELECT a, rn, n FROM x WHERE a = 1;
+SELECT a, p FROM (SELECT a, b, lag(a) OVER (ORDER BY a NULLS FIRST, b NULLS FIRST) AS p FROM t) AS x WHERE a = 2;
+SELECT a, p FROM (SELECT a, b, sum(b) OVER (PARTITION BY a + 1) AS p FROM t) AS x WHERE a + 1 = 2;
+SELECT d.a FROM (SELECT a, max(b) OVER (PARTITION BY a) AS m FROM t WHERE b > 1) AS d JOIN u ON u.a = d.a AND d.m > 1;
+-- Quoted names that fold to the same, and stars over USING.
+SELECT "A", "a" FROM (SELECT a AS "A" FROM t) AS x CROSS JOIN (SELECT max(n) AS n FROM u) AS "X2" WHERE "x"."A" = 1;
+WITH "Cte" AS (SELECT a FROM t) SELECT CTE.a FROM cte JOIN "CTE" AS "Q" USING (a);
+SELECT * FROM t JOIN u USING (a) LEFT JOIN (SELECT a, c AS cc FROM u) AS v USING (a) WHERE a = 1;
+SELECT * EXCLUDE (s, d, m, f, dt, ts) FROM t FULL JOIN u USING (a) WHERE a IS NOT NULL;
+SELECT x.* FROM (SELECT * FROM t JOIN u USING (a)) AS x WHERE x.n = 100;
+-- Recursive CTEs, whose steps must not lose columns or take filters.
+WITH RECURSIVE r AS (SELECT node, parent, 0 AS depth, label FROM g WHERE parent IS NULL UNION ALL SELECT g.node, g.parent, r.depth + 1, g.label FROM g JOIN r ON g.parent = r.node) SELECT node FROM r WHERE depth = 1;
+WITH RECURSIVE r AS (SELECT node, parent FROM g UNION SELECT r.node, g.parent FROM r JOIN g ON g.node = r.parent) SELECT count(*) AS n FROM r WHERE parent IS NOT NULL;
+WITH RECURSIVE r(n, m) AS (SELECT 1, 10 UNION ALL SELECT n + 1, m - 1 FROM r WHERE n < 5), s AS (SELECT n FROM r WHERE m > 7) SELECT s.n FROM s JOIN r ON r.n = s.n;
+-- DISTINCT, ORDER BY and LIMIT between.
+SELECT DISTINCT x.a FROM (SELECT DISTINCT a, b FROM t) AS x;
+SELECT count(*) AS n FROM (SELECT DISTINCT a, b FROM t) AS x;
+SELECT x.a FROM (SELECT a FROM t ORDER BY b NULLS FIRST, a NULLS FIRST LIMIT 2) AS x JOIN u ON u.a = x.a;
+SELECT x.a FROM (SELECT a FROM t ORDER BY b NULLS FIRST, a NULLS FIRST LIMIT 2 OFFSET 1) AS x WHERE x.a > 1;
+SELECT DISTINCT ON (a) a, b FROM (SELECT a, b FROM t WHERE b > 0) AS x ORDER BY a NULLS FIRST, b NULLS FIRST;
+SELECT a, n FROM (SELECT a, count(*) AS n FROM t GROUP BY a) AS x WHERE n > 1 AND a = 1;
+SELECT a, n FROM (SELECT a, count(*) AS n FROM t GROUP BY ROLLUP (a)) AS x WHERE a = 1;
+SELECT n FROM (SELECT count(*) AS n FROM t WHERE a > 100) AS x WHERE n = 0;
+SELECT n FROM (SELECT 1 AS k, count(*) AS n FROM t) AS x WHERE k = 2;
+-- UNNEST and laterals.
+SELECT l.id, x.v FROM l, LATERAL (SELECT unnest(l.xs) AS v) AS x WHERE x.v > 1;
+SELECT d.id FROM (SELECT id, unnest(xs) AS v FROM l) AS d WHERE d.id = 1;
+SELECT d.id FROM (SELECT id, unnest(xs) AS v FROM l) AS d;
+SELECT t.a, u.v FROM t CROSS JOIN UNNEST([0, 1, 2]) AS u(v) WHERE t.a > u.v;
+SELECT t.a, x.n FROM t LEFT JOIN LATERAL (SELECT sum(n) AS n FROM u WHERE u.a = t.a) AS x ON x.n > 100

@@ -8,18 +8,16 @@ import dev.weir.sql.tree.SqlExpression.Call;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlQueryBody;
 import dev.weir.sql.tree.SqlSelect;
-import dev.weir.sql.tree.SqlSelectItem;
 import dev.weir.sql.tree.SqlTable;
 import dev.weir.sql.tree.SqlTable.JoinCondition;
 import dev.weir.sql.tree.SqlTable.JoinKind;
 import dev.weir.sql.tree.SqlTable.Laterality;
 import dev.weir.sql.tree.SqlTable.Ordinality;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// UNNEST in FROM becomes a lateral view; offsets count from 0 there, several arrays are zipped.
 ///
@@ -42,7 +40,7 @@ public final class UnnestToLateralView implements SqlTransform {
   /// The views of one SELECT block, and its offset columns.
   private static final class Views {
     private final TransformContext context;
-    private final Map<String, String> offsets = new LinkedHashMap<>();
+    private final Set<String> offsets = new LinkedHashSet<>();
 
     Views(TransformContext context) {
       this.context = context;
@@ -58,19 +56,8 @@ public final class UnnestToLateralView implements SqlTransform {
           from.add(inside(table));
         }
       }
-      SqlSelect changed =
-          new SqlSelect(
-              s.distinct(),
-              s.items(),
-              from,
-              s.where(),
-              s.groupBy(),
-              s.having(),
-              s.windows(),
-              s.qualify(),
-              s.sample(),
-              s.span());
-      return offsets.isEmpty() ? changed : shifted(changed);
+      return new ShiftedColumns(offsets, "+", "offsets from 1 in a star; name the columns")
+          .in(ShiftedColumns.with(from, s), context);
     }
 
     private SqlTable inside(SqlTable table) {
@@ -137,7 +124,7 @@ public final class UnnestToLateralView implements SqlTransform {
         call = Build.call("inline", f.span(), zip);
       } else if (f.ordinality() == Ordinality.WITH_ORDINALITY) {
         Identifier offset = columns.size() > 1 ? columns.get(1) : Identifier.of("ordinality");
-        offsets.put(offset.name().toLowerCase(Locale.ROOT), offset.name());
+        offsets.add(ShiftedColumns.key(offset.name()));
         columns = List.of(offset, columns.getFirst());
         call = Build.call("posexplode", f.span(), arrays.getFirst());
       } else {
@@ -157,67 +144,6 @@ public final class UnnestToLateralView implements SqlTransform {
               : new JoinCondition.None();
       return new SqlTable.Join(left, kind, view, condition, span);
     }
-
-    /// Offsets count from 1 in the block's expressions.
-    private SqlSelect shifted(SqlSelect s) {
-      List<SqlSelectItem> items = new ArrayList<>();
-      for (SqlSelectItem item : s.items()) {
-        if (item.expression() instanceof SqlExpression.Star) {
-          context.unsupported("offsets from 1 in a star; name the columns", item.span());
-        }
-        items.add(
-            item.alias().isEmpty()
-                    && item.expression() instanceof SqlExpression.ColumnName column
-                    && isOffset(column, offsets)
-                ? new SqlSelectItem(column, Optional.of(column.name().last()), item.span())
-                : item);
-      }
-      SqlSelect named =
-          new SqlSelect(
-              s.distinct(),
-              items,
-              List.of(),
-              s.where(),
-              s.groupBy(),
-              s.having(),
-              s.windows(),
-              s.qualify(),
-              s.sample(),
-              s.span());
-      SqlSelect moved = (SqlSelect) new Shift(offsets).select(named);
-      return new SqlSelect(
-          moved.distinct(),
-          moved.items(),
-          s.from(),
-          moved.where(),
-          moved.groupBy(),
-          moved.having(),
-          moved.windows(),
-          moved.qualify(),
-          moved.sample(),
-          moved.span());
-    }
-  }
-
-  /// Adds 1 to the columns of those names.
-  private static final class Shift extends Rewriter {
-    private final Map<String, String> names;
-
-    Shift(Map<String, String> names) {
-      this.names = names;
-    }
-
-    @Override
-    SqlExpression changed(SqlExpression e) {
-      return e instanceof SqlExpression.ColumnName column && isOffset(column, names)
-          ? Build.binary("+", e, Build.number(1, e.span()))
-          : e;
-    }
-  }
-
-  private static boolean isOffset(SqlExpression.ColumnName column, Map<String, String> offsets) {
-    return column.name().parts().size() <= 2
-        && offsets.containsKey(column.name().last().name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean isUnnest(SqlTable table) {
