@@ -283,7 +283,7 @@ SELECT a, p FROM (SELECT a, b, lag(a) OVER (ORDER BY a NULLS FIRST, b NULLS FIRS
 SELECT a, p FROM (SELECT a, b, sum(b) OVER (PARTITION BY a + 1) AS p FROM t) AS x WHERE a + 1 = 2;
 SELECT d.a FROM (SELECT a, max(b) OVER (PARTITION BY a) AS m FROM t WHERE b > 1) AS d JOIN u ON u.a = d.a AND d.m > 1;
 -- Quoted names that fold to the same, and stars over USING.
-SELECT "A", "a" FROM (SELECT a AS "A" FROM t) AS x CROSS JOIN (SELECT max(n) AS n FROM u) AS "X2" WHERE "x"."A" = 1;
+SELECT "A", "a" FROM (SELECT a + 0 AS "A" FROM t) AS x CROSS JOIN (SELECT max(n) AS n FROM u) AS "X2" WHERE "x"."A" = 1;
 WITH "Cte" AS (SELECT a FROM t) SELECT CTE.a FROM cte JOIN "CTE" AS "Q" USING (a);
 SELECT * FROM t JOIN u USING (a) LEFT JOIN (SELECT a, c AS cc FROM u) AS v USING (a) WHERE a = 1;
 SELECT * EXCLUDE (s, d, m, f, dt, ts) FROM t FULL JOIN u USING (a) WHERE a IS NOT NULL;

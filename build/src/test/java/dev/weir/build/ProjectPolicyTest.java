@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.duckdb.DuckDbEngine;
 import dev.weir.model.WeirException;
+import dev.weir.store.StoreLayout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,6 +155,37 @@ class ProjectPolicyTest {
         .isInstanceOfSatisfying(WeirException.class, e -> assertThat(e.problems()).hasSize(2))
         .hasMessageContaining("main.json:2:10: not JSON")
         .hasMessageContaining("b.sql:1:42: there is no column 'nope'");
+  }
+
+  @Test
+  void rulesRelyOnTheKeysOfContracts() throws IOException {
+    projectPolicy("\"rules\": [\"qualify\", \"eliminate_joins\"]");
+    shop.product(
+        "best",
+        """
+        /*
+        contract: { keys: [[customer]] }
+        */
+        SELECT customer, total FROM per_customer
+        """);
+    shop.product(
+        "joined", "SELECT o.id FROM orders AS o LEFT JOIN best AS b ON o.customer = b.customer");
+    shop.product(
+        "other",
+        "SELECT o.id FROM orders AS o LEFT JOIN per_customer AS b ON o.customer = b.customer");
+
+    assertThat(shop.build().succeeded()).isTrue();
+
+    assertThat(engineSql("joined")).isEqualTo("SELECT o.id FROM orders AS o");
+    assertThat(engineSql("other")).contains("LEFT JOIN");
+    assertThat(shop.rows("SELECT count(*) FROM joined"))
+        .isEqualTo(shop.rows("SELECT count(*) FROM other"));
+  }
+
+  private String engineSql(String product) {
+    Ledger ledger = new Ledger(new StoreLayout(shop.store()));
+    String buildId = ledger.head(product).orElseThrow().buildId();
+    return ledger.record(product, buildId).orElseThrow().engineSql();
   }
 
   @Test

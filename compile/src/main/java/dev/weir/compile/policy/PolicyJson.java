@@ -120,8 +120,15 @@ final class PolicyJson {
     PolicyReader top = PolicyReader.top(json);
     top.one("format", FORMAT);
     PolicyReader names = top.object("qualify");
-    names.always("expand_stars", "a star that is not expanded has no columns to check and to hash");
-    names.always("validate_columns", "a query is compiled against its catalog or not at all");
+    names.always(
+        "expand_stars",
+        "a star that is not expanded has no columns to check, to trace and to hash, and would mean"
+            + " something else after the next change of a table; 'weir transpile' without a catalog"
+            + " and 'weir format' leave stars as they are");
+    names.always(
+        "validate_columns",
+        "without the types of columns no rule can prove that it keeps the rows; 'weir transpile'"
+            + " without a catalog takes tables as they are named");
     RewriteOptions.Aliases aliases =
         names.word("aliases", RewriteOptions.Aliases.class, standard.qualification().aliases());
     Qualification qualification = qualification(top, names, aliases);
