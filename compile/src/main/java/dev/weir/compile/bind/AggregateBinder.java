@@ -98,7 +98,7 @@ final class AggregateBinder {
                 if (e instanceof Expression.ColumnRef ref) {
                   sources.add(ref.source());
                 }
-                return isSubquery(e);
+                return Walk.isSubquery(e);
               });
       if (opaque) {
         return false;
@@ -106,13 +106,6 @@ final class AggregateBinder {
     }
     return !sources.isEmpty()
         && scope.items().stream().noneMatch(item -> sources.contains(item.id()));
-  }
-
-  private static boolean isSubquery(Expression expression) {
-    return expression instanceof Expression.ScalarSubquery
-        || expression instanceof Expression.Exists
-        || expression instanceof Expression.QuantifiedSubquery
-        || expression instanceof Expression.ArraySubquery;
   }
 
   /// The function behind a name that only SQL has.

@@ -10,6 +10,8 @@ import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.QualifiedName;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlSelectItem;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// PIVOT with stated values, and UNPIVOT.
 final class PivotBinder {
@@ -40,7 +43,15 @@ final class PivotBinder {
     Names names = Names.of(source.scope(), Clause.PIVOT, Aliases.NONE, visible);
     List<Relation.Output> aggregates = new ArrayList<>();
     for (SqlSelectItem item : pivot.aggregates()) {
-      aggregates.add(new Relation.Output(name(item), expressions.bind(item.expression(), names)));
+      Expression aggregate = expressions.bind(item.expression(), names);
+      if (!(aggregate instanceof Expression.Aggregate) && !BindContext.isPoison(aggregate)) {
+        aggregate =
+            context.problem(
+                ErrorCode.UNSUPPORTED,
+                "PIVOT computes plain aggregates, as sum(x); write what is computed from them around the PIVOT",
+                item.span());
+      }
+      aggregates.add(new Relation.Output(name(item), aggregate));
     }
     List<From.PivotColumn> pivots = new ArrayList<>();
     for (SqlTable.PivotColumn column : pivot.columns()) {
@@ -217,23 +228,75 @@ final class PivotBinder {
 
   private List<From.UnpivotEntry> entries(SqlSelectItem item, int width, Names names) {
     if (item.expression() instanceof SqlExpression.Row row) {
-      List<Expression> values = expressions.bindAll(row.elements(), names);
-      if (values.size() != width) {
-        context.record(
-            ErrorCode.INVALID_QUERY,
-            "UNPIVOT: each entry needs " + width + " columns, here are " + values.size(),
-            item.span());
-      }
+      List<From.UnpivotEntry> parts =
+          row.elements().stream().map(element -> entry(element, names)).toList();
       String name =
           item.alias()
               .map(Identifier::name)
               .orElseGet(() ->
-                  String.join("_", row.elements().stream().map(ColumnNames.PLAIN::of).toList()));
-      return List.of(new From.UnpivotEntry(name, values));
+                  parts.stream().map(From.UnpivotEntry::name).collect(Collectors.joining("_")));
+      List<Expression> values = parts.stream().flatMap(part -> part.values().stream()).toList();
+      return checked(List.of(new From.UnpivotEntry(name, values)), width, item.span());
     }
-    return stars.expand(item, names).stream()
-        .map(i -> new From.UnpivotEntry(i.name(), List.of(i.expression())))
-        .toList();
+    if (item.expression() instanceof SqlExpression.Star
+        || ColumnsExpansion.isIn(item.expression())) {
+      List<From.UnpivotEntry> each =
+          stars.expand(item, names).stream()
+              .map(i -> new From.UnpivotEntry(i.name(), List.of(i.expression())))
+              .toList();
+      return checked(each, width, item.span());
+    }
+    From.UnpivotEntry entry = entry(item.expression(), names);
+    String name = item.alias().map(Identifier::name).orElse(entry.name());
+    return checked(List.of(new From.UnpivotEntry(name, entry.values())), width, item.span());
+  }
+
+  /// A column, an expression over one, which takes its name, or a text that names one.
+  private From.UnpivotEntry entry(SqlExpression written, Names names) {
+    SqlExpression expression =
+        written instanceof SqlExpression.StringLiteral text
+            ? new SqlExpression.ColumnName(
+                new QualifiedName(
+                    List.of(new Identifier(text.value(), Identifier.Quoting.QUOTED, text.span())),
+                    text.span()),
+                text.span())
+            : written;
+    List<SqlExpression.ColumnName> columns = new ArrayList<>();
+    boolean[] subquery = {false};
+    columns(expression, columns, subquery);
+    if (columns.size() != 1 || subquery[0]) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "UNPIVOT: an entry is a column or an expression that reads just one, without subqueries",
+          written.span());
+      return new From.UnpivotEntry("", List.of(BindContext.POISON));
+    }
+    return new From.UnpivotEntry(
+        columns.getFirst().name().last().name(), List.of(expressions.bind(expression, names)));
+  }
+
+  private static void columns(
+      SqlExpression expression, List<SqlExpression.ColumnName> found, boolean[] subquery) {
+    if (expression instanceof SqlExpression.ColumnName column) {
+      found.add(column);
+    } else {
+      SyntaxParts.of(expression, part -> columns(part, found, subquery), _ -> subquery[0] = true);
+    }
+  }
+
+  private List<From.UnpivotEntry> checked(List<From.UnpivotEntry> entries, int width, Span span) {
+    for (From.UnpivotEntry entry : entries) {
+      if (entry.values().size() != width) {
+        context.record(
+            ErrorCode.INVALID_QUERY,
+            "UNPIVOT: each entry needs "
+                + (width == 1 ? "1 column" : width + " columns")
+                + ", as there are names for values; here "
+                + (entry.values().size() == 1 ? "is 1" : "are " + entry.values().size()),
+            span);
+      }
+    }
+    return entries;
   }
 
   private static DataType type(List<From.UnpivotEntry> entries, int column) {

@@ -176,6 +176,13 @@ public final class QueryBinder {
               Positions.of(key.expression())
                   .map(p -> at(columns, p, key.span()))
                   .orElseGet(() -> expressions.bind(key.expression(), names));
+          if (Walk.hasAggregate(expression) || Walk.hasWindow(expression)) {
+            expression =
+                context.problem(
+                    ErrorCode.WRONG_GROUPING,
+                    "what orders a set operation is computed from its columns, row by row; put the set operation into a subquery to order by an aggregate or a window",
+                    key.span());
+          }
           keys.add(AggregateBinder.sortKey(expression, key.direction(), key.nulls()));
         }
         yield keys;

@@ -16,15 +16,27 @@ final class Samples {
           ErrorCode.INVALID_QUERY, "the size of a sample is a number", sample.size().span());
       return Optional.empty();
     }
-    Optional<Long> seed =
-        sample.seed().isPresent() && sample.seed().get() instanceof SqlExpression.NumberLiteral n
-            ? Optional.of(Long.parseLong(n.digits()))
-            : Optional.empty();
+    Optional<Long> seed = sample.seed().flatMap(s -> seed(s, context));
     return Optional.of(
         new Relation.Sample(
             size.digits(),
             Relation.Sample.Unit.valueOf(sample.unit().name()),
             sample.method().map(m -> m.name()),
             seed));
+  }
+
+  private static Optional<Long> seed(SqlExpression seed, BindContext context) {
+    if (seed instanceof SqlExpression.NumberLiteral number) {
+      try {
+        return Optional.of(Long.parseLong(number.digits()));
+      } catch (NumberFormatException e) {
+        // Said below.
+      }
+    }
+    context.record(
+        ErrorCode.INVALID_QUERY,
+        "the seed of a sample is a whole number up to " + Long.MAX_VALUE,
+        seed.span());
+    return Optional.empty();
   }
 }

@@ -100,6 +100,13 @@ final class Walk {
     }
   }
 
+  static boolean isSubquery(Expression expression) {
+    return expression instanceof Expression.ScalarSubquery
+        || expression instanceof Expression.Exists
+        || expression instanceof Expression.QuantifiedSubquery
+        || expression instanceof Expression.ArraySubquery;
+  }
+
   static boolean hasAggregate(Expression expression) {
     return any(
         expression, e -> e instanceof Expression.Aggregate || e instanceof Expression.Grouping);

@@ -54,8 +54,7 @@ final class Determined {
       case Expr.Ref r -> !columns.get(r.column()) || equalMeansSame(r.type());
       case Expr.Compare c -> compared(c.left(), columns) && compared(c.right(), columns);
       case Expr.IsNull n -> compared(n.operand(), columns);
-      default ->
-          !Children.any(e, c -> !sameForEqual(c, columns), p -> !readsOnlySame(p, columns));
+      default -> !Children.any(e, c -> !sameForEqual(c, columns), p -> !readsOnlySame(p, columns));
     };
   }
 
@@ -67,9 +66,7 @@ final class Determined {
 
       Expr expr(Expr e) {
         only[0] &=
-            !(e instanceof Expr.Ref r)
-                || !columns.get(r.column())
-                || equalMeansSame(r.type());
+            !(e instanceof Expr.Ref r) || !columns.get(r.column()) || equalMeansSame(r.type());
         return walk.children(e);
       }
 

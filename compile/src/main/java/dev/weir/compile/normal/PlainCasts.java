@@ -35,7 +35,6 @@ final class PlainCasts implements Rule.OnExpression {
           ScalarType.DOUBLE,
           ScalarType.UUID);
 
-
   @Override
   public String name() {
     return "plain casts";

@@ -1,0 +1,1 @@
+SELECT * FROM w UNPIVOT (v FOR k IN (wide1 + 1, 'wide2'))
