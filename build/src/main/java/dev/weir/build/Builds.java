@@ -180,6 +180,17 @@ public final class Builds {
         BuildRequest.all(), bench -> LineageAnswer.of(bench.plan(List.of(wanted.name()))));
   }
 
+  /// The query of a product cut down to what one of its columns needs, as SQL of the engine; the
+  /// values of the column are the same, row by row. Has no effect.
+  ///
+  /// @throws WeirException with `UNKNOWN_TABLE` or `UNKNOWN_COLUMN`, naming the nearest
+  public String trimmed(String product, String column) {
+    Product wanted = draft.project().product(product);
+    return reading(
+        BuildRequest.all(),
+        bench -> LineageAnswer.trimmed(bench.plan(List.of(wanted.name())).getLast(), column));
+  }
+
   /// The lineage of the own query of each product, by product. Has no effect.
   ///
   /// @throws WeirException with all problems of the project

@@ -1,14 +1,23 @@
 package dev.weir.build;
 
 import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.emit.Emitter;
 import dev.weir.compile.lineage.ColumnPath;
 import dev.weir.compile.lineage.Impact;
 import dev.weir.compile.lineage.Lineage;
 import dev.weir.compile.lineage.LineageGraph;
 import dev.weir.compile.lineage.ProjectLineage;
 import dev.weir.compile.lineage.QueryLineage;
+import dev.weir.compile.lineage.Trim;
+import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
+import dev.weir.model.NearestNames;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
+import dev.weir.model.WeirException;
+import dev.weir.model.relation.Relation;
+import dev.weir.sql.Dialect;
+import dev.weir.sql.SqlPrinter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +39,21 @@ final class LineageAnswer {
         query.lineage(),
         new ProjectLineage(ofEach(closure, CompiledQuery::relation)).of(TableName.of(name)),
         Lineage.sources(query.relation(), query.lineage()));
+  }
+
+  /// The query of a product cut down to what one of its columns needs.
+  static String trimmed(PlannedProduct planned, String column) {
+    List<String> names = planned.compiled().schema().names();
+    for (int i = 0; i < names.size(); i++) {
+      if (Identifiers.same(names.get(i), column)) {
+        Relation trimmed = Trim.to(planned.compiled().relation(), i).relation();
+        return SqlPrinter.print(Emitter.emit(trimmed), Dialect.DUCKDB);
+      }
+    }
+    throw new WeirException(
+        ErrorCode.UNKNOWN_COLUMN,
+        "the product '%s' has no column '%s'%s"
+            .formatted(planned.product().name(), column, NearestNames.hint(column, names)));
   }
 
   /// The lineage of each product's own query.

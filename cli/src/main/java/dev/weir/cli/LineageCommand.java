@@ -44,6 +44,11 @@ final class LineageCommand implements Runnable {
   private boolean downstream;
 
   @Option(
+      names = "--trimmed",
+      description = "The product's query cut down to what the one column needs.")
+  private boolean trimmed;
+
+  @Option(
       names = "--last",
       description = "What was kept of the last build of a product, as one JSON object.")
   private boolean last;
@@ -109,6 +114,14 @@ final class LineageCommand implements Runnable {
       return;
     }
     int dot = wanted.indexOf('.');
+    if (trimmed) {
+      if (dot < 0) {
+        throw new ParameterException(
+            spec.commandLine(), "--trimmed to which column? name one: " + wanted + ".COLUMN");
+      }
+      console.out().println(builds.trimmed(wanted.substring(0, dot), wanted.substring(dot + 1)));
+      return;
+    }
     String product = dot < 0 ? wanted : wanted.substring(0, dot);
     LineageReport report = builds.lineage(product);
     List<Integer> columns =

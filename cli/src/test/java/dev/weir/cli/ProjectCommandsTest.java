@@ -236,6 +236,17 @@ class ProjectCommandsTest {
   }
 
   @Test
+  void aQueryIsTrimmedToOneColumn() {
+    assertThat(Cli.run("lineage", shop.toString(), "revenue_by_city.orders", "--trimmed").out())
+        .contains("count(*)")
+        .doesNotContain("sum(");
+    assertThat(Cli.run("lineage", shop.toString(), "revenue_by_city.order", "--trimmed").err())
+        .contains("did you mean orders?");
+    assertThat(Cli.run("lineage", shop.toString(), "revenue_by_city", "--trimmed").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void whatBuildsKeptIsShown() throws IOException {
     Path product = shop.resolve("products/paid_orders.sql");
     Cli.run("build", shop.toString());

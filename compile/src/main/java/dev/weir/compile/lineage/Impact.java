@@ -51,6 +51,11 @@ public final class Impact {
           edges(output.deciding(), to, table, column, edges);
         });
     edges(lineage.rows(), new Node(name.text(), ""), table, column, edges);
+    if (column.isEmpty()
+        && lineage.tables().stream()
+            .anyMatch(t -> t.key().equals(table.key()) && LineageGraph.isCounted(t, lineage))) {
+      edges.add(LineageGraph.rows(table, name.text()));
+    }
   }
 
   private static void edges(

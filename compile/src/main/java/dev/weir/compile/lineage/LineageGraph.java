@@ -26,7 +26,8 @@ public record LineageGraph(List<Edge> edges) {
     }
   }
 
-  /// What flows from where to where, and how.
+  /// What flows from where to where, and how. From the rows of a table when a query needs no column
+  /// of it.
   public record Edge(Node from, Node to, List<Dependence> kinds) {
     public Edge {
       kinds = List.copyOf(kinds);
@@ -52,6 +53,9 @@ public record LineageGraph(List<Edge> edges) {
             output.deciding().forEach(o -> edges.add(edge(o, to)));
           });
       lineage.rows().forEach(o -> edges.add(edge(o, new Node(name, ""))));
+      lineage.tables().stream()
+          .filter(table -> isCounted(table, lineage))
+          .forEach(table -> edges.add(rows(table, name)));
     });
     return new LineageGraph(edges);
   }
@@ -67,6 +71,16 @@ public record LineageGraph(List<Edge> edges) {
     for (ColumnLineage part : lineage.parts()) {
       nodes(new Node(node.table(), node.column() + Origin.text(part.name())), part, sink);
     }
+  }
+
+  /// Whether of a table no column is needed: its rows count, and no more.
+  static boolean isCounted(TableName table, QueryLineage lineage) {
+    return lineage.required().stream().noneMatch(c -> c.table().equals(table));
+  }
+
+  /// How often rows come depends on the rows of a table.
+  static Edge rows(TableName table, String to) {
+    return new Edge(new Node(table.text(), ""), new Node(to, ""), List.of(Dependence.JOIN));
   }
 
   static Edge edge(Origin origin, Node to) {

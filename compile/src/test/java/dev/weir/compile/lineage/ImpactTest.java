@@ -104,6 +104,13 @@ class ImpactTest {
   }
 
   @Test
+  void whoOnlyCountsRowsIsNamed() {
+    product("counted", "SELECT count(*) AS n FROM orders");
+    assertThat(impact("orders", "")).isEqualTo("rows of counted\n  orders (join)\n");
+    assertThat(impact("orders", "cents")).isEmpty();
+  }
+
+  @Test
   void partsOfNestedColumnsAreFollowedThroughProducts() {
     know(
         "calls",
