@@ -5,11 +5,10 @@ import dev.weir.model.Column;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /// Finds the lineage of a bound query: one walk over its scopes for all columns. Linear in the size
 /// of the query times the number of base columns that meet in one value; a CTE is analysed once
@@ -103,11 +102,16 @@ public final class Lineage {
     }
 
     private int[] ordered(Flow flow) {
-      return IntStream.range(0, flow.size())
-          .boxed()
-          .sorted(Comparator.comparingInt(i -> ranks[flow.leaf(i)]))
-          .mapToInt(Integer::intValue)
-          .toArray();
+      long[] keys = new long[flow.size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = (long) ranks[flow.leaf(i)] << Integer.SIZE | i;
+      }
+      Arrays.sort(keys);
+      int[] places = new int[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        places[i] = (int) keys[i];
+      }
+      return places;
     }
   }
 }
