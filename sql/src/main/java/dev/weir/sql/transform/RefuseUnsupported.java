@@ -111,6 +111,13 @@ public final class RefuseUnsupported implements SqlTransform {
       case SqlTable.Unpivot u -> {
         if (!spark) {
           context.unsupported("UNPIVOT", u.span());
+        } else {
+          u.columns().stream()
+              .filter(entry -> !isOfColumns(entry.expression()))
+              .forEach(entry ->
+                  context.unsupported(
+                      "UNPIVOT of anything but columns; with a catalog expressions become columns",
+                      entry.span()));
         }
       }
       case SqlTable.Named n -> {
@@ -121,6 +128,12 @@ public final class RefuseUnsupported implements SqlTransform {
           f.sample().ifPresent(s -> context.unsupported("TABLESAMPLE like this", s.span()));
       case SqlTable.Subquery _, SqlTable.Parenthesized _ -> {}
     }
+  }
+
+  private static boolean isOfColumns(SqlExpression entry) {
+    return entry instanceof SqlExpression.ColumnName
+        || entry instanceof SqlExpression.Row row
+            && row.elements().stream().allMatch(SqlExpression.ColumnName.class::isInstance);
   }
 
   private void refuse(SqlExpression e, TransformContext context) {

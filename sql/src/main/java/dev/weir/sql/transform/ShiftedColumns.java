@@ -25,8 +25,8 @@ record ShiftedColumns(Set<String> names, String operator, String star) {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /// A block, in all of whose expressions, those of its FROM apart, the columns are shifted; outputs
-  /// keep their names.
+  /// A block, in all of whose expressions, those of its FROM apart, the columns are shifted;
+  /// outputs keep their names.
   SqlSelect in(SqlSelect s, TransformContext context) {
     if (names.isEmpty()) {
       return s;
