@@ -113,7 +113,8 @@ final class NodeChanges {
     if (node.member("where").isEmpty()) {
       add(
           "a filter",
-          rows,
+          // A branch of a UNION ALL that has no rows is one branch less.
+          EnumSet.of(FILTER, JOIN, ROW_MULTIPLICATION),
           Mutations.with(
               node,
               "where",
