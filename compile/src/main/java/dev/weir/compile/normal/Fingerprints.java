@@ -11,6 +11,8 @@ import java.util.SortedSet;
 
 /// Makes the [Fingerprint] of a query from its normal form.
 public final class Fingerprints {
+  private static final String RULES = Sha256.of("rules/" + Rules.VERSION);
+
   private Fingerprints() {}
 
   /// The components `query` (the normal form), `schema` (names, types and order of the output
@@ -34,7 +36,7 @@ public final class Fingerprints {
         called.isEmpty()
             ? "no function, of " + functionsVersion
             : String.join(", ", called) + " of " + functionsVersion);
-    put(components, "rules", Sha256.of("rules/" + Rules.VERSION), "the rules of the normal form");
+    put(components, "rules", RULES, "the rules of the normal form");
     put(components, "policy", policyHash, "the policy that the query was compiled under");
     return new Fingerprint(components);
   }
