@@ -225,6 +225,13 @@ class BuildTest {
   }
 
   @Test
+  void showTablesListsSourcesAndProductsBuiltOrNot() {
+    assertThat(shop.rows("show tables;"))
+        .containsExactly(
+            List.of("best"), List.of("big"), List.of("orders"), List.of("per_customer"));
+  }
+
+  @Test
   void columnsThatOnlyMovedAreNotToldOneByOne() throws IOException {
     shop.build();
     shop.product("big", "SELECT 1 AS one, id, customer, amount FROM orders WHERE amount > 10");
