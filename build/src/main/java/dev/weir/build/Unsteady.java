@@ -2,12 +2,11 @@ package dev.weir.build;
 
 import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
-import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
 
 /// Whether a query calls something that can give another value at another time: `random`, `now`.
-final class Unsteady implements Parts.Sink {
+final class Unsteady implements Parts.Deep {
   private boolean found;
 
   private Unsteady() {}
@@ -25,15 +24,5 @@ final class Unsteady implements Parts.Sink {
             || expression instanceof Expression.Function f
                 && f.volatility() != Volatility.IMMUTABLE;
     Parts.of(expression, this);
-  }
-
-  @Override
-  public void from(From from) {
-    Parts.of(from, this);
-  }
-
-  @Override
-  public void relation(Relation relation) {
-    Parts.of(relation, this);
   }
 }

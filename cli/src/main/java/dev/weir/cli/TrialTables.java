@@ -15,7 +15,6 @@ import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
 import dev.weir.model.UnionType;
 import dev.weir.model.relation.Expression;
-import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
@@ -148,7 +147,7 @@ final class TrialTables {
   }
 
   /// The constants of queries; of whole numbers the neighbours too.
-  private static final class Constants implements Parts.Sink {
+  private static final class Constants implements Parts.Deep {
     private final Set<String> found = new LinkedHashSet<>();
 
     @Override
@@ -166,16 +165,6 @@ final class TrialTables {
         found.add(Long.toString(number - 1));
         found.add(Long.toString(number + 1));
       }
-    }
-
-    @Override
-    public void from(From from) {
-      Parts.of(from, this);
-    }
-
-    @Override
-    public void relation(Relation relation) {
-      Parts.of(relation, this);
     }
   }
 }

@@ -17,7 +17,7 @@ final class Walk {
     List<Expression> parts = new ArrayList<>();
     Parts.of(
         expression,
-        new Parts.Sink() {
+        new Parts.Deep() {
           @Override
           public void expression(Expression part) {
             parts.add(part);
@@ -42,7 +42,7 @@ final class Walk {
     return search.found;
   }
 
-  private static final class Search implements Parts.Sink {
+  private static final class Search implements Parts.Deep {
     private final Predicate<Expression> test;
     private boolean found;
 
@@ -75,7 +75,7 @@ final class Walk {
     return reads.found;
   }
 
-  private static final class Reads implements Parts.Sink {
+  private static final class Reads implements Parts.Deep {
     private final List<Integer> sources;
     private boolean found;
 
@@ -87,16 +87,6 @@ final class Walk {
     public void expression(Expression part) {
       found |= part instanceof Expression.ColumnRef ref && sources.contains(ref.source());
       Parts.of(part, this);
-    }
-
-    @Override
-    public void from(From from) {
-      Parts.of(from, this);
-    }
-
-    @Override
-    public void relation(Relation relation) {
-      Parts.of(relation, this);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.weir.compile.emit;
 import dev.weir.model.Column;
 import dev.weir.model.Identifiers;
 import dev.weir.model.relation.Expression;
-import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
@@ -177,20 +176,10 @@ final class EmittedNames {
     }
     Parts.of(
         expression,
-        new Parts.Sink() {
+        new Parts.Deep() {
           @Override
           public void expression(Expression part) {
             heads(part, heads);
-          }
-
-          @Override
-          public void from(From from) {
-            Parts.of(from, this);
-          }
-
-          @Override
-          public void relation(Relation relation) {
-            Parts.of(relation, this);
           }
         });
   }

@@ -5,7 +5,6 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
-import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
@@ -125,7 +124,7 @@ final class PivotFeed {
     bare.forEach(names::bare);
   }
 
-  private static final class Columns implements Parts.Sink {
+  private static final class Columns implements Parts.Deep {
     private final Map<Expression.ColumnRef, Integer> found = new LinkedHashMap<>();
 
     @Override
@@ -135,16 +134,6 @@ final class PivotFeed {
       } else {
         Parts.of(expression, this);
       }
-    }
-
-    @Override
-    public void from(From from) {
-      Parts.of(from, this);
-    }
-
-    @Override
-    public void relation(Relation relation) {
-      Parts.of(relation, this);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The base tables and functions that stand anywhere in a query.
-final class Mentions implements Parts.Sink {
+final class Mentions implements Parts.Deep {
   private final TreeMap<String, TableName> tables = new TreeMap<>();
   private final TreeSet<String> functions = new TreeSet<>();
 
@@ -49,10 +49,5 @@ final class Mentions implements Parts.Sink {
       default -> {}
     }
     Parts.of(from, this);
-  }
-
-  @Override
-  public void relation(Relation relation) {
-    Parts.of(relation, this);
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// reads), set operations, inner joins, the kept side of outer joins and, for ON, the other side;
 /// through groupings and windows if they are about keys. They stop at limits, samples, DISTINCT ON,
 /// recursion, PIVOT and UNPIVOT.
-final class Pushdown implements Parts.Sink {
+final class Pushdown implements Parts.Deep {
   /// Beyond that many nodes a condition is let go: CTEs read twice by each other double it.
   private static final int GREATEST = 400;
 
@@ -54,7 +54,7 @@ final class Pushdown implements Parts.Sink {
     int[] size = {1};
     Parts.of(
         expression,
-        new Parts.Sink() {
+        new Parts.Deep() {
           @Override
           public void expression(Expression part) {
             size[0] += size(part);
@@ -73,11 +73,6 @@ final class Pushdown implements Parts.Sink {
   @Override
   public void relation(Relation relation) {
     relation(relation, List.of());
-  }
-
-  @Override
-  public void expression(Expression expression) {
-    Parts.of(expression, this);
   }
 
   @Override
@@ -211,7 +206,7 @@ final class Pushdown implements Parts.Sink {
     };
     Parts.of(
         expression,
-        new Parts.Sink() {
+        new Parts.Deep() {
           @Override
           public void expression(Expression part) {
             found[0] |= isVolatile(part);

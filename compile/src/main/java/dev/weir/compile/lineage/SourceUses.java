@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// Puts together what a query needs of each table.
-final class SourceUses implements Parts.Sink {
+final class SourceUses implements Parts.Deep {
   private final Map<String, From.Scan> scans = new LinkedHashMap<>();
 
   private SourceUses() {}
@@ -74,20 +74,10 @@ final class SourceUses implements Parts.Sink {
   }
 
   @Override
-  public void expression(Expression expression) {
-    Parts.of(expression, this);
-  }
-
-  @Override
   public void from(From from) {
     if (from instanceof From.Scan scan) {
       scans.putIfAbsent(scan.table().key(), scan);
     }
     Parts.of(from, this);
-  }
-
-  @Override
-  public void relation(Relation relation) {
-    Parts.of(relation, this);
   }
 }

@@ -1,6 +1,5 @@
 package dev.weir.compile.rewrite;
 
-import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Which CTEs a part of a query reads.
-final class CteReads implements Parts.Sink {
+final class CteReads implements Parts.Deep {
   private final List<Integer> read = new ArrayList<>();
   private final Set<Integer> defined = new LinkedHashSet<>();
 
@@ -28,11 +27,6 @@ final class CteReads implements Parts.Sink {
     CteReads reads = new CteReads();
     reads.relation(relation);
     return reads.defined;
-  }
-
-  @Override
-  public void expression(Expression expression) {
-    Parts.of(expression, this);
   }
 
   @Override

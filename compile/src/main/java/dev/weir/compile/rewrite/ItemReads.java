@@ -3,13 +3,12 @@ package dev.weir.compile.rewrite;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
-import dev.weir.model.relation.Relation;
 import java.util.Set;
 
 /// Looks for references to FROM items, but for those in one join's condition.
 // A join is told from an equal one by its instance.
 @SuppressWarnings("ReferenceEquality")
-final class ItemReads implements Parts.Sink {
+final class ItemReads implements Parts.Deep {
   private final From.Join except;
   private final Set<Integer> ids;
   private boolean found;
@@ -41,10 +40,5 @@ final class ItemReads implements Parts.Sink {
     } else {
       Parts.of(from, this);
     }
-  }
-
-  @Override
-  public void relation(Relation relation) {
-    Parts.of(relation, this);
   }
 }

@@ -73,7 +73,7 @@ public final class NormalizationDistance {
     };
   }
 
-  private static final class Conditions implements Parts.Sink {
+  private static final class Conditions implements Parts.Deep {
     private final Form form;
     private BigInteger largest = BigInteger.ZERO;
 
@@ -83,11 +83,6 @@ public final class NormalizationDistance {
 
     private void condition(Expression condition) {
       largest = largest.max(of(condition, form));
-    }
-
-    @Override
-    public void expression(Expression expression) {
-      Parts.of(expression, this);
     }
 
     @Override

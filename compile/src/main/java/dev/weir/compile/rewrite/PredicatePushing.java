@@ -210,11 +210,7 @@ final class PredicatePushing extends RelationMap {
   }
 
   /// Counts how often each CTE is read.
-  private record CteReads(Map<Integer, Integer> counts) implements Parts.Sink {
-    @Override
-    public void expression(Expression expression) {
-      Parts.of(expression, this);
-    }
+  private record CteReads(Map<Integer, Integer> counts) implements Parts.Deep {
 
     @Override
     public void from(From from) {
@@ -222,11 +218,6 @@ final class PredicatePushing extends RelationMap {
         counts.merge(scan.cte(), 1, Integer::sum);
       }
       Parts.of(from, this);
-    }
-
-    @Override
-    public void relation(Relation relation) {
-      Parts.of(relation, this);
     }
   }
 

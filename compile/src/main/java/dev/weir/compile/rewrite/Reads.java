@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// Which FROM items a part of a query refers to, and which it has.
-final class Reads implements Parts.Sink {
+final class Reads implements Parts.Deep {
   private final Set<Integer> read = new LinkedHashSet<>();
   private final Set<Integer> defined = new LinkedHashSet<>();
 
@@ -84,10 +84,5 @@ final class Reads implements Parts.Sink {
       visible(from, defined);
     }
     Parts.of(from, this);
-  }
-
-  @Override
-  public void relation(Relation relation) {
-    Parts.of(relation, this);
   }
 }

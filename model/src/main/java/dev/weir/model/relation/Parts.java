@@ -21,6 +21,25 @@ public final class Parts {
     void relation(Relation relation);
   }
 
+  /// Goes through everything, queries inside expressions too: a class overrides what it looks for,
+  /// and asks for the parts where it wants to go on.
+  public interface Deep extends Sink {
+    @Override
+    default void expression(Expression expression) {
+      of(expression, this);
+    }
+
+    @Override
+    default void from(From from) {
+      of(from, this);
+    }
+
+    @Override
+    default void relation(Relation relation) {
+      of(relation, this);
+    }
+  }
+
   /// The parts of an expression.
   public static void of(Expression expression, Sink sink) {
     switch (expression) {
