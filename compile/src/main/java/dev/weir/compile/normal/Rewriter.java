@@ -37,6 +37,10 @@ final class Rewriter implements Rule.Context {
   private int columns;
   private int plansMet;
 
+  /// Whether the plan at hand makes rows in an order that is observed: engines join in another way
+  /// where a condition is the negation of another one, and so in another order.
+  private boolean keepsNots;
+
   /// A query with volatile functions or collations stays as it is written: only what moves nothing
   /// is rewritten.
   Rewriter(int columns, Columns.Oddities odd, Evidence evidence) {
@@ -103,6 +107,14 @@ final class Rewriter implements Rule.Context {
     if (Boolean.valueOf(asWritten).equals(done.get(plan))) {
       return plan;
     }
+    boolean around = keepsNots;
+    keepsNots = asWritten && !allAsWritten;
+    Plan result = settled(plan, asWritten);
+    keepsNots = around;
+    return result;
+  }
+
+  private Plan settled(Plan plan, boolean asWritten) {
     Plan current = plan;
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Plan next = rewritten(current, asWritten);
@@ -146,16 +158,22 @@ final class Rewriter implements Rule.Context {
   }
 
   private Expr expr(Expr given) {
-    if (given instanceof Expr.Ref || given instanceof Expr.Constant || done.containsKey(given)) {
+    if (given instanceof Expr.Ref || given instanceof Expr.Constant || isDone(given)) {
       return given;
     }
     int plansBefore = plansMet;
     Expr result = simplified(given);
     if (plansMet == plansBefore) {
       // Whatever comes out is as simple as it gets, unless a plan inside has more to come.
-      done.put(result, Boolean.TRUE);
+      done.put(result, !keepsNots);
     }
     return result;
+  }
+
+  /// What was left as it is because NOTs were kept has more to come where they are not.
+  private boolean isDone(Expr e) {
+    Boolean all = done.get(e);
+    return all != null && (all || keepsNots);
   }
 
   private Expr simplified(Expr given) {
@@ -183,12 +201,15 @@ final class Rewriter implements Rule.Context {
   /// Notes that an expression is as simple as it gets, unless a plan inside may have more to come.
   private boolean isSimple(Expr e) {
     if (e instanceof Expr.Logic && !Columns.hasPlan(e)) {
-      done.put(e, Boolean.TRUE);
+      done.put(e, !keepsNots);
     }
     return false;
   }
 
   private Expr tried(Rule.OnExpression rule, Expr e) {
+    if (keepsNots && rule instanceof NotInside) {
+      return e;
+    }
     long start = evidence.start();
     Expr next = rule.apply(e, this);
     evidence.end(rule, start, next != e);
