@@ -1,6 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.model.Identifiers;
+import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.SortKey;
@@ -14,7 +15,8 @@ import java.util.Set;
 
 /// Turns subqueries in FROM into CTEs at the top of the query, and equal ones into one. Subqueries
 /// stay that are correlated, volatile or sampled, are ordered without a limit, read a CTE that is
-/// not at the top, or are an input of PIVOT or UNPIVOT.
+/// not at the top, or are an input of PIVOT or UNPIVOT; also where one condition may shield another
+/// that can fail, for engines look at the conditions on a CTE in another order.
 ///
 /// ```text
 /// SELECT a.n, b.n FROM (SELECT count(*) AS n FROM t) AS a CROSS JOIN (SELECT count(*) AS n FROM t) AS b
@@ -60,6 +62,7 @@ final class EliminateSubqueries implements RewriteRule {
     private final Set<String> names = new LinkedHashSet<>();
     private final Map<Relation, Relation.Cte> known = new LinkedHashMap<>();
     private final Map<Integer, Relation.Cte> repeated = new LinkedHashMap<>();
+    private final Set<Integer> shielded = new LinkedHashSet<>();
     private boolean changed;
 
     Lifting(RewriteContext context) {
@@ -69,6 +72,30 @@ final class EliminateSubqueries implements RewriteRule {
     void add(Relation.Cte cte) {
       ctes.add(cte);
       visible.add(cte.id());
+    }
+
+    @Override
+    Relation relation(Relation relation) {
+      if (relation instanceof Relation.Select block && block.from().isPresent()) {
+        List<Expression> conditions = new ArrayList<>();
+        List<Integer> items = new ArrayList<>();
+        block.where().ifPresent(w -> conditions.addAll(Conjuncts.of(w)));
+        collect(block.from().get(), conditions, items);
+        if (conditions.size() > 1 && !conditions.stream().allMatch(Totality::isTotal)) {
+          shielded.addAll(items);
+        }
+      }
+      return super.relation(relation);
+    }
+
+    private static void collect(From from, List<Expression> conditions, List<Integer> items) {
+      if (from instanceof From.Join join) {
+        join.condition().ifPresent(on -> conditions.addAll(Conjuncts.of(on)));
+        collect(join.left(), conditions, items);
+        collect(join.right(), conditions, items);
+      } else if (from instanceof From.Derived derived) {
+        items.add(derived.id());
+      }
     }
 
     @Override
@@ -82,6 +109,7 @@ final class EliminateSubqueries implements RewriteRule {
 
     private boolean isLiftable(From.Derived d) {
       return d.sample().isEmpty()
+          && !shielded.contains(d.id())
           && !isOrderedOnly(d.query())
           && visible.containsAll(freeCtes(d.query()))
           && Reads.of(d.query()).isEmpty()

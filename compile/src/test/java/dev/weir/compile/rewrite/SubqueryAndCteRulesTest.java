@@ -57,6 +57,17 @@ class SubqueryAndCteRulesTest {
   }
 
   @Test
+  void subqueriesStayWhereAConditionShieldsOneThatCanFail() {
+    RulePairs rule = new RulePairs(new EliminateSubqueries());
+    rule.keeps("SELECT d.a FROM (SELECT a FROM t LIMIT 4) AS d WHERE d.a <> 0 AND 10 // d.a > 2");
+    rule.keeps(
+        "SELECT d.a FROM (SELECT a FROM t LIMIT 4) AS d JOIN u ON d.a = u.a AND 10 // d.a > 2");
+    rule.changes(
+        "SELECT d.a FROM (SELECT a FROM t LIMIT 4) AS d WHERE 10 // d.a > 2",
+        "WITH d AS (SELECT t.a FROM t LIMIT 4) SELECT d.a FROM d WHERE 10 // d.a > 2");
+  }
+
+  @Test
   void repeatedGroupKeysStayEqual() {
     new RulePairs(new EliminateSubqueries())
         .changes(
