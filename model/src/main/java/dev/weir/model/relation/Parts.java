@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The direct parts of a node of a bound query, in the order in which SQL writes them. A walk over
-/// a whole query is a [Sink] that asks for the parts of what it gets.
+/// a whole query is a [Deep], or a [Sink] that asks for the parts of what it gets.
 public final class Parts {
   private Parts() {}
 
