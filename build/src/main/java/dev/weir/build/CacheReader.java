@@ -1,11 +1,14 @@
 package dev.weir.build;
 
 import dev.weir.compile.QueryIdentity;
+import dev.weir.compile.analyze.NondeterministicCall;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.Fingerprint;
 import dev.weir.model.Schema;
+import dev.weir.model.SourcePlace;
 import dev.weir.model.TableName;
+import dev.weir.model.function.Nondeterminism;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,7 +59,18 @@ final class CacheReader {
       components.put(text(), new Fingerprint.Component(text(), text()));
     }
     return new CompileCache.Entry(
-        references, inputs, new QueryIdentity(schema, new Fingerprint(components), tables()));
+        references,
+        inputs,
+        new QueryIdentity(
+            schema, new Fingerprint(components), tables(), list(this::nondeterministicCall)));
+  }
+
+  private NondeterministicCall nondeterministicCall() {
+    return new NondeterministicCall(
+        text(),
+        Nondeterminism.valueOf(text()),
+        list(() -> new SourcePlace(text(), buffer.getInt(), buffer.getInt(), text())).stream()
+            .findFirst());
   }
 
   Schema schema() {

@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.analyze.NondeterministicCall;
 import dev.weir.model.Column;
 import dev.weir.model.Fingerprint;
 import dev.weir.model.Schema;
@@ -55,6 +56,8 @@ final class CacheWriter {
       text(component.covers());
     });
     tables(entry.identity().tables());
+    number(entry.identity().nondeterminism().size());
+    entry.identity().nondeterminism().forEach(this::nondeterministicCall);
     return this;
   }
 
@@ -65,6 +68,19 @@ final class CacheWriter {
       text(column.type().text());
     }
     return this;
+  }
+
+  private void nondeterministicCall(NondeterministicCall call) {
+    text(call.function());
+    text(call.kind().name());
+    number(call.place().isPresent() ? 1 : 0);
+    call.place()
+        .ifPresent(place -> {
+          text(place.file());
+          number(place.line());
+          number(place.column());
+          text(place.excerpt());
+        });
   }
 
   private void tables(List<TableName> tables) {

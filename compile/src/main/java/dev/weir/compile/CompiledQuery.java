@@ -1,5 +1,6 @@
 package dev.weir.compile;
 
+import dev.weir.compile.analyze.NondeterministicCall;
 import dev.weir.compile.lineage.QueryLineage;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.compile.rewrite.RewriteEvidence;
@@ -19,6 +20,8 @@ import java.util.List;
 /// @param fingerprint the components `query`, `schema`, `functions`, `rules`, `policy`
 /// @param lineage where each output column comes from, and what is read at all
 /// @param tables the base tables that are read, sorted
+/// @param nondeterminism what can give something else in another run over the same data, by name,
+///   as the query was written
 /// @param engineSql the text for the engine, in the policy's dialect and style; tables stand under
 ///   the catalog's names
 /// @param policy what it was compiled under
@@ -32,12 +35,14 @@ public record CompiledQuery(
     Fingerprint fingerprint,
     QueryLineage lineage,
     List<TableName> tables,
+    List<NondeterministicCall> nondeterminism,
     String engineSql,
     SqlPolicy policy,
     RewriteEvidence rewriting,
     List<Problem> warnings) {
   public CompiledQuery {
     tables = List.copyOf(tables);
+    nondeterminism = List.copyOf(nondeterminism);
     warnings = List.copyOf(warnings);
   }
 }

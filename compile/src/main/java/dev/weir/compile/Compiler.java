@@ -1,5 +1,7 @@
 package dev.weir.compile;
 
+import dev.weir.compile.analyze.CallPlaces;
+import dev.weir.compile.analyze.NondeterministicCalls;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.bind.QueryBinder;
 import dev.weir.compile.bind.TableReferences;
@@ -109,17 +111,27 @@ public final class Compiler {
   public QueryIdentity identify(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
     return DeepStack.call(() -> {
-      Relation relation = bound(syntax, sql, file, catalog, options);
+      CallPlaces places = new CallPlaces();
+      Relation relation = bound(syntax, sql, file, catalog, options, places);
       Schema schema = new Schema(relation.columns());
-      return new QueryIdentity(schema, fingerprint(relation, schema), Lineage.tables(relation));
+      return new QueryIdentity(
+          schema,
+          fingerprint(relation, schema),
+          Lineage.tables(relation),
+          NondeterministicCalls.of(relation, functions, places));
     });
   }
 
   /// The query as it was meant: its fingerprint and lineage are those before any rewrite.
   private Relation bound(
-      SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
+      SqlQuery syntax,
+      String sql,
+      String file,
+      Catalog catalog,
+      BindOptions options,
+      CallPlaces places) {
     Catalog named = DefaultNames.in(catalog, policy.qualification());
-    Relation relation = QueryBinder.bind(syntax, sql, file, named, functions, options);
+    Relation relation = QueryBinder.bind(syntax, sql, file, named, functions, options, places);
     return switch (policy.identifiers()) {
       case KEPT -> relation;
       case LOWER, UPPER -> {
@@ -144,7 +156,8 @@ public final class Compiler {
   private CompiledQuery compiled(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
     long start = System.nanoTime();
-    Relation relation = bound(syntax, sql, file, catalog, options);
+    CallPlaces places = new CallPlaces();
+    Relation relation = bound(syntax, sql, file, catalog, options, places);
     long nanos = System.nanoTime() - start;
     QueryLineage lineage = Lineage.of(relation);
     Schema schema = new Schema(relation.columns());
@@ -160,6 +173,7 @@ public final class Compiler {
         fingerprint(relation, schema),
         lineage,
         lineage.tables(),
+        NondeterministicCalls.of(relation, functions, places),
         text.sql(),
         policy,
         evidence,

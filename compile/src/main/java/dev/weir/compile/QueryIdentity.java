@@ -1,5 +1,6 @@
 package dev.weir.compile;
 
+import dev.weir.compile.analyze.NondeterministicCall;
 import dev.weir.model.Fingerprint;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
@@ -11,8 +12,14 @@ import java.util.List;
 /// @param schema the output columns
 /// @param fingerprint the same as [CompiledQuery#fingerprint]
 /// @param tables the base tables that are read, sorted
-public record QueryIdentity(Schema schema, Fingerprint fingerprint, List<TableName> tables) {
+/// @param nondeterminism the same as [CompiledQuery#nondeterminism]
+public record QueryIdentity(
+    Schema schema,
+    Fingerprint fingerprint,
+    List<TableName> tables,
+    List<NondeterministicCall> nondeterminism) {
   public QueryIdentity {
     tables = List.copyOf(tables);
+    nondeterminism = List.copyOf(nondeterminism);
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.compile.bind;
 
+import dev.weir.compile.analyze.CallPlaces;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.ErrorCode;
@@ -7,6 +8,7 @@ import dev.weir.model.Problem;
 import dev.weir.model.ScalarType;
 import dev.weir.model.SourcePlace;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.Span;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class BindContext {
   final FunctionCatalog functions;
   final BindOptions options;
   final Parameters parameters;
+  private final CallPlaces places;
   private final String text;
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -38,12 +41,14 @@ final class BindContext {
       FunctionCatalog functions,
       BindOptions options,
       Parameters parameters,
+      CallPlaces places,
       String text,
       String file) {
     this.catalog = catalog;
     this.functions = functions;
     this.options = options;
     this.parameters = parameters;
+    this.places = places;
     this.text = text;
     this.file = file;
   }
@@ -80,6 +85,14 @@ final class BindContext {
             : Problem.at(code, message, SourcePlace.of(file, text, at.start()));
     if (!problems.contains(problem) && problems.size() < MOST_PROBLEMS) {
       problems.add(problem);
+    }
+  }
+
+  /// Notes where a function is called that can give something else in another run.
+  void called(String function, FunctionTraits traits, Span span) {
+    Span at = macroCall.equals(Span.NONE) ? span : macroCall;
+    if (traits.nondeterminism().isPresent() && at.start() >= 0) {
+      places.add(function, SourcePlace.of(file, text, at.start()));
     }
   }
 

@@ -188,6 +188,7 @@ final class CallBinder {
     try {
       ResolvedFunction function =
           context.functions.resolve(name, forChoice(arguments, argumentNames));
+      context.called(function.name(), function.traits(), span);
       for (int i = 0; i < arguments.size(); i++) {
         context.parameters.learn(arguments.get(i), function.parameterTypes().get(i));
       }
@@ -195,6 +196,7 @@ final class CallBinder {
           function.name(), arguments, argumentNames, function.volatility(), function.type());
     } catch (EngineTyped open) {
       Volatility volatility = context.functions.volatility(name).orElseThrow();
+      context.called(name, context.functions.traits(name, List.of(), ScalarType.NULL), span);
       return questions
           .type(
               name,

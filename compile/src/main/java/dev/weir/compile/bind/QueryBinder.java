@@ -1,5 +1,6 @@
 package dev.weir.compile.bind;
 
+import dev.weir.compile.analyze.CallPlaces;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.Column;
@@ -53,9 +54,22 @@ public final class QueryBinder {
       Catalog catalog,
       FunctionCatalog functions,
       BindOptions options) {
+    return bind(query, text, file, catalog, functions, options, new CallPlaces());
+  }
+
+  /// The same, and the places of calls that can give something else in another run.
+  public static Relation bind(
+      SqlQuery query,
+      String text,
+      String file,
+      Catalog catalog,
+      FunctionCatalog functions,
+      BindOptions options,
+      CallPlaces places) {
     Parameters parameters = new Parameters(options.parameters());
     while (true) {
-      BindContext context = new BindContext(catalog, functions, options, parameters, text, file);
+      BindContext context =
+          new BindContext(catalog, functions, options, parameters, places, text, file);
       Relation relation = new QueryBinder(context).bind(query, Optional.empty(), CteScope.EMPTY);
       if (!parameters.hasLearned()) {
         parameters.reportUntyped(context);
@@ -180,7 +194,8 @@ public final class QueryBinder {
             expression =
                 context.problem(
                     ErrorCode.WRONG_GROUPING,
-                    "what orders a set operation is computed from its columns, row by row; put the set operation into a subquery to order by an aggregate or a window",
+                    "what orders a set operation is computed from its columns, row by row; put the"
+                        + " set operation into a subquery to order by an aggregate or a window",
                     key.span());
           }
           keys.add(AggregateBinder.sortKey(expression, key.direction(), key.nulls()));

@@ -100,6 +100,7 @@ final class TableFunctionColumns {
     if (refusal.isPresent()) {
       return problem(ErrorCode.UNSUPPORTED, name + "(…) " + refusal.get(), call);
     }
+    context.called(name, context.functions.tableTraits(name), call.span());
     List<String> names = CallBinder.argumentNames(call);
     return switch (name) {
       case "repeat" -> repeat(call, arguments, named);

@@ -3,8 +3,6 @@ package dev.weir.compile.function;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.WeirException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,16 +23,7 @@ import java.util.Map;
 record CatalogText(String version, byte[] content, Map<String, Function> functions) {
 
   static CatalogText load(String resource) {
-    byte[] bytes;
-    try (InputStream in = CatalogText.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new WeirException(ErrorCode.INTERNAL, "the function catalog is missing: " + resource);
-      }
-      bytes = in.readAllBytes();
-    } catch (IOException e) {
-      throw new WeirException(ErrorCode.INTERNAL, "cannot read the function catalog", e);
-    }
-    return parse(bytes);
+    return parse(Resources.bytes(resource));
   }
 
   private static CatalogText parse(byte[] bytes) {
@@ -62,10 +51,12 @@ record CatalogText(String version, byte[] content, Map<String, Function> functio
     return kind.isTable() ? "table " + folded : folded;
   }
 
-  /// The SHA-256 of the resource, in hexadecimal.
-  String digest() {
+  /// The SHA-256 of the resource and of another one, in hexadecimal.
+  String digest(byte[] other) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(content);
+      return HexFormat.of().formatHex(digest.digest(other));
     } catch (NoSuchAlgorithmException e) {
       throw new WeirException(ErrorCode.INTERNAL, "this JVM has no SHA-256", e);
     }

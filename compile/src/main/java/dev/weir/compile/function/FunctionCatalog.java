@@ -9,6 +9,7 @@ import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionTraits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +21,22 @@ import org.jspecify.annotations.Nullable;
 /// FROM (`range`, `read_parquet`) have a name space of their own. Immutable and thread-safe.
 public final class FunctionCatalog {
   private static final String RESOURCE = "duckdb-2.0.0.functions";
+  private static final String TRAITS = "duckdb-2.0.0.traits";
 
   /// Loads on first use, once.
   private static final class Holder {
-    static final FunctionCatalog DUCKDB = new FunctionCatalog(CatalogText.load(RESOURCE));
+    static final FunctionCatalog DUCKDB =
+        new FunctionCatalog(CatalogText.load(RESOURCE), TraitTable.load(TRAITS));
   }
 
   private final CatalogText text;
+  private final TraitTable traits;
 
   private volatile @Nullable String version;
 
-  private FunctionCatalog(CatalogText text) {
+  private FunctionCatalog(CatalogText text, TraitTable traits) {
     this.text = text;
+    this.traits = traits;
   }
 
   /// The catalog of DuckDB 2.0.0.
@@ -43,7 +48,12 @@ public final class FunctionCatalog {
   public String version() {
     String known = version;
     if (known == null) {
-      known = text.version() + " rules/" + TypeRules.VERSION + " sha256:" + text.digest();
+      known =
+          text.version()
+              + " rules/"
+              + TypeRules.VERSION
+              + " sha256:"
+              + text.digest(traits.content());
       version = known;
     }
     return known;
@@ -80,9 +90,44 @@ public final class FunctionCatalog {
         .toList();
   }
 
-  /// How long results stay the same; for a macro `IMMUTABLE`, its body tells.
+  /// How long results stay the same, whatever the arguments; for a macro `IMMUTABLE`, its body
+  /// tells.
   public Optional<Volatility> volatility(String name) {
     return Optional.ofNullable(find(FunctionKind.SCALAR, name)).map(Function::volatility);
+  }
+
+  /// What is known of calls of a function in an expression beyond their types; nothing for a
+  /// function that does not exist.
+  ///
+  /// @param parameters what the arguments are converted to
+  /// @param result the type of the result
+  public FunctionTraits traits(String name, List<DataType> parameters, DataType result) {
+    return traits(FunctionKind.SCALAR, name, parameters, result);
+  }
+
+  /// What is known of a function of FROM.
+  public FunctionTraits tableTraits(String name) {
+    return traits(FunctionKind.TABLE, name, List.of(), ScalarType.NULL);
+  }
+
+  private FunctionTraits traits(
+      FunctionKind kind, String name, List<DataType> parameters, DataType result) {
+    Function function = find(kind, name);
+    Volatility stability = function == null ? Volatility.IMMUTABLE : function.volatility();
+    return traits.of(
+        CatalogText.key(kind, canonicalName(kind, name)), stability, parameters, result);
+  }
+
+  /// The name under which rules know a function in an expression: that of the one of which it is
+  /// another name. Names that nothing is known of stay as they are.
+  public String canonicalName(String name) {
+    return canonicalName(FunctionKind.SCALAR, name);
+  }
+
+  private String canonicalName(FunctionKind kind, String name) {
+    Function function = find(kind, name);
+    String own = function == null ? name : function.ruleName();
+    return kind.isTable() ? own : traits.sameAs(Identifiers.fold(own)).orElse(own);
   }
 
   /// All names, each once, sorted.
@@ -122,8 +167,9 @@ public final class FunctionCatalog {
     }
     Call call = chosen(function, arguments);
     DataType type = TypeRules.of(function).resultOf(call);
+    FunctionTraits known = traits(name, call.parameterTypes(), type);
     return new ResolvedFunction(
-        function.name(), function.kind(), type, function.volatility(), call.parameterTypes());
+        function.name(), function.kind(), type, known.volatility(), call.parameterTypes(), known);
   }
 
   /// What `base[index]` means: an element of a list, a field of a struct, a value of a map, a
