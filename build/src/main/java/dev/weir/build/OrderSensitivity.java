@@ -80,12 +80,7 @@ final class OrderSensitivity implements Parts.Sink {
       case From.Scan scan -> sensitive |= scan.sample().isPresent();
       case From.Derived derived -> sensitive |= derived.sample().isPresent();
       case From.FunctionScan _, From.Pivot _ -> sensitive = true;
-      case From.Join join ->
-          sensitive |=
-              switch (join.kind()) {
-                case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI, ASOF_SEMI, ASOF_ANTI -> false;
-                case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> true;
-              };
+      case From.Join join -> sensitive |= join.kind().observesOrder();
       default -> {}
     }
     Parts.of(from, this);

@@ -7,6 +7,7 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
@@ -53,8 +54,7 @@ final class FromBinder {
       From right = next.from().orElseThrow();
       from =
           Optional.of(
-              from.<From>map(
-                      left -> new From.Join(From.JoinKind.CROSS, left, right, Optional.empty()))
+              from.<From>map(left -> new From.Join(JoinKind.INNER, left, right, Optional.empty()))
                   .orElse(right));
     }
     unnamed = around;

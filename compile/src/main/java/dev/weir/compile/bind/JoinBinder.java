@@ -8,6 +8,7 @@ import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.sql.transform.NearestToLateral;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
@@ -20,10 +21,6 @@ import java.util.Set;
 
 /// Binds joins; USING and NATURAL become a condition and merged columns.
 final class JoinBinder {
-  private static final Set<From.JoinKind> LEFT_ONLY =
-      Set.of(
-          From.JoinKind.SEMI, From.JoinKind.ANTI, From.JoinKind.ASOF_SEMI, From.JoinKind.ASOF_ANTI);
-
   private final BindContext context;
   private final ExpressionBinder expressions;
   private final FromBinder tables;
@@ -38,29 +35,49 @@ final class JoinBinder {
     SqlTable.Join join = NearestToLateral.lateral(written).orElse(written);
     FromBinder.Bound l = tables.bind(join.left(), left, visible);
     FromBinder.Bound r = tables.bind(join.right(), l.scope(), visible);
-    From.JoinKind kind = From.JoinKind.valueOf(join.kind().name());
+    JoinKind kind = kind(join.kind());
     checkLateral(join, kind, l.scope(), r.from().orElseThrow());
     Scope both = l.scope();
-    if (LEFT_ONLY.contains(kind)) {
+    if (!kind.keepsRightColumns()) {
       both = new Scope(Optional.of(left));
       both.addAll(l.scope());
     }
     Optional<Expression> condition = condition(join, kind, l.scope(), r.scope(), both, visible);
     return new FromBinder.Bound(
         Optional.of(new From.Join(kind, l.from().orElseThrow(), r.from().orElseThrow(), condition)),
-        LEFT_ONLY.contains(kind) ? l.scope() : both);
+        kind.keepsRightColumns() ? both : l.scope());
   }
 
-  private void checkLateral(SqlTable.Join join, From.JoinKind kind, Scope left, From right) {
+  private static JoinKind kind(SqlTable.JoinKind written) {
+    return switch (written) {
+      case INNER, CROSS -> JoinKind.INNER;
+      case LEFT -> JoinKind.LEFT;
+      case RIGHT -> JoinKind.RIGHT;
+      case FULL -> JoinKind.FULL;
+      case SEMI -> JoinKind.SEMI;
+      case ANTI -> JoinKind.ANTI;
+      case ASOF -> JoinKind.asof(JoinKind.Type.INNER);
+      case ASOF_LEFT -> JoinKind.asof(JoinKind.Type.LEFT);
+      case ASOF_RIGHT -> JoinKind.asof(JoinKind.Type.RIGHT);
+      case ASOF_FULL -> JoinKind.asof(JoinKind.Type.FULL);
+      case ASOF_SEMI -> JoinKind.asof(JoinKind.Type.SEMI);
+      case ASOF_ANTI -> JoinKind.asof(JoinKind.Type.ANTI);
+      case POSITIONAL -> JoinKind.POSITIONAL;
+    };
+  }
+
+  private void checkLateral(SqlTable.Join join, JoinKind kind, Scope left, From right) {
     boolean allowed =
-        switch (kind) {
-          case INNER, LEFT, CROSS, POSITIONAL, ASOF, ASOF_LEFT -> true;
-          case RIGHT, FULL, SEMI, ANTI, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI -> false;
+        switch (kind.type()) {
+          case INNER, LEFT -> true;
+          case FULL -> kind.matching() == JoinKind.Matching.POSITIONAL;
+          case RIGHT, SEMI, ANTI -> false;
         };
     if (!allowed && Walk.refersTo(right, left.items().stream().map(Scope.Item::id).toList())) {
       context.record(
           ErrorCode.INVALID_QUERY,
-          "what stands on the right reads columns of the left, which only an INNER or LEFT join allows",
+          "what stands on the right reads columns of the left, which only an INNER or LEFT join"
+              + " allows",
           join.right().span());
     }
   }
@@ -68,12 +85,7 @@ final class JoinBinder {
   /// Binds the condition and adds the right side to what `both` has of the left one. A chain of
   /// joins grows one scope, so that its cost is that of its items.
   private Optional<Expression> condition(
-      SqlTable.Join join,
-      From.JoinKind kind,
-      Scope left,
-      Scope right,
-      Scope both,
-      CteScope visible) {
+      SqlTable.Join join, JoinKind kind, Scope left, Scope right, Scope both, CteScope visible) {
     return switch (join.condition()) {
       case SqlTable.JoinCondition.None _ -> {
         both.addAll(right);
@@ -120,12 +132,7 @@ final class JoinBinder {
   private record Merge(String name, Expression value, Set<ColumnRef> members) {}
 
   private Optional<Expression> merged(
-      From.JoinKind kind,
-      List<Identifier> columns,
-      Scope left,
-      Scope right,
-      Scope both,
-      Span span) {
+      JoinKind kind, List<Identifier> columns, Scope left, Scope right, Scope both, Span span) {
     List<Expression> conditions = new ArrayList<>();
     List<Merge> merges = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -135,7 +142,7 @@ final class JoinBinder {
       if (l.isEmpty() || r.isEmpty()) {
         continue;
       }
-      boolean asof = kind.name().startsWith("ASOF") && i == columns.size() - 1;
+      boolean asof = kind.matching() == JoinKind.Matching.ASOF && i == columns.size() - 1;
       ComparisonOperator operator =
           asof ? ComparisonOperator.GREATER_OR_EQUAL : ComparisonOperator.EQUAL;
       if (expressions.comparable(operator, l.get(), r.get(), column.span())) {
@@ -154,18 +161,17 @@ final class JoinBinder {
     };
   }
 
-  private Expression value(From.JoinKind kind, Expression left, Expression right, Span span) {
-    return switch (kind) {
-      case RIGHT, ASOF_RIGHT -> right;
-      case FULL, ASOF_FULL ->
+  private Expression value(JoinKind kind, Expression left, Expression right, Span span) {
+    return switch (kind.type()) {
+      case RIGHT -> right;
+      case FULL ->
           expressions
               .commonType(List.of(left, right), "USING", span)
               .<Expression>map(type ->
                   new Expression.Function(
                       "coalesce", List.of(left, right), List.of(), Volatility.IMMUTABLE, type))
               .orElse(BindContext.POISON);
-      case INNER, LEFT, CROSS, SEMI, ANTI, ASOF, ASOF_LEFT, ASOF_SEMI, ASOF_ANTI, POSITIONAL ->
-          left;
+      case INNER, LEFT, SEMI, ANTI -> left;
     };
   }
 

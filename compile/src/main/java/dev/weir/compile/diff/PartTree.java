@@ -90,7 +90,7 @@ final class PartTree {
         List<Part> parts = new ArrayList<>(leaves("join condition", ChangeClass.JOIN, o.on()));
         parts.add(plan(o.left()));
         parts.add(plan(o.right()));
-        yield new Part("ordered join", ChangeClass.JOIN, o.kind().name(), parts);
+        yield new Part("ordered join", ChangeClass.JOIN, o.kind().label(), parts);
       }
       case Plan.Extend x ->
           over(

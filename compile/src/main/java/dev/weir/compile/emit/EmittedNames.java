@@ -65,6 +65,15 @@ final class EmittedNames {
     return alias;
   }
 
+  /// The alias that an item has.
+  String alias(int id) {
+    Item item = items.get(id);
+    if (item == null) {
+      throw new IllegalArgumentException("FROM item " + id + " has no name yet");
+    }
+    return item.alias().orElse("");
+  }
+
   /// An alias for something that no column refers to.
   String anonymous(String wanted) {
     String alias = free(wanted, takenAliases.element());

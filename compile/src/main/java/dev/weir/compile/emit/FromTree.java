@@ -2,18 +2,24 @@ package dev.weir.compile.emit;
 
 import dev.weir.model.Column;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlLimit;
 import dev.weir.sql.tree.SqlQuery;
+import dev.weir.sql.tree.SqlSelect;
+import dev.weir.sql.tree.SqlSelectItem;
 import dev.weir.sql.tree.SqlTable;
 import java.util.List;
 import java.util.Optional;
 
 /// FROM clauses.
 final class FromTree {
+  private static final SqlExpression TRUE = new SqlExpression.BooleanLiteral(true, Span.NONE);
+
   private final EmittedNames names;
   private final ExpressionTree expressions;
   private final RelationTree relations;
@@ -98,49 +104,98 @@ final class FromTree {
     SqlTable left = of(join.left());
     SqlTable right = of(join.right());
     Optional<SqlExpression> condition = join.condition().map(expressions::of);
-    return new SqlTable.Join(
-        left,
-        kind(join.kind(), condition.isPresent()),
-        right,
-        condition
-            .<SqlTable.JoinCondition>map(SqlTable.JoinCondition.On::new)
-            .orElseGet(() -> missing(join.kind())),
-        Span.NONE);
-  }
-
-  private static SqlTable.JoinCondition missing(From.JoinKind kind) {
-    return switch (kind) {
-      case INNER, CROSS, POSITIONAL -> new SqlTable.JoinCondition.None();
-      case LEFT,
-          RIGHT,
-          FULL,
-          SEMI,
-          ANTI,
-          ASOF,
-          ASOF_LEFT,
-          ASOF_RIGHT,
-          ASOF_FULL,
-          ASOF_SEMI,
-          ASOF_ANTI ->
-          new SqlTable.JoinCondition.On(new SqlExpression.BooleanLiteral(true, Span.NONE));
+    SqlTable.JoinKind kind = kind(join.kind(), condition.isPresent());
+    return switch (join.kind().matching()) {
+      case POSITIONAL -> joined(left, kind, right, new SqlTable.JoinCondition.None());
+      case ALL, ASOF ->
+          joined(
+              left,
+              kind,
+              right,
+              kind == SqlTable.JoinKind.CROSS
+                  ? new SqlTable.JoinCondition.None()
+                  : new SqlTable.JoinCondition.On(condition.orElse(TRUE)));
+      case ANY ->
+          joined(
+              left,
+              kind,
+              first(join.right(), right, condition),
+              new SqlTable.JoinCondition.On(TRUE));
     };
   }
 
-  private static SqlTable.JoinKind kind(From.JoinKind kind, boolean conditional) {
-    return switch (kind) {
-      case INNER -> conditional ? SqlTable.JoinKind.INNER : SqlTable.JoinKind.CROSS;
-      case LEFT -> SqlTable.JoinKind.LEFT;
-      case RIGHT -> SqlTable.JoinKind.RIGHT;
-      case FULL -> SqlTable.JoinKind.FULL;
-      case CROSS -> conditional ? SqlTable.JoinKind.INNER : SqlTable.JoinKind.CROSS;
-      case SEMI -> SqlTable.JoinKind.SEMI;
-      case ANTI -> SqlTable.JoinKind.ANTI;
-      case ASOF -> SqlTable.JoinKind.ASOF;
-      case ASOF_LEFT -> SqlTable.JoinKind.ASOF_LEFT;
-      case ASOF_RIGHT -> SqlTable.JoinKind.ASOF_RIGHT;
-      case ASOF_FULL -> SqlTable.JoinKind.ASOF_FULL;
-      case ASOF_SEMI -> SqlTable.JoinKind.ASOF_SEMI;
-      case ASOF_ANTI -> SqlTable.JoinKind.ASOF_ANTI;
+  private static SqlTable joined(
+      SqlTable left, SqlTable.JoinKind kind, SqlTable right, SqlTable.JoinCondition condition) {
+    return new SqlTable.Join(left, kind, right, condition, Span.NONE);
+  }
+
+  /// One row of an item that satisfies a condition, under the item's own alias.
+  private SqlTable first(From item, SqlTable table, Optional<SqlExpression> condition) {
+    SqlSelect rows =
+        new SqlSelect(
+            new SqlSelect.Distinct.All(),
+            List.of(
+                new SqlSelectItem(
+                    new SqlExpression.Star(
+                        Optional.empty(), List.of(), List.of(), List.of(), Span.NONE),
+                    Optional.empty(),
+                    Span.NONE)),
+            List.of(table),
+            condition,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Span.NONE);
+    SqlLimit one =
+        new SqlLimit(
+            Optional.of(new SqlExpression.NumberLiteral("1", Span.NONE)),
+            SqlLimit.Unit.ROWS,
+            Optional.empty(),
+            Span.NONE);
+    return new SqlTable.Subquery(
+        new SqlQuery(Optional.empty(), rows, Optional.empty(), Optional.of(one), Span.NONE),
+        SqlTable.Laterality.LATERAL,
+        Optional.of(alias(names.alias(id(item)), List.of())),
+        Optional.empty(),
+        Span.NONE);
+  }
+
+  private static int id(From item) {
+    return switch (item) {
+      case From.Scan s -> s.id();
+      case From.CteScan s -> s.id();
+      case From.Derived d -> d.id();
+      case From.FunctionScan f -> f.id();
+      case From.Pivot p -> p.id();
+      case From.Unpivot u -> u.id();
+      case From.Join _ -> throw new IllegalArgumentException("ANY pairs rows with one item");
+    };
+  }
+
+  private static SqlTable.JoinKind kind(JoinKind kind, boolean conditional) {
+    return switch (kind.matching()) {
+      case ALL ->
+          switch (kind.type()) {
+            case INNER -> conditional ? SqlTable.JoinKind.INNER : SqlTable.JoinKind.CROSS;
+            case LEFT -> SqlTable.JoinKind.LEFT;
+            case RIGHT -> SqlTable.JoinKind.RIGHT;
+            case FULL -> SqlTable.JoinKind.FULL;
+            case SEMI -> SqlTable.JoinKind.SEMI;
+            case ANTI -> SqlTable.JoinKind.ANTI;
+          };
+      case ANY ->
+          kind.type() == JoinKind.Type.INNER ? SqlTable.JoinKind.INNER : SqlTable.JoinKind.LEFT;
+      case ASOF ->
+          switch (kind.type()) {
+            case INNER -> SqlTable.JoinKind.ASOF;
+            case LEFT -> SqlTable.JoinKind.ASOF_LEFT;
+            case RIGHT -> SqlTable.JoinKind.ASOF_RIGHT;
+            case FULL -> SqlTable.JoinKind.ASOF_FULL;
+            case SEMI -> SqlTable.JoinKind.ASOF_SEMI;
+            case ANTI -> SqlTable.JoinKind.ASOF_ANTI;
+          };
       case POSITIONAL -> SqlTable.JoinKind.POSITIONAL;
     };
   }

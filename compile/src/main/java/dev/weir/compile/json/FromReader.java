@@ -39,7 +39,7 @@ final class FromReader {
               columns(n));
       case "join" ->
           new From.Join(
-              WireNames.read(From.JoinKind.class, n.text("kind")),
+              WireNames.joinKind(n.text("kind")),
               read(n.node("left")),
               read(n.node("right")),
               n.optional("condition", ExpressionReader::read));

@@ -37,7 +37,7 @@ final class FromWriter {
               .list("columns", f.columns(), RelationWriter::column);
       case From.Join j ->
           JsonObjects.node("join")
-              .text("kind", WireNames.of(j.kind()))
+              .text("kind", WireNames.of(j))
               .put("left", write(j.left()))
               .put("right", write(j.right()))
               .optional("condition", j.condition(), ExpressionWriter::write);

@@ -2,6 +2,7 @@ package dev.weir.compile.lineage;
 
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class FromFlow {
       case From.Join join -> {
         Flow both = of(join.left()).and(of(join.right()));
         Flow rows =
-            join.kind() == From.JoinKind.POSITIONAL ? both.and(both.order(Kinds.JOIN)) : both;
+            join.kind().equals(JoinKind.POSITIONAL) ? both.and(both.order(Kinds.JOIN)) : both;
         yield join.condition().map(c -> rows.and(values.of(c).through(Kinds.JOIN))).orElse(rows);
       }
       case From.Pivot pivot -> pivot(pivot);

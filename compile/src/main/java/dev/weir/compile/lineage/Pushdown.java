@@ -248,14 +248,20 @@ final class Pushdown implements Parts.Deep {
     List<Expression> both = new ArrayList<>(asked);
     both.addAll(on);
     on.forEach(this::expression);
-    switch (join.kind()) {
-      case INNER, CROSS -> sides(join, both, both);
-      case LEFT -> sides(join, asked, on);
-      case RIGHT -> sides(join, on, asked);
-      case SEMI -> sides(join, both, on);
-      case ANTI -> sides(join, asked, on);
-      case ASOF, ASOF_LEFT, ASOF_SEMI, ASOF_ANTI -> sides(join, asked, List.of());
-      case FULL, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> sides(join, List.of(), List.of());
+    switch (join.kind().matching()) {
+      case ALL -> {
+        switch (join.kind().type()) {
+          case INNER -> sides(join, both, both);
+          case LEFT -> sides(join, asked, on);
+          case RIGHT -> sides(join, on, asked);
+          case SEMI -> sides(join, both, on);
+          case ANTI -> sides(join, asked, on);
+          case FULL -> sides(join, List.of(), List.of());
+        }
+      }
+      // Without some right rows, another one is nearest.
+      case ANY, ASOF -> sides(join, join.kind().fillsLeft() ? List.of() : asked, List.of());
+      case POSITIONAL -> sides(join, List.of(), List.of());
     }
   }
 

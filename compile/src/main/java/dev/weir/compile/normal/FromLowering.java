@@ -12,15 +12,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// FROM items to plans; their columns are defined in the [Lowering].
 final class FromLowering {
-  private static final Set<From.JoinKind> LEFT_ONLY =
-      Set.of(
-          From.JoinKind.SEMI, From.JoinKind.ANTI, From.JoinKind.ASOF_SEMI, From.JoinKind.ASOF_ANTI);
-
   private final Lowering lowering;
   private final ExpressionLowering expressions;
 
@@ -94,8 +89,16 @@ final class FromLowering {
   private Plan join(From.Join j) {
     Plan left = lower(j.left());
     Plan right = lower(j.right());
-    return switch (j.kind()) {
-      case INNER, CROSS -> {
+    if (j.kind().observesOrder()) {
+      List<Expr> on = condition(j);
+      return new Plan.OrderedJoin(
+          j.kind(),
+          new Plan.AsWritten(nullable(j.left(), left)),
+          new Plan.AsWritten(nullable(j.right(), right)),
+          on);
+    }
+    return switch (j.kind().type()) {
+      case INNER -> {
         List<Expr> on = condition(j);
         yield new Plan.Join(List.of(left, right), on);
       }
@@ -112,18 +115,8 @@ final class FromLowering {
         yield new Plan.Outer(
             Plan.Kept.BOTH, nullable(j.left(), left), nullable(j.right(), right), on);
       }
-      // Whether a nearest row exists is whether any row does.
-      case SEMI, ASOF_SEMI -> new Plan.Join(List.of(left), List.of(matches(j, right)));
-      case ANTI, ASOF_ANTI ->
-          new Plan.Join(List.of(left), List.of(new Expr.Not(matches(j, right))));
-      case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> {
-        List<Expr> on = condition(j);
-        yield new Plan.OrderedJoin(
-            j.kind(),
-            new Plan.AsWritten(nullable(j.left(), left)),
-            new Plan.AsWritten(nullable(j.right(), right)),
-            on);
-      }
+      case SEMI -> new Plan.Join(List.of(left), List.of(matches(j, right)));
+      case ANTI -> new Plan.Join(List.of(left), List.of(new Expr.Not(matches(j, right))));
     };
   }
 
@@ -177,7 +170,7 @@ final class FromLowering {
       case From.FunctionScan f -> out.add(f.id());
       case From.Join j -> {
         sources(j.left(), out);
-        if (!LEFT_ONLY.contains(j.kind())) {
+        if (j.kind().keepsRightColumns()) {
           sources(j.right(), out);
         }
       }

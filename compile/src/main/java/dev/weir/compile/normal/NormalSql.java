@@ -1,9 +1,9 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.Identifiers;
-import dev.weir.model.relation.From.JoinKind;
 import dev.weir.model.relation.From.Ordinality;
 import dev.weir.model.relation.From.Unpivot.Nulls;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -194,26 +194,22 @@ public final class NormalSql {
   }
 
   private String orderedJoin(Plan.OrderedJoin o) {
-    String kind =
-        switch (o.kind()) {
-          case ASOF -> "ASOF JOIN";
-          case ASOF_LEFT -> "ASOF LEFT JOIN";
-          case ASOF_RIGHT -> "ASOF RIGHT JOIN";
-          case ASOF_FULL -> "ASOF FULL JOIN";
-          case POSITIONAL -> "POSITIONAL JOIN";
-          case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI, ASOF_SEMI, ASOF_ANTI ->
-              throw new IllegalStateException(o.kind() + " is not ordered");
+    String right = "(" + select(o.right()) + ") AS r";
+    String type = o.kind().type() == JoinKind.Type.INNER ? "" : o.kind().type() + " ";
+    String joined =
+        switch (o.kind().matching()) {
+          case ALL -> throw new IllegalStateException(o.kind().label() + " is not ordered");
+          case ANY ->
+              type
+                  + "JOIN LATERAL (SELECT * FROM "
+                  + right
+                  + " WHERE "
+                  + condition(o.on())
+                  + " LIMIT 1) AS r ON TRUE";
+          case ASOF -> "ASOF " + type + "JOIN " + right + " ON " + condition(o.on());
+          case POSITIONAL -> "POSITIONAL JOIN " + right;
         };
-    return "SELECT "
-        + columns(o)
-        + " FROM ("
-        + select(o.left())
-        + ") AS l "
-        + kind
-        + " ("
-        + select(o.right())
-        + ") AS r"
-        + (o.kind() == JoinKind.POSITIONAL ? "" : " ON " + condition(o.on()));
+    return "SELECT " + columns(o) + " FROM (" + select(o.left()) + ") AS l " + joined;
   }
 
   /// Keys are computed in an inner query, so that none is taken for an ordinal.

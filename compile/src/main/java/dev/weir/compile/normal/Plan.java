@@ -1,9 +1,9 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.DataType;
-import dev.weir.model.relation.From.JoinKind;
 import dev.weir.model.relation.From.Ordinality;
 import dev.weir.model.relation.From.Unpivot.Nulls;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public sealed interface Plan {
     BOTH
   }
 
-  /// A join in which the order of rows, or of values, decides: ASOF and POSITIONAL.
+  /// A join in which the order of rows, or of values, decides: ANY, ASOF and POSITIONAL.
   record OrderedJoin(JoinKind kind, Plan left, Plan right, List<Expr> on) implements Plan {}
 
   /// Columns computed where they cannot be computed by who reads them: below an outer join, or

@@ -5,6 +5,7 @@ import static dev.weir.compile.normal.Hashing.spread;
 import static dev.weir.compile.normal.Hashing.text;
 import static dev.weir.compile.normal.Hashing.type;
 
+import dev.weir.model.relation.JoinKind;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class PlanHashing {
       case Plan.Join j -> join(j);
       case Plan.Outer o -> outer(o);
       case Plan.OrderedJoin o -> {
-        long h = mix(mix(105, o.kind().ordinal()), hash(o.left()));
+        long h = mix(mix(105, JoinKind.valid().indexOf(o.kind())), hash(o.left()));
         h = mix(h, hash(o.right()));
         yield mix(h, hashing.bag(o.on()));
       }

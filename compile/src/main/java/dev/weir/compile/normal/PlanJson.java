@@ -136,7 +136,7 @@ final class PlanJson {
         child("right", o.right());
       }
       case Plan.OrderedJoin o -> {
-        json.key("kind").string(o.kind().name());
+        json.key("kind").string(o.kind().label());
         child("left", o.left());
         list("on", o.on());
         op("ordered join");

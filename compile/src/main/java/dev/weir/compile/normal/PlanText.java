@@ -4,9 +4,9 @@ import dev.weir.model.CanonicalJson;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.JsonValue;
 import dev.weir.model.WeirException;
-import dev.weir.model.relation.From.JoinKind;
 import dev.weir.model.relation.From.Ordinality;
 import dev.weir.model.relation.From.Unpivot.Nulls;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class PlanText {
               exprs(n.list("on")));
       case "ordered join" ->
           new Plan.OrderedJoin(
-              JoinKind.valueOf(n.string("kind")),
+              joinKind(n.string("kind")),
               plan(n.at("left")),
               plan(n.at("right")),
               exprs(n.list("on")));
@@ -147,6 +147,17 @@ final class PlanText {
       case "as written" -> new Plan.AsWritten(plan(n.at("input")));
       default -> throw new WeirException(ErrorCode.SYNTAX, "there is no plan '" + op + "'");
     };
+  }
+
+  private static JoinKind joinKind(String label) {
+    return JoinKind.valid().stream()
+        .filter(k -> k.label().equals(label))
+        .findFirst()
+        .orElseThrow(() ->
+            new WeirException(
+                ErrorCode.SYNTAX,
+                "'%s' is not one of %s"
+                    .formatted(label, JoinKind.valid().stream().map(JoinKind::label).toList())));
   }
 
   private static Plan.Unnested list(Node n) {

@@ -6,6 +6,7 @@ import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Literal;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,11 +120,10 @@ abstract class ExpressionRewrite extends RelationMap {
   }
 
   /// Whether the condition of a join may be any condition.
-  private static boolean filters(From.JoinKind kind) {
-    return switch (kind) {
-      case INNER, LEFT, RIGHT, FULL, SEMI, ANTI -> true;
-      case CROSS, POSITIONAL -> false;
-      case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI -> false;
+  private static boolean filters(JoinKind kind) {
+    return switch (kind.matching()) {
+      case ALL, ANY -> true;
+      case ASOF, POSITIONAL -> false;
     };
   }
 

@@ -3,7 +3,7 @@ package dev.weir.compile.rewrite;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
-import dev.weir.model.relation.From.JoinKind;
+import dev.weir.model.relation.JoinKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +26,7 @@ final class JoinChain {
   }
 
   private void collect(From from) {
-    if (from instanceof From.Join j && (j.kind() == JoinKind.INNER || j.kind() == JoinKind.CROSS)) {
+    if (from instanceof From.Join j && j.kind().equals(JoinKind.INNER)) {
       collect(j.left());
       collect(j.right());
       conditions.addAll(Conjuncts.of(j.condition()));
@@ -98,9 +98,7 @@ final class JoinChain {
         }
       }
       open.removeAll(here);
-      joined =
-          new From.Join(
-              here.isEmpty() ? JoinKind.CROSS : JoinKind.INNER, joined, item, Conjuncts.and(here));
+      joined = new From.Join(JoinKind.INNER, joined, item, Conjuncts.and(here));
     }
     return joined;
   }

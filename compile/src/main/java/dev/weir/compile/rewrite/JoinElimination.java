@@ -4,7 +4,7 @@ import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
-import dev.weir.model.relation.From.JoinKind;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.Relation.Distinct;
 import java.util.LinkedHashSet;
@@ -56,12 +56,12 @@ final class JoinElimination extends RelationMap {
     if (!item || isRead(s, j, side) || !RelationTotality.isTotal(side)) {
       return false;
     }
-    if (j.kind() == JoinKind.CROSS || j.kind() == JoinKind.INNER && j.condition().isEmpty()) {
+    if (j.kind().equals(JoinKind.INNER) && j.condition().isEmpty()) {
       return side instanceof From.Derived d
           && d.sample().isEmpty()
           && UniqueRows.hasExactlyOne(d.query());
     }
-    if (j.kind() != kind || !j.condition().map(Totality::isTotal).orElse(false)) {
+    if (!j.kind().equals(kind) || !j.condition().map(Totality::isTotal).orElse(false)) {
       return false;
     }
     return removesDuplicates(s) || isUnique(side, equated(j.condition().orElseThrow(), side));

@@ -3,7 +3,7 @@ package dev.weir.compile.rewrite;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
-import dev.weir.model.relation.From.JoinKind;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,9 +83,9 @@ final class JoinPlacing extends RelationMap {
               .map(l -> new From.Join(j.kind(), l, j.right(), j.condition()))
           : Optional.empty();
     }
-    boolean inner = j.kind() == JoinKind.INNER || j.kind() == JoinKind.CROSS;
+    boolean inner = j.kind().equals(JoinKind.INNER);
     if (right.containsAll(read)) {
-      return inner || j.kind() == JoinKind.RIGHT
+      return inner || j.kind().equals(JoinKind.RIGHT)
           ? attached(j.right(), condition)
               .map(r -> new From.Join(j.kind(), j.left(), r, j.condition()))
           : Optional.empty();
@@ -103,10 +103,9 @@ final class JoinPlacing extends RelationMap {
 
   /// Whether a filter on the left side's rows can be done before the join.
   private static boolean keepsLeft(JoinKind kind) {
-    return switch (kind) {
-      case INNER, CROSS, LEFT, SEMI, ANTI -> true;
-      case RIGHT, FULL, POSITIONAL -> false;
-      case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI -> false;
+    return switch (kind.matching()) {
+      case ALL -> !kind.fillsLeft();
+      case ANY, ASOF, POSITIONAL -> false;
     };
   }
 
@@ -116,8 +115,11 @@ final class JoinPlacing extends RelationMap {
     if (!(from instanceof From.Join j)) {
       return from;
     }
-    return switch (j.kind()) {
-      case INNER, CROSS -> new JoinChain(j, equalities).ordered();
+    if (j.kind().matching() != JoinKind.Matching.ALL) {
+      return j;
+    }
+    return switch (j.kind().type()) {
+      case INNER -> new JoinChain(j, equalities).ordered();
       case LEFT, SEMI, ANTI -> {
         From left = ordered(j.left(), equalities);
         yield left == j.left() ? j : new From.Join(j.kind(), left, j.right(), j.condition());
@@ -126,8 +128,7 @@ final class JoinPlacing extends RelationMap {
         From right = ordered(j.right(), equalities);
         yield right == j.right() ? j : new From.Join(j.kind(), j.left(), right, j.condition());
       }
-      case FULL, POSITIONAL -> j;
-      case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, ASOF_SEMI, ASOF_ANTI -> j;
+      case FULL -> j;
     };
   }
 }

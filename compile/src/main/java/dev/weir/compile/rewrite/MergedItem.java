@@ -42,8 +42,14 @@ record MergedItem(Subquery subquery, Place place) {
       List<MergedItem> items) {
     if (from instanceof From.Join join) {
       Place missing = Place.MAY_BE_MISSING;
-      switch (join.kind()) {
-        case INNER, CROSS -> {
+      switch (join.kind().matching()) {
+        case ALL -> {}
+        case ANY, ASOF, POSITIONAL -> {
+          return;
+        }
+      }
+      switch (join.kind().type()) {
+        case INNER -> {
           collect(join.left(), place, subqueries, items);
           collect(join.right(), place, subqueries, items);
         }
@@ -59,7 +65,6 @@ record MergedItem(Subquery subquery, Place place) {
           collect(join.left(), missing, subqueries, items);
           collect(join.right(), missing, subqueries, items);
         }
-        case ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> {}
       }
       return;
     }

@@ -61,11 +61,7 @@ final class OrderObserved implements Parts.Sink {
         switch (from) {
           case From.Scan s -> s.sample().isPresent();
           case From.Derived d -> d.sample().isPresent();
-          case From.Join j ->
-              switch (j.kind()) {
-                case POSITIONAL, ASOF, ASOF_LEFT, ASOF_RIGHT, ASOF_FULL -> true;
-                default -> false;
-              };
+          case From.Join j -> j.kind().observesOrder();
           default -> false;
         };
     if (!observed) {

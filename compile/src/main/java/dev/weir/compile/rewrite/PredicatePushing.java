@@ -2,6 +2,7 @@ package dev.weir.compile.rewrite;
 
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
@@ -119,16 +120,19 @@ final class PredicatePushing extends RelationMap {
 
   /// Conditions of a join that read one side only, and one that they may filter before.
   private From condition(From.Join join) {
+    boolean all = join.kind().matching() == JoinKind.Matching.ALL;
     boolean left =
-        switch (join.kind()) {
-          case INNER, RIGHT, SEMI -> true;
-          default -> false;
-        };
+        all
+            && switch (join.kind().type()) {
+              case INNER, RIGHT, SEMI -> true;
+              case LEFT, FULL, ANTI -> false;
+            };
     boolean right =
-        switch (join.kind()) {
-          case INNER, LEFT, SEMI, ANTI -> true;
-          default -> false;
-        };
+        all
+            && switch (join.kind().type()) {
+              case INNER, LEFT, SEMI, ANTI -> true;
+              case RIGHT, FULL -> false;
+            };
     if (join.condition().isEmpty() || !left && !right || Inside.isVolatile(join)) {
       return join;
     }
@@ -140,7 +144,7 @@ final class PredicatePushing extends RelationMap {
       Expression conjunct = conjuncts.get(i);
       int source = source(conjunct);
       boolean last = kept.isEmpty() && i == conjuncts.size() - 1;
-      boolean stays = source < 0 || last && join.kind() != From.JoinKind.INNER;
+      boolean stays = source < 0 || last && !join.kind().equals(JoinKind.INNER);
       Optional<From> below = Optional.empty();
       if (!stays && left && Reads.visible(newLeft).contains(source)) {
         below = into(newLeft, source, conjunct, FilterBelow.Rows.MORE);
@@ -156,8 +160,7 @@ final class PredicatePushing extends RelationMap {
     if (kept.size() == conjuncts.size()) {
       return join;
     }
-    From.JoinKind kind = kept.isEmpty() ? From.JoinKind.CROSS : join.kind();
-    return new From.Join(kind, newLeft, newRight, Conjuncts.and(kept));
+    return new From.Join(join.kind(), newLeft, newRight, Conjuncts.and(kept));
   }
 
   /// A FROM clause with a filter on one of its items done inside that item; empty when the filter
@@ -183,30 +186,22 @@ final class PredicatePushing extends RelationMap {
   private Optional<From> join(From.Join j, int source, Expression filter) {
     FilterBelow.Rows rows = FilterBelow.Rows.MORE;
     if (Reads.visible(j.left()).contains(source)) {
-      return switch (j.kind()) {
-        case INNER, CROSS, LEFT, SEMI, ANTI, ASOF, ASOF_LEFT, ASOF_SEMI, ASOF_ANTI ->
-            into(j.left(), source, filter, rows)
-                .map(left -> new From.Join(j.kind(), left, j.right(), j.condition()));
-        case RIGHT, FULL, ASOF_RIGHT, ASOF_FULL, POSITIONAL -> Optional.empty();
-      };
+      // Each left row finds its partners by itself, except by position, which fills both sides.
+      return j.kind().fillsLeft()
+          ? Optional.empty()
+          : into(j.left(), source, filter, rows)
+              .map(left -> new From.Join(j.kind(), left, j.right(), j.condition()));
     }
-    return switch (j.kind()) {
-      case INNER, CROSS, RIGHT ->
-          into(j.right(), source, filter, rows)
-              .map(right -> new From.Join(j.kind(), j.left(), right, j.condition()));
-      case LEFT,
-          FULL,
-          SEMI,
-          ANTI,
-          ASOF,
-          ASOF_LEFT,
-          ASOF_RIGHT,
-          ASOF_FULL,
-          ASOF_SEMI,
-          ASOF_ANTI,
-          POSITIONAL ->
-          Optional.empty();
-    };
+    boolean all =
+        switch (j.kind().matching()) {
+          case ALL -> true;
+          // Without some right rows, another one is nearest.
+          case ANY, ASOF, POSITIONAL -> false;
+        };
+    return all && j.kind().keepsRightColumns() && !j.kind().fillsRight()
+        ? into(j.right(), source, filter, rows)
+            .map(right -> new From.Join(j.kind(), j.left(), right, j.condition()))
+        : Optional.empty();
   }
 
   /// Counts how often each CTE is read.

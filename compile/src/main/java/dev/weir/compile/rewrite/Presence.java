@@ -56,19 +56,15 @@ final class Presence {
         }
       }
       case From.Join j -> {
-        switch (j.kind()) {
-          case INNER, CROSS, SEMI -> {
-            from(j.left(), keys);
-            from(j.right(), keys);
-            j.condition().ifPresent(this::holds);
-          }
-          case LEFT, ANTI, ASOF_LEFT, ASOF_SEMI, ASOF_ANTI -> from(j.left(), keys);
-          case RIGHT, ASOF_RIGHT -> from(j.right(), keys);
-          case ASOF -> {
-            from(j.left(), keys);
-            from(j.right(), keys);
-          }
-          case FULL, ASOF_FULL, POSITIONAL -> {}
+        if (!j.kind().fillsLeft()) {
+          from(j.left(), keys);
+        }
+        if (!j.kind().fillsRight()) {
+          from(j.right(), keys);
+        }
+        switch (j.kind().type()) {
+          case INNER, SEMI -> j.condition().ifPresent(this::holds);
+          case LEFT, RIGHT, FULL, ANTI -> {}
         }
       }
       case From.CteScan _, From.FunctionScan _, From.Pivot _, From.Unpivot _ -> {}

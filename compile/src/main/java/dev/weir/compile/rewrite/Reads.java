@@ -52,12 +52,7 @@ final class Reads implements Parts.Deep {
       case From.Unpivot u -> ids.add(u.id());
       case From.Join j -> {
         visible(j.left(), ids);
-        boolean leftOnly =
-            switch (j.kind()) {
-              case SEMI, ANTI, ASOF_SEMI, ASOF_ANTI -> true;
-              default -> false;
-            };
-        if (!leftOnly) {
+        if (j.kind().keepsRightColumns()) {
           visible(j.right(), ids);
         }
       }

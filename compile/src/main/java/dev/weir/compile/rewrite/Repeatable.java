@@ -38,9 +38,9 @@ final class Repeatable {
       case From.CteScan _ -> true;
       case From.Derived d -> d.sample().isEmpty() && is(d.query());
       case From.Join j ->
-          switch (j.kind()) {
-                case INNER, LEFT, RIGHT, FULL, CROSS, SEMI, ANTI -> true;
-                default -> false;
+          switch (j.kind().matching()) {
+                case ALL -> true;
+                case ANY, ASOF, POSITIONAL -> false;
               }
               && is(j.left())
               && is(j.right())

@@ -8,6 +8,7 @@ import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Literal;
 import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.Relation.GroupBy;
 import dev.weir.model.relation.Relation.Output;
@@ -123,7 +124,7 @@ final class ScalarUnnesting extends RelationMap {
               e.outer()));
     }
     From right = new From.Derived(id, grouped, "q", columns, Optional.empty());
-    from = new From.Join(From.JoinKind.LEFT, from, right, Conjuncts.and(conditions));
+    from = new From.Join(JoinKind.LEFT, from, right, Conjuncts.and(conditions));
     joined = true;
     return orEmpty(
         value,

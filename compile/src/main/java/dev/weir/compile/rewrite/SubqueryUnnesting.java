@@ -6,7 +6,7 @@ import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Quantifier;
 import dev.weir.model.relation.From;
-import dev.weir.model.relation.From.JoinKind;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.Relation.Output;
 import java.util.ArrayList;

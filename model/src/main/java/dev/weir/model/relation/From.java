@@ -57,28 +57,10 @@ public sealed interface From {
     WITH_ORDINALITY
   }
 
-  /// Two items joined. NATURAL and USING are bound to a condition; CROSS and POSITIONAL have none.
-  /// SEMI, ANTI and their ASOF forms keep the left item's columns only.
+  /// Two items joined. NATURAL and USING are bound to a condition; a cross join is an inner one
+  /// without a condition, and an absent condition is true.
   record Join(JoinKind kind, From left, From right, Optional<Expression> condition)
       implements From {}
-
-  /// The kinds of join. A comma is CROSS.
-  enum JoinKind {
-    INNER,
-    LEFT,
-    RIGHT,
-    FULL,
-    CROSS,
-    SEMI,
-    ANTI,
-    ASOF,
-    ASOF_LEFT,
-    ASOF_RIGHT,
-    ASOF_FULL,
-    POSITIONAL,
-    ASOF_SEMI,
-    ASOF_ANTI
-  }
 
   /// Rows turned to columns: groups by `groups`, and one output column per value of the pivoted
   /// expressions and aggregate. Expressions refer to the items inside `input`.
