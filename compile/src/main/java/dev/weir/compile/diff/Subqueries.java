@@ -55,6 +55,7 @@ final class Subqueries {
         found.accept(a.plan());
       }
       case Expr.ArrayOf a -> found.accept(a.plan());
+      case Expr.Shared s -> of(s.value(), found);
     }
   }
 

@@ -15,11 +15,15 @@ import java.util.TreeMap;
 /// parts may be known as well, by [PartKey]; the leaves of the whole are those of all parts.
 /// Immutable.
 final class Flow {
+  /// Of so many parts at most, those inside parts counted, the flows are known apart.
+  private static final int MOST_PARTS = 4_096;
+
   static final Flow NONE = new Flow(new int[0], new short[0]);
 
   private final int[] leaves;
   private final short[] kinds;
   private final SortedMap<String, Flow> parts;
+  private final int partCount;
 
   private Flow(int[] leaves, short[] kinds) {
     this(leaves, kinds, Collections.emptySortedMap());
@@ -28,7 +32,12 @@ final class Flow {
   private Flow(int[] leaves, short[] kinds, SortedMap<String, Flow> parts) {
     this.leaves = leaves;
     this.kinds = kinds;
-    this.parts = parts;
+    int count = parts.size();
+    for (Flow part : parts.values()) {
+      count = Math.min(MOST_PARTS + 1, count + part.partCount);
+    }
+    this.parts = count > MOST_PARTS ? Collections.emptySortedMap() : parts;
+    this.partCount = count > MOST_PARTS ? 0 : count;
   }
 
   /// The same with known parts.

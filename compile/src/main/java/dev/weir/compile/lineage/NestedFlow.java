@@ -2,6 +2,7 @@ package dev.weir.compile.lineage;
 
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,26 +41,31 @@ final class NestedFlow {
     return key -> flows.apply(f.arguments().getFirst()).part(key);
   }
 
-  private Flow whole(Expression.Function f) {
-    return Flow.all(f.arguments().stream().map(flows).toList()).through(Kinds.TRANSFORMATION);
+  private List<Flow> arguments(Expression.Function f) {
+    return f.arguments().stream().map(flows).toList();
+  }
+
+  private static Flow whole(List<Flow> arguments) {
+    return Flow.all(arguments).through(Kinds.TRANSFORMATION);
   }
 
   private Flow struct(Expression.Function f) {
+    List<Flow> arguments = arguments(f);
     Map<String, Flow> parts = new LinkedHashMap<>();
-    for (int i = 0; i < f.arguments().size(); i++) {
+    for (int i = 0; i < arguments.size(); i++) {
       String name = i < f.argumentNames().size() ? f.argumentNames().get(i) : "";
-      Flow flow = flows.apply(f.arguments().get(i));
+      Flow flow = arguments.get(i);
       if (name.isEmpty()) {
         parts.putAll(flow.parts());
       } else {
         parts.put(PartKey.field(name), flow);
       }
     }
-    return whole(f).withParts(parts);
+    return whole(arguments).withParts(parts);
   }
 
   private Flow list(Expression.Function f) {
-    List<Flow> elements = f.arguments().stream().map(flows).toList();
+    List<Flow> elements = arguments(f);
     Map<String, Flow> parts = new LinkedHashMap<>();
     for (int i = 0; i < elements.size(); i++) {
       parts.put(PartKey.element(i + 1), elements.get(i));
@@ -68,7 +74,7 @@ final class NestedFlow {
       parts.put(PartKey.ELEMENT, Flow.all(elements));
       parts.put(PartKey.LENGTH, Flow.NONE);
     }
-    return whole(f).withParts(parts);
+    return whole(elements).withParts(parts);
   }
 
   private Optional<Flow> map(Expression.Function f) {
@@ -80,15 +86,18 @@ final class NestedFlow {
         || keys.arguments().size() != values.arguments().size()) {
       return Optional.empty();
     }
-    Map<String, Flow> parts = new LinkedHashMap<>();
+    Map<String, Expression> parts = new LinkedHashMap<>();
     for (int i = 0; i < keys.arguments().size(); i++) {
       Optional<String> key = PartKey.key(keys.arguments().get(i));
-      if (key.isEmpty() || parts.containsKey(key.get())) {
+      if (key.isEmpty() || parts.putIfAbsent(key.get(), values.arguments().get(i)) != null) {
         return Optional.empty();
       }
-      parts.put(key.get(), flows.apply(values.arguments().get(i)));
     }
-    return Optional.of(whole(f).withParts(parts));
+    Map<String, Flow> known = new LinkedHashMap<>();
+    parts.forEach((key, value) -> known.put(key, flows.apply(value)));
+    List<Flow> all = new ArrayList<>(known.values());
+    all.add(flows.apply(keys));
+    return Optional.of(whole(all).withParts(known));
   }
 
   private Flow element(Expression.Function f) {

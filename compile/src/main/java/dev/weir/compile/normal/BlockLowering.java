@@ -14,6 +14,8 @@ import java.util.Optional;
 /// stacks the plans that compute them. Behind a grouping, what equals a group key becomes the key's
 /// column.
 final class BlockLowering {
+  private static final int ANY = -1;
+
   private final Lowering lowering;
   private final ExpressionLowering expressions;
   private boolean grouped;
@@ -22,6 +24,11 @@ final class BlockLowering {
   private final List<AggregateCall> calls = new ArrayList<>();
   private final List<WindowCall> windows = new ArrayList<>();
   private final List<Plan.Unnested> unnested = new ArrayList<>();
+
+  /// The columns of calls that are computed already, each call without its column.
+  private final Map<AggregateCall, Integer> callColumns = new LinkedHashMap<>();
+
+  private final Map<WindowCall, Integer> windowColumns = new LinkedHashMap<>();
   List<Expr> outputs = List.of();
 
   BlockLowering(Lowering lowering) {
@@ -101,9 +108,17 @@ final class BlockLowering {
         for (int i = 0; i < outputs.size(); i++) {
           becomes.put(outputs.get(i), distinct.outputs().get(i));
         }
-        order = apply(new Substitution(becomes), order);
-        plan = distinct.plan();
-        outputs = distinct.outputs();
+        List<SortBy> above = apply(new Substitution(becomes), order);
+        List<Expr> read = above.stream().map(SortBy::expression).toList();
+        if (Columns.read(read).intersects(Columns.defined(plan))) {
+          // Of equal rows the first in order stays, and it is ordered by what it does not show.
+          plan = new Plan.DistinctOn(new Plan.AsWritten(plan), outputs, order);
+          total = false;
+        } else {
+          order = above;
+          plan = distinct.plan();
+          outputs = distinct.outputs();
+        }
       }
       case Relation.Distinct.On on -> {
         plan = new Plan.DistinctOn(total ? plan : new Plan.AsWritten(plan), distinctKeys, order);
@@ -211,10 +226,9 @@ final class BlockLowering {
       throw Lowering.broken("the aggregate " + call.name() + " stands in a block without groups");
     }
     if (!lowering.volatileSeen || !Columns.isVolatile(call)) {
-      for (AggregateCall known : calls) {
-        if (known.as(call.column()).equals(call)) {
-          return new Expr.Ref(known.column(), known.type());
-        }
+      Integer known = callColumns.putIfAbsent(call.as(ANY), call.column());
+      if (known != null) {
+        return new Expr.Ref(known, call.type());
       }
     }
     calls.add(call);
@@ -230,10 +244,9 @@ final class BlockLowering {
             .calls()
             .getFirst();
     boolean once = !lowering.volatileSeen || !Columns.isVolatile(keyed);
-    for (WindowCall known : windows) {
-      if (once && known.as(call.column()).equals(keyed)) {
-        return new Expr.Ref(known.column(), known.type());
-      }
+    Integer known = once ? windowColumns.putIfAbsent(keyed.as(ANY), call.column()) : null;
+    if (known != null) {
+      return new Expr.Ref(known, call.type());
     }
     windows.add(keyed);
     return new Expr.Ref(call.column(), call.type());

@@ -39,6 +39,7 @@ final class Children {
       case Expr.Scalar s -> onPlan.test(s.plan()) || onExpr.test(s.output());
       case Expr.Exists x -> onPlan.test(x.plan());
       case Expr.Any a -> onExpr.test(a.value()) || onPlan.test(a.plan()) || onExpr.test(a.output());
+      case Expr.Shared s -> onExpr.test(s.value());
       case Expr.ArrayOf a -> onPlan.test(a.plan()) || onExpr.test(a.output());
     };
   }

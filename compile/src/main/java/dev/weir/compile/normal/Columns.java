@@ -110,6 +110,9 @@ public final class Columns {
 
   /// Whether an expression gives another value each time it is computed.
   static boolean isVolatile(Expr e) {
+    if (e instanceof Expr.Shared s) {
+      return s.odd().isVolatile();
+    }
     return e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE
         || Children.any(e, VOLATILE, VOLATILE_PLAN);
   }
@@ -143,6 +146,13 @@ public final class Columns {
     Reader reader = new Reader();
     body.outputs().forEach(reader::expr);
     reader.plan(body.plan());
+    return new Oddities(reader.volatileSeen, reader.collationSeen);
+  }
+
+  /// The oddities of an expression.
+  static Oddities oddities(Expr e) {
+    Reader reader = new Reader();
+    reader.expr(e);
     return new Oddities(reader.volatileSeen, reader.collationSeen);
   }
 
@@ -181,7 +191,9 @@ public final class Columns {
 
   /// Whether a subquery stands in the expression.
   static boolean hasPlan(Expr e) {
-    return Children.any(e, Columns::hasPlan, p -> true);
+    return e instanceof Expr.Shared s
+        ? s.odd().hasPlan()
+        : Children.any(e, Columns::hasPlan, p -> true);
   }
 
   private static final class Reader {
@@ -201,6 +213,12 @@ public final class Columns {
     private boolean see(Expr e) {
       if (e instanceof Expr.Ref r) {
         columns.set(r.column());
+        return false;
+      }
+      if (e instanceof Expr.Shared s) {
+        columns.or(s.reads());
+        volatileSeen |= s.odd().isVolatile();
+        collationSeen |= s.odd().collates();
         return false;
       }
       if (e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE) {

@@ -31,6 +31,7 @@ final class Determined {
       return true;
     }
     if (value instanceof Expr.Ref
+        || value instanceof Expr.Shared
         || Columns.isVolatile(value)
         || Columns.hasPlan(value)
         || value instanceof Expr.Lambda) {
@@ -54,6 +55,7 @@ final class Determined {
       case Expr.Ref r -> !columns.get(r.column()) || equalMeansSame(r.type());
       case Expr.Compare c -> compared(c.left(), columns) && compared(c.right(), columns);
       case Expr.IsNull n -> compared(n.operand(), columns);
+      case Expr.Shared s -> !s.reads().intersects(columns);
       default -> !Children.any(e, c -> !sameForEqual(c, columns), p -> !readsOnlySame(p, columns));
     };
   }

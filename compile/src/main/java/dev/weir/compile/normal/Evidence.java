@@ -2,8 +2,10 @@ package dev.weir.compile.normal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the rules did to one query: how often each was tried and changed something, and how long
 /// that took in all. Not thread-safe; one per query.
@@ -13,6 +15,12 @@ public sealed interface Evidence {
 
   /// Notes that a rule was tried since `start`.
   void end(Rule rule, long start, boolean changed);
+
+  /// Notes that rules still changed something after the most rounds that they get. The form is
+  /// right then, but may differ from that of another text of the same query.
+  ///
+  /// @param what the part of the query that they still changed
+  void unsettled(String what, int rounds);
 
   /// Keeps nothing and costs nothing.
   static Evidence none() {
@@ -30,6 +38,7 @@ public sealed interface Evidence {
   /// Evidence that is kept.
   final class Kept implements Evidence {
     private final Map<Rule, long[]> runs = new LinkedHashMap<>();
+    private final Set<String> unsettled = new LinkedHashSet<>();
 
     @Override
     public long start() {
@@ -42,6 +51,16 @@ public sealed interface Evidence {
       run[0]++;
       run[1] += changed ? 1 : 0;
       run[2] += System.nanoTime() - start;
+    }
+
+    @Override
+    public void unsettled(String what, int rounds) {
+      unsettled.add("the rules still changed " + what + " after " + rounds + " rounds");
+    }
+
+    /// What rules did not come to an end with, in words; empty when they did with all.
+    public List<String> unsettled() {
+      return List.copyOf(unsettled);
     }
 
     /// The rules in the order of [Rules], those that were tried.
@@ -72,6 +91,11 @@ public sealed interface Evidence {
 
     @Override
     public void end(Rule rule, long start, boolean changed) {
+      // Nobody asked.
+    }
+
+    @Override
+    public void unsettled(String what, int rounds) {
       // Nobody asked.
     }
   }

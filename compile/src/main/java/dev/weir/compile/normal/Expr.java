@@ -7,8 +7,10 @@ import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Connective;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A scalar expression of the normal form. Columns are numbers that are unique in the query, so
 /// that a reference needs no scope: one into an enclosing query is a reference like any other.
@@ -149,4 +151,46 @@ public sealed interface Expr {
 
   /// The values of `output` in a plan's order, as a list.
   record ArrayOf(Plan plan, Expr output, ListType type) implements Expr {}
+
+  /// A value that stands in several places and is there once, so that what is built by steps that
+  /// read a column twice grows with the steps and does not double with each. It means what `value`
+  /// means. Only the same one is equal to it: whoever asks must be able to tell in one step.
+  ///
+  /// @param reads the columns that are read inside, those of its own subqueries included
+  /// @param size how many nodes it has when all that is shared inside is written out
+  record Shared(Expr value, BitSet reads, Oddities odd, long size) implements Expr {
+    /// The largest size that is said.
+    private static final long LARGEST = 1L << 60;
+
+    static Shared of(Expr value) {
+      return new Shared(
+          value,
+          Columns.read(value),
+          Oddities.of(value),
+          Math.min(LARGEST, Sharing.size(value, LARGEST)));
+    }
+
+    @Override
+    public DataType type() {
+      return value.type();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+
+  /// What is to be known of a shared value.
+  record Oddities(boolean isVolatile, boolean collates, boolean hasPlan) {
+    static Oddities of(Expr value) {
+      Columns.Oddities inside = Columns.oddities(value);
+      return new Oddities(inside.isVolatile(), inside.collates(), Columns.hasPlan(value));
+    }
+  }
 }

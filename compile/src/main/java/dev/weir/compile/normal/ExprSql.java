@@ -112,6 +112,7 @@ final class ExprSql {
               + expr(a.output())
               + plans.from(a.plan())
               + "))";
+      case Expr.Shared s -> expr(s.value());
       case Expr.ArrayOf a -> "ARRAY(SELECT " + expr(a.output()) + plans.from(a.plan()) + ")";
     };
   }

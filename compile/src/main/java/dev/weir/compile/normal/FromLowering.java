@@ -10,7 +10,9 @@ import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -135,31 +137,21 @@ final class FromLowering {
   /// lowered, which sees the columns as they are.
   private Plan nullable(From side, Plan plan) {
     BitSet own = Columns.defined(plan);
-    List<Plan.Definition> definitions = new ArrayList<>();
+    Map<Expr, Expr.Ref> computed = new LinkedHashMap<>();
     for (int source : sources(side, new ArrayList<>())) {
       List<Expr> values = new ArrayList<>();
       for (Expr value : lowering.columns(source)) {
         if (Strictness.isNullWith(value, own)) {
           values.add(value);
         } else {
-          Expr.Ref ref = known(definitions, value);
-          values.add(ref);
+          values.add(computed.computeIfAbsent(value, v -> lowering.newRef(v.type())));
         }
       }
       lowering.define(source, values);
     }
+    List<Plan.Definition> definitions = new ArrayList<>();
+    computed.forEach((value, ref) -> definitions.add(new Plan.Definition(ref.column(), value)));
     return definitions.isEmpty() ? plan : new Plan.Extend(plan, definitions);
-  }
-
-  private Expr.Ref known(List<Plan.Definition> definitions, Expr value) {
-    for (Plan.Definition d : definitions) {
-      if (d.expression().equals(value)) {
-        return new Expr.Ref(d.column(), value.type());
-      }
-    }
-    Expr.Ref ref = lowering.newRef(value.type());
-    definitions.add(new Plan.Definition(ref.column(), value));
-    return ref;
   }
 
   private static List<Integer> sources(From from, List<Integer> out) {

@@ -23,6 +23,11 @@ class Hashing {
   /// asks for those of each level of an expression.
   private IdentityHashMap<Expr, Long> known = new IdentityHashMap<>();
 
+  /// Hashes of shared values, as long as none of the columns that they read changes its colour.
+  private final IdentityHashMap<Expr.Shared, Long> sharedKnown = new IdentityHashMap<>();
+
+  private final BitSet sharedReads = new BitSet();
+
   private Hashing(int columns) {
     this(columns, new Ties.Ignored());
   }
@@ -83,6 +88,10 @@ class Hashing {
     }
     if (column >= colours.length) {
       colours = Arrays.copyOf(colours, Math.max(16, column * 2));
+    }
+    if (sharedReads.get(column) && colours[column] != colour) {
+      sharedKnown.clear();
+      sharedReads.clear();
     }
     colours[column] = colour;
   }
@@ -222,7 +231,20 @@ class Hashing {
         h = mix(h, hash(a.plan()));
         yield mix(h, hash(a.output()));
       }
+      case Expr.Shared s -> shared(s);
       case Expr.ArrayOf a -> mix(mix(24, hash(a.plan())), hash(a.output()));
     };
+  }
+
+  /// That of the value, as if it stood there itself.
+  private long shared(Expr.Shared s) {
+    Long before = sharedKnown.get(s);
+    if (before != null) {
+      return before;
+    }
+    long hash = hash(s.value());
+    sharedKnown.put(s, hash);
+    sharedReads.or(s.reads());
+    return hash;
   }
 }

@@ -60,7 +60,7 @@ final class Lowering {
 
   /// States what the columns of a FROM item stand for.
   void define(int source, List<Expr> values) {
-    sources.put(source, values);
+    sources.put(source, Rewriting.each(values, Sharing::of));
   }
 
   /// What a column of a FROM item stands for.

@@ -7,6 +7,8 @@ import java.util.List;
 /// Brings bound relations into normal form. Two relations of equal normal forms give the same rows
 /// whatever the data; the other way round holds as far as the [Rules] go. Stateless and
 /// thread-safe; the same in every JVM.
+// The same instance back means that nothing changed.
+@SuppressWarnings("ReferenceEquality")
 public final class Normalizer {
   private Normalizer() {}
 
@@ -18,7 +20,7 @@ public final class Normalizer {
   /// The normal form of a query, with evidence of what the rules did.
   public static NormalForm normalize(Relation relation, Evidence evidence) {
     Lowering lowering = new Lowering();
-    Body lowered = lowering.lower(relation);
+    Body lowered = Sharing.writtenOut(lowering.lower(relation));
     Columns.Oddities odd = new Columns.Oddities(lowering.volatileSeen, lowering.collationSeen);
     return normalize(lowered, lowering.columnCount(), odd, evidence);
   }
@@ -51,6 +53,10 @@ public final class Normalizer {
       Body body, int columns, Columns.Oddities odd, Evidence evidence) {
     Rewriter rewriter = new Rewriter(columns, odd, evidence);
     Body rewritten = rewriter.rewrite(body);
+    Body written = Sharing.writtenOut(rewritten);
+    if (written != rewritten) {
+      rewritten = rewriter.rewrite(written);
+    }
     Canonical.Result result = Canonical.of(rewritten, rewriter.columnCount(), odd.any());
     return new NormalForm(
         result.body(), result.positions(), result.text(), Sha256.of(result.text()));

@@ -2,6 +2,7 @@ package dev.weir.compile.normal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ final class Numbering {
   private final Map<Integer, Integer> numbers = new HashMap<>();
   private final PlanNumbering plans = new PlanNumbering(this);
   private int next;
+
+  /// Shared values under their new numbers, as long as columns keep those.
+  private final Map<Expr.Shared, Expr> shared = new IdentityHashMap<>();
 
   private final boolean allAsWritten;
 
@@ -50,7 +54,10 @@ final class Numbering {
 
   /// Lets a column be known by the number of another.
   void same(int column, int as) {
-    numbers.put(column, numbers.getOrDefault(as, as));
+    Integer number = numbers.getOrDefault(as, as);
+    if (!number.equals(numbers.put(column, number))) {
+      shared.clear();
+    }
     hashing.paint(column, hashing.colour(as));
   }
 
@@ -146,6 +153,14 @@ final class Numbering {
         Expr value = expr(a.value());
         Plan plan = plan(a.plan(), allAsWritten);
         yield new Expr.Any(value, a.operator(), plan, expr(a.output()));
+      }
+      case Expr.Shared s -> {
+        Expr known = shared.get(s);
+        if (known == null) {
+          known = Sharing.of(expr(s.value()));
+          shared.put(s, known);
+        }
+        yield known;
       }
       case Expr.ArrayOf a -> {
         Plan plan = plan(a.plan(), allAsWritten);

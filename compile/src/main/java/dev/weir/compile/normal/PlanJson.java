@@ -1,28 +1,71 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.CanonicalJson;
+import dev.weir.model.JsonValue;
 import java.util.List;
 import java.util.Optional;
 
 /// Writes `weir.normal/1`: a query of the normal form as canonical JSON. A reference is the number
-/// of its column; everything else is an object with `op`. [PlanText] reads it back.
+/// of its column; everything else is an object with `op`. [PlanText] reads it back. Where a query
+/// is very large when it is written out, its expressions are under `nodes`, each once and after
+/// those inside it, and `{"node": n}` stands for the n-th.
 final class PlanJson {
   /// The form's name on the wire.
   static final String FORM = "weir.normal/1";
 
-  private final CanonicalJson json = new CanonicalJson();
-  private final ExprJson exprs = new ExprJson(json, this);
+  private CanonicalJson json = new CanonicalJson();
+  private final ExprJson exprs = new ExprJson(this);
+  private final boolean writesOut;
 
-  private PlanJson() {}
+  private PlanJson(boolean writesOut) {
+    this.writesOut = writesOut;
+  }
 
   static String write(Body body) {
-    PlanJson writer = new PlanJson();
-    writer.json.beginObject().key("form").string(FORM).key("outputs");
-    writer.list(body.outputs());
-    writer.json.key("plan");
-    writer.plan(body.plan());
-    writer.json.endObject();
-    return writer.json.text();
+    int most = Sharing.LARGEST_WRITTEN_OUT;
+    PlanJson writer = new PlanJson(Sharing.size(body, most) <= most);
+    return writer.writesOut ? writer.writtenOut(body) : writer.shared(body);
+  }
+
+  private String writtenOut(Body body) {
+    json.beginObject().key("form").string(FORM).key("outputs");
+    list(body.outputs());
+    json.key("plan");
+    plan(body.plan());
+    return json.endObject().text();
+  }
+
+  /// What is the same is the same node, whichever of it was shared on the way here.
+  private String shared(Body body) {
+    list(body.outputs());
+    String outputs = swap(new CanonicalJson()).text();
+    plan(body.plan());
+    String plan = json.text();
+    return "{\"form\":"
+        + CanonicalJson.write(new JsonValue.JsonString(FORM))
+        + ",\"nodes\":["
+        + String.join(",", exprs.nodes())
+        + "],\"outputs\":"
+        + outputs
+        + ",\"plan\":"
+        + plan
+        + "}";
+  }
+
+  CanonicalJson json() {
+    return json;
+  }
+
+  /// Whether expressions stand where they are read, each time in full.
+  boolean writesOut() {
+    return writesOut;
+  }
+
+  /// Goes on to write to another place, and gives the one before.
+  CanonicalJson swap(CanonicalJson other) {
+    CanonicalJson before = json;
+    json = other;
+    return before;
   }
 
   private CanonicalJson open() {

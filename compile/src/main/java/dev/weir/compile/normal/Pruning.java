@@ -2,6 +2,7 @@ package dev.weir.compile.normal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /// Drops what nothing reads: columns of scans, computed columns, aggregates, windows, columns of UNION
@@ -12,6 +13,7 @@ import java.util.List;
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Pruning {
   private int[] reads = new int[64];
+  private final IdentityHashMap<Expr.Shared, Integer> holders = new IdentityHashMap<>();
   private final Rewriting counting = new Rewriting(this::count, this::count);
   private final Rewriting dropping = new Rewriting(this::uncount, this::uncount);
   private final Rewriting walking = new Rewriting(this::expr, this::plan);
@@ -32,6 +34,13 @@ final class Pruning {
       reads[r.column()]++;
       return e;
     }
+    // What is shared reads once, as long as anybody holds it.
+    if (e instanceof Expr.Shared s) {
+      if (holders.merge(s, 1, Integer::sum) == 1) {
+        count(s.value());
+      }
+      return e;
+    }
     return counting.children(e);
   }
 
@@ -42,6 +51,12 @@ final class Pruning {
   private Expr uncount(Expr e) {
     if (e instanceof Expr.Ref r) {
       reads[r.column()]--;
+      return e;
+    }
+    if (e instanceof Expr.Shared s) {
+      if (holders.merge(s, -1, Integer::sum) == 0) {
+        uncount(s.value());
+      }
       return e;
     }
     return dropping.children(e);

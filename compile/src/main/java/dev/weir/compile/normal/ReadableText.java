@@ -1,6 +1,7 @@
 package dev.weir.compile.normal;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ public final class ReadableText {
   private final Map<Integer, String> names = new HashMap<>();
   private final Map<String, Integer> reads = new LinkedHashMap<>();
   private final Rewriting naming = new Rewriting(this::nameIn, this::nameIn);
+
+  private final Map<Expr.Shared, String> shared = new IdentityHashMap<>();
 
   private ReadableText() {}
 
@@ -251,7 +254,17 @@ public final class ReadableText {
                   + from(a.plan())
                   + ")";
           case Expr.ArrayOf a -> "ARRAY(SELECT " + expr(a.output()) + from(a.plan()) + ")";
+          case Expr.Shared s -> shared(s);
         });
+  }
+
+  private String shared(Expr.Shared s) {
+    String known = shared.get(s);
+    if (known == null) {
+      known = expr(s.value());
+      shared.put(s, known);
+    }
+    return known;
   }
 
   private static String constant(Expr.Constant c, String value) {

@@ -33,6 +33,11 @@ final class Rewriter implements Rule.Context {
   /// look at them again.
   private final IdentityHashMap<Object, Boolean> done = new IdentityHashMap<>();
 
+  /// What became of shared values, where NOTs are kept and elsewhere.
+  private final IdentityHashMap<Expr.Shared, Expr> sharedAsWritten = new IdentityHashMap<>();
+
+  private final IdentityHashMap<Expr.Shared, Expr> sharedMoving = new IdentityHashMap<>();
+
   private final Arrangement arrangement = new Arrangement();
   private int columns;
   private int plansMet;
@@ -84,6 +89,7 @@ final class Rewriter implements Rule.Context {
       }
       current = pruned;
     }
+    evidence.unsettled("the query", MOST_ROUNDS);
     return current;
   }
 
@@ -124,6 +130,7 @@ final class Rewriter implements Rule.Context {
       }
       current = next;
     }
+    evidence.unsettled("a plan", MOST_ROUNDS);
     return current;
   }
 
@@ -147,6 +154,9 @@ final class Rewriter implements Rule.Context {
         current = next;
       }
     }
+    if (changed) {
+      evidence.unsettled("a plan's node", MOST_STEPS);
+    }
     return current;
   }
 
@@ -161,11 +171,38 @@ final class Rewriter implements Rule.Context {
     if (given instanceof Expr.Ref || given instanceof Expr.Constant || isDone(given)) {
       return given;
     }
+    if (given instanceof Expr.Shared s) {
+      return shared(s);
+    }
     int plansBefore = plansMet;
     Expr result = simplified(given);
     if (plansMet == plansBefore) {
       // Whatever comes out is as simple as it gets, unless a plan inside has more to come.
       done.put(result, !keepsNots);
+    }
+    return result;
+  }
+
+  /// A shared value is worked through to its end by the first who meets it.
+  private Expr shared(Expr.Shared s) {
+    IdentityHashMap<Expr.Shared, Expr> known = keepsNots ? sharedAsWritten : sharedMoving;
+    Expr result = known.get(s);
+    if (result == null) {
+      Expr value = s.value();
+      Expr next = expr(value);
+      for (int round = 1; next != value; round++) {
+        if (round == MOST_ROUNDS) {
+          evidence.unsettled("a shared value", round);
+          break;
+        }
+        value = next;
+        next = expr(value);
+      }
+      result = next == s.value() ? s : Sharing.of(next);
+      known.put(s, result);
+      if (result instanceof Expr.Shared settled) {
+        known.put(settled, settled);
+      }
     }
     return result;
   }

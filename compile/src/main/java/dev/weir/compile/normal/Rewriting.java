@@ -1,18 +1,24 @@
 package dev.weir.compile.normal;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Rebuilds expressions and plans with changed children. What does not change comes back as the
-/// same instance, so that `==` tells whether anything happened and nothing is copied in vain.
+/// same instance, so that `==` tells whether anything happened and nothing is copied in vain. One
+/// instance works through one query once: what is shared is changed once, by the first who meets
+/// it.
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Rewriting {
   private final UnaryOperator<Expr> onExpr;
   private final UnaryOperator<Plan> onPlan;
   private final PlanRewriting plans;
+
+  /// What became of shared values: they are looked at once.
+  private final IdentityHashMap<Expr.Shared, Expr> shared = new IdentityHashMap<>();
 
   /// `onExpr` is applied to every direct child expression, `onPlan` to every direct child plan.
   Rewriting(UnaryOperator<Expr> onExpr, UnaryOperator<Plan> onPlan) {
@@ -138,6 +144,7 @@ final class Rewriting {
             ? a
             : new Expr.Any(value, a.operator(), plan, output);
       }
+      case Expr.Shared s -> shared(s);
       case Expr.ArrayOf a -> {
         Plan plan = onPlan.apply(a.plan());
         Expr output = onExpr.apply(a.output());
@@ -146,6 +153,16 @@ final class Rewriting {
             : new Expr.ArrayOf(plan, output, a.type());
       }
     };
+  }
+
+  private Expr shared(Expr.Shared s) {
+    Expr known = shared.get(s);
+    if (known == null) {
+      Expr value = onExpr.apply(s.value());
+      known = value == s.value() ? s : Sharing.of(value);
+      shared.put(s, known);
+    }
+    return known;
   }
 
   private Expr.When when(Expr.When w) {

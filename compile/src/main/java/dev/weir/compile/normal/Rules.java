@@ -8,7 +8,7 @@ import java.util.List;
 /// every fingerprint, and any change that can change a normal form raises it.
 public final class Rules {
   /// The version of the rule set.
-  public static final String VERSION = "2";
+  public static final String VERSION = "3";
 
   /// Rules for expressions.
   static final List<Rule.OnExpression> ON_EXPRESSIONS =

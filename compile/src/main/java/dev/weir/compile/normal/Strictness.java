@@ -43,6 +43,7 @@ final class Strictness {
       case Expr.Exists x -> false;
       case Expr.Any a -> false;
       case Expr.ArrayOf a -> false;
+      case Expr.Shared s -> false;
     };
   }
 }

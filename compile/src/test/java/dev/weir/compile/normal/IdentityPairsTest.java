@@ -76,7 +76,7 @@ class IdentityPairsTest {
         Compiler.duckdb().compile(sql, "pair", CATALOG).relation(), evidence);
   }
 
-  private static NormalForm form(String sql) {
+  static NormalForm form(String sql) {
     return form(sql, Evidence.none());
   }
 
