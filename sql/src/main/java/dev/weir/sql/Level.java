@@ -32,6 +32,9 @@ final class Level {
   /// A `::` that an operand did not take because a predicate stands before it.
   static final int CAST = 17;
 
+  /// An operand with what stands behind it, without any operator.
+  static final int OPERAND = 18;
+
   static final int ALL = -1;
   static final int BEHIND_COMPARISON = (2 << IS) - 1;
   private static final int NONE = 0;

@@ -46,9 +46,11 @@ final class PivotGrammar {
 
   private PivotColumn statementColumn() {
     int start = cursor.start();
-    SqlExpression expression = grammar.expressions.expression(Level.OTHER);
-    if (!cursor.at(Token.IN)) {
-      expression = grammar.expressions.rest(expression);
+    boolean header = startsHeader();
+    SqlExpression expression =
+        header ? grammar.expressions.expression(Level.OPERAND) : grammar.expressions.expression();
+    if (!header || !cursor.at(Token.IN)) {
+      expression = header ? grammar.expressions.rest(expression) : expression;
       return new PivotColumn(
           List.of(expression), List.of(), Optional.empty(), Optional.empty(), cursor.from(start));
     }
@@ -59,6 +61,15 @@ final class PivotGrammar {
           List.of(expression), List.of(), Optional.of(query), Optional.empty(), cursor.from(start));
     }
     return column(List.of(expression), start);
+  }
+
+  /// Only a single operand can have a list of values: `a || b IN ('x')` is a condition whose two
+  /// values become columns.
+  private boolean startsHeader() {
+    return switch (cursor.token()) {
+      case NOT, MINUS, PLUS, TILDE, BANG, OTHER_OPERATOR, OPERATOR -> false;
+      default -> true;
+    };
   }
 
   /// `UNPIVOT t ON a, b INTO NAME n VALUE v`.
@@ -101,7 +112,7 @@ final class PivotGrammar {
     List<PivotColumn> columns = new ArrayList<>();
     do {
       int at = cursor.start();
-      SqlExpression header = grammar.expressions.expression(Level.OTHER);
+      SqlExpression header = grammar.expressions.expression(Level.OPERAND);
       List<SqlExpression> expressions =
           header instanceof SqlExpression.Row row ? row.elements() : List.of(header);
       cursor.expect(Token.IN);

@@ -265,7 +265,7 @@ final class TablePrinter {
     boolean bare =
         column.values().isEmpty() && column.subquery().isEmpty() && column.enumName().isEmpty();
     if (column.expressions().size() == 1) {
-      printers.expressions.print(column.expressions().getFirst(), bare ? 0 : Level.OTHER);
+      printers.expressions.print(column.expressions().getFirst(), bare ? 0 : Level.OPERAND);
     } else {
       out.add('(');
       printers.expressions.list(column.expressions());

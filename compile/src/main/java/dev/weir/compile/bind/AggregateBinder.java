@@ -72,7 +72,7 @@ final class AggregateBinder {
     if (poisoned(arguments, order, filter)) {
       return BindContext.POISON;
     }
-    if (isOfOuterRows(arguments, names.scope())) {
+    if (isOfOuterRows(arguments, names.scope().ofRows())) {
       return context.problem(
           ErrorCode.UNSUPPORTED,
           written

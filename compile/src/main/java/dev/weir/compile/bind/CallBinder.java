@@ -60,6 +60,7 @@ final class CallBinder {
       case "grouping", "grouping_id" ->
           new Expression.Grouping(expressions.bindAll(values(call), names));
       case "unnest", "unlist" -> unnest(call, names);
+      case "alias" -> alias(call, names);
       case String n when n.equals("date") && call.over().isEmpty() -> date(call, names);
       default -> byKind(name, call, names);
     };
@@ -96,6 +97,9 @@ final class CallBinder {
     }
     if (call.over().isPresent()) {
       return aggregates.window(name, call, names);
+    }
+    if (kind.get() == FunctionKind.AGGREGATE && names.clause() == Clause.PIVOTED) {
+      return names.column().orElseThrow();
     }
     return switch (kind.get()) {
       case AGGREGATE -> aggregates.aggregate(name, call, names);
@@ -280,6 +284,24 @@ final class CallBinder {
     return BindContext.isPoison(value)
         ? value
         : new Expression.Cast(Expression.CastMode.STRICT, value, ScalarType.DATE);
+  }
+
+  /// `alias(column)` is the column's name as its table has it.
+  private Expression alias(Call call, Names names) {
+    if (call.arguments().size() != 1) {
+      return context.problem(
+          ErrorCode.WRONG_ARGUMENTS, "alias(x) takes one column, whose name it is", call.span());
+    }
+    return switch (expressions.bind(call.arguments().getFirst().value(), names)) {
+      case Expression.ColumnRef column -> Literals.text(column.name());
+      case Expression poison when BindContext.isPoison(poison) -> poison;
+      case Expression _ ->
+          context.problem(
+              ErrorCode.UNSUPPORTED,
+              "alias(…) of what is no column is the engine's own text for it; write the text, or"
+                  + " name the expression in a subquery",
+              call.span());
+    };
   }
 
   private Expression unnest(Call call, Names names) {

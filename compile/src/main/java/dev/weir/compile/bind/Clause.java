@@ -12,7 +12,10 @@ enum Clause {
   LIMIT("LIMIT", false, false),
   VALUES("VALUES", false, false),
   FROM("a table function", false, false),
-  PIVOT("PIVOT", true, false);
+  PIVOT("PIVOT", true, false),
+
+  /// What PIVOT computes from an aggregate whose value is known by now.
+  PIVOTED("PIVOT", true, false);
 
   private final String label;
   private final boolean aggregates;

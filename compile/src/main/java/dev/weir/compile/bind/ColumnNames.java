@@ -3,6 +3,7 @@ package dev.weir.compile.bind;
 import dev.weir.model.Identifiers;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.QualifiedName;
+import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlQuery;
@@ -34,6 +35,12 @@ final class ColumnNames {
     this.windows = windows;
     this.source = source;
     this.unpacked = unpacked;
+  }
+
+  /// A bare name of a column.
+  static SqlExpression column(String name) {
+    return new SqlExpression.ColumnName(
+        new QualifiedName(List.of(Identifier.of(name)), Span.NONE), Span.NONE);
   }
 
   /// The name of a column that is that expression.
@@ -378,6 +385,7 @@ final class ColumnNames {
         + text(c.filter().get())
         + ", result := "
         + text(c.result())
-        + "))), (lambda elem: struct_extract(elem, 'filter'))), (lambda elem: struct_extract(elem, 'result')))";
+        + "))), (lambda elem: struct_extract(elem, 'filter'))), (lambda elem: struct_extract(elem,"
+        + " 'result')))";
   }
 }

@@ -13,11 +13,13 @@ import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.SqlPrinter;
+import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlSelect;
 import dev.weir.sql.tree.SqlSelectItem;
+import dev.weir.sql.tree.SqlTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +91,8 @@ final class EngineQuestions {
           ErrorCode.UNSUPPORTED,
           "the columns of "
               + name
-              + "(…) are in what it reads, and there is no engine here to look: declare it as a source"
-              + " with its columns, or compile where the engine is at hand",
+              + "(…) are in what it reads, and there is no engine here to look: declare it as a"
+              + " source with its columns, or compile where the engine is at hand",
           span);
       return Optional.empty();
     }
@@ -108,6 +110,101 @@ final class EngineQuestions {
     SqlQuery one =
         Emitter.emit(select(Optional.of(scan), List.of(new Relation.Output("x", Literals.NULL))));
     return ask(oracle.get(), all(one), span);
+  }
+
+  /// The names that `COLUMNS(…)` selects among columns of these names, which are distinct; empty
+  /// after a problem is recorded.
+  Optional<List<String>> columnNames(SqlExpression selection, List<String> names) {
+    Optional<TypeOracle> oracle = context.options.oracle();
+    if (oracle.isEmpty()) {
+      context.record(
+          ErrorCode.UNSUPPORTED,
+          "what this selects takes an engine to compute, and there is none here: name the columns"
+              + " in a list, or compile where the engine is at hand",
+          selection.span());
+      return Optional.empty();
+    }
+    SqlExpression columns =
+        new SqlExpression.Columns(selection, SqlExpression.Unpacking.NONE, Span.NONE);
+    List<SqlSelectItem> nulls =
+        names.stream()
+            .map(name ->
+                new SqlSelectItem(
+                    new SqlExpression.NullLiteral(Span.NONE),
+                    Optional.of(new Identifier(name, Identifier.Quoting.QUOTED, Span.NONE)),
+                    Span.NONE))
+            .toList();
+    SqlTable source =
+        new SqlTable.Subquery(
+            query(nulls, List.of()),
+            SqlTable.Laterality.PLAIN,
+            Optional.empty(),
+            Optional.empty(),
+            Span.NONE);
+    SqlQuery question =
+        query(List.of(new SqlSelectItem(columns, Optional.empty(), Span.NONE)), List.of(source));
+    return ask(oracle.get(), question, selection.span())
+        .map(answer -> answer.stream().map(Column::name).toList());
+  }
+
+  /// The name of the column that PIVOT makes of a value; empty without an engine or when it
+  /// refuses.
+  Optional<String> pivotedName(SqlExpression value) {
+    SqlExpression x = ColumnNames.column("x");
+    SqlSelectItem none =
+        new SqlSelectItem(
+            new SqlExpression.NullLiteral(Span.NONE), Optional.of(Identifier.of("x")), Span.NONE);
+    SqlTable source =
+        new SqlTable.Subquery(
+            query(List.of(none), List.of()),
+            SqlTable.Laterality.PLAIN,
+            Optional.empty(),
+            Optional.empty(),
+            Span.NONE);
+    SqlTable pivot =
+        new SqlTable.Pivot(
+            source,
+            List.of(
+                new SqlSelectItem(
+                    SqlExpression.Call.of("count", List.of(x), Span.NONE),
+                    Optional.empty(),
+                    Span.NONE)),
+            List.of(
+                new SqlTable.PivotColumn(
+                    List.of(x),
+                    List.of(new SqlSelectItem(value, Optional.empty(), Span.NONE)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Span.NONE)),
+            List.of(),
+            Optional.empty(),
+            Span.NONE);
+    SqlExpression star =
+        new SqlExpression.Star(Optional.empty(), List.of(), List.of(), List.of(), Span.NONE);
+    SqlQuery question =
+        query(List.of(new SqlSelectItem(star, Optional.empty(), Span.NONE)), List.of(pivot));
+    return context
+        .options
+        .oracle()
+        .flatMap(oracle -> ask(oracle, question, value.span()))
+        .filter(answer -> answer.size() == 1)
+        .map(answer -> answer.getFirst().name());
+  }
+
+  private static SqlQuery query(List<SqlSelectItem> items, List<SqlTable> from) {
+    SqlSelect select =
+        new SqlSelect(
+            new SqlSelect.Distinct.All(),
+            items,
+            from,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Span.NONE);
+    return new SqlQuery(Optional.empty(), select, Optional.empty(), Optional.empty(), Span.NONE);
   }
 
   private Optional<List<Column>> ask(TypeOracle oracle, SqlQuery question, Span span) {
@@ -168,19 +265,6 @@ final class EngineQuestions {
     SqlSelect select = (SqlSelect) query.body();
     SqlExpression star =
         new SqlExpression.Star(Optional.empty(), List.of(), List.of(), List.of(), Span.NONE);
-    SqlSelect everything =
-        new SqlSelect(
-            select.distinct(),
-            List.of(new SqlSelectItem(star, Optional.empty(), Span.NONE)),
-            select.from(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Span.NONE);
-    return new SqlQuery(
-        Optional.empty(), everything, Optional.empty(), Optional.empty(), Span.NONE);
+    return query(List.of(new SqlSelectItem(star, Optional.empty(), Span.NONE)), select.from());
   }
 }

@@ -31,6 +31,7 @@ final class FromBinder {
   private final JoinBinder joins;
   private final TableFunctionBinder functions;
   private final PivotBinder pivots;
+  private final UnpivotBinder unpivots;
 
   /// Subqueries without an alias in the FROM clause that is being bound.
   private int unnamed;
@@ -41,6 +42,7 @@ final class FromBinder {
     this.joins = new JoinBinder(context, expressions, this);
     this.functions = new TableFunctionBinder(context, expressions, queries);
     this.pivots = new PivotBinder(context, expressions, this);
+    this.unpivots = new UnpivotBinder(context, expressions, this);
   }
 
   Bound bind(List<SqlTable> tables, Optional<Scope> outer, CteScope visible) {
@@ -96,8 +98,8 @@ final class FromBinder {
       case SqlTable.Subquery subquery -> subquery(subquery, left, visible);
       case SqlTable.Join join -> joins.bind(join, left, visible);
       case SqlTable.Parenthesized inner -> parenthesized(inner, left, visible);
-      case SqlTable.Pivot pivot -> pivots.pivot(pivot, left, visible);
-      case SqlTable.Unpivot unpivot -> pivots.unpivot(unpivot, left, visible);
+      case SqlTable.Pivot pivot -> pivots.bind(pivot, left, visible);
+      case SqlTable.Unpivot unpivot -> unpivots.bind(unpivot, left, visible);
     };
   }
 
@@ -181,19 +183,11 @@ final class FromBinder {
       return bound;
     }
     Relation all =
-        new Relation.Select(
-            bound.from(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
+        select(
+            bound.from().orElseThrow(),
             bound.scope().star().stream()
                 .map(v -> new Relation.Output(v.name(), v.value()))
-                .toList(),
-            new Relation.Distinct.None(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty());
+                .toList());
     String alias = inner.alias().map(a -> a.name().name()).orElseGet(this::unnamed);
     return derived(all, alias, aliasColumns(inner.alias()), inner.sample(), left, inner.span());
   }
@@ -211,15 +205,27 @@ final class FromBinder {
     return single(from, new Scope.Item(id, alias, List.of(alias), columns, Map.of()), left);
   }
 
+  /// `SELECT *` of a subquery.
+  static Relation all(From.Derived derived) {
+    return all(derived, derived.id(), derived.columns());
+  }
+
   private static Relation all(From from, int id, List<Column> columns) {
     Scope.Item item = new Scope.Item(id, "", List.of(), columns, Map.of());
+    return select(
+        from,
+        Scope.star(item).stream().map(v -> new Relation.Output(v.name(), v.value())).toList());
+  }
+
+  /// A plain `SELECT outputs FROM from`.
+  static Relation select(From from, List<Relation.Output> outputs) {
     return new Relation.Select(
         Optional.of(from),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Scope.star(item).stream().map(v -> new Relation.Output(v.name(), v.value())).toList(),
+        outputs,
         new Relation.Distinct.None(),
         List.of(),
         Optional.empty(),

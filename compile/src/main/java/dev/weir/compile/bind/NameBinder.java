@@ -51,13 +51,15 @@ final class NameBinder {
     List<Identifier> parts = column.name().parts();
     String first = parts.getFirst().name();
     Span span = column.span();
-    Names.MacroArgument macro = names.macro(first);
-    if (macro != null) {
-      return path(expressions.bind(macro.expression(), macro.names()), parts, 1, span);
-    }
     Expression.LambdaParameter lambda = names.lambda(first);
     if (lambda != null) {
       return path(lambda, parts, 1, span);
+    }
+    Names.MacroArgument macro = names.macro(first);
+    if (macro != null) {
+      Names there = macro.names();
+      Names inside = names.place() == Names.Place.PLAIN ? there : there.in(names.place());
+      return path(expressions.bind(macro.expression(), inside), parts, 1, span);
     }
     if (parts.size() == 1
         && names.aliases().beforeColumns()

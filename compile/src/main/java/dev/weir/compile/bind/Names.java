@@ -77,7 +77,7 @@ record Names(
 
   Names inMacro(Map<String, MacroArgument> arguments) {
     return new Names(
-        Scope.empty(),
+        Scope.ofMacro(arguments, scope),
         clause,
         Aliases.NONE,
         CteScope.EMPTY,
@@ -93,6 +93,6 @@ record Names(
   }
 
   @Nullable MacroArgument macro(String name) {
-    return macros.isEmpty() ? null : macros.get(Identifiers.fold(name));
+    return scope.macro(Identifiers.fold(name));
   }
 }

@@ -11,6 +11,8 @@ import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,14 +66,65 @@ final class NestedBinder {
   Expression subscript(SqlExpression.Subscript subscript, Names names) {
     Expression value = expressions.bind(subscript.value(), names);
     Expression index = expressions.bind(subscript.index(), names);
-    if (value.type() instanceof StructType
-        && index instanceof Expression.Literal literal
-        && literal.type() == ScalarType.VARCHAR
-        && literal.value().isPresent()) {
-      return columns.field(value, literal.value().get(), subscript.span());
+    Span span = subscript.span();
+    return switch (value.type()) {
+      case StructType _ when key(index).isPresent() -> columns.field(value, key(index).get(), span);
+      case MapType _ -> expressions.function("map_extract_value", List.of(value, index), span);
+      case ScalarType s when s == ScalarType.JSON -> json(value, index, span);
+      case ScalarType s when s == ScalarType.VARIANT ->
+          expressions.function("variant_extract", List.of(value, index), span);
+      case DataType _ -> expressions.function("array_extract", List.of(value, index), span);
+    };
+  }
+
+  /// A constant text takes a field of that very name, or an element where it is a whole number;
+  /// anything else is a position or a path, as for `->`.
+  private Expression json(Expression value, Expression index, Span span) {
+    Optional<String> key = key(index);
+    Optional<Long> position =
+        index instanceof Expression.Literal literal
+            ? literal.value().flatMap(NestedBinder::position)
+            : Optional.empty();
+    if (position.isPresent()) {
+      // A negative number in a text is a path that finds nothing.
+      boolean nowhere = key.isPresent() && position.get() < 0;
+      Expression element =
+          nowhere
+              ? Literals.text("$[" + Long.MAX_VALUE + "]")
+              : Literals.number(
+                  Long.toString(Math.abs(position.get())), position.get() < 0 ? "-" : "");
+      return expressions.function("json_extract", List.of(value, element), span);
     }
-    String function = value.type() instanceof MapType ? "map_extract_value" : "array_extract";
-    return expressions.function(function, List.of(value, index), subscript.span());
+    if (key.isEmpty()) {
+      return expressions.function("json_extract", List.of(value, index), span);
+    }
+    return key.get().isEmpty() || key.get().contains("\"") || key.get().equals("*")
+        ? context.problem(
+            ErrorCode.INVALID_QUERY,
+            "'"
+                + key.get()
+                + "' is no field that a subscript can take of JSON; write a path:"
+                + " json_extract(value, '$.…')",
+            span)
+        : columns.field(value, key.get(), span);
+  }
+
+  /// The whole number that the engine reads a text as.
+  private static Optional<Long> position(String text) {
+    try {
+      BigDecimal number = new BigDecimal(text.strip().replace("_", ""));
+      return number.precision() - number.scale() > 18
+          ? Optional.empty()
+          : Optional.of(number.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> key(Expression index) {
+    return index instanceof Expression.Literal literal && literal.type() == ScalarType.VARCHAR
+        ? literal.value()
+        : Optional.empty();
   }
 
   Expression slice(SqlExpression.Slice slice, Names names) {
@@ -97,6 +150,7 @@ final class NestedBinder {
           case ScalarType s
               when s == ScalarType.VARCHAR || s == ScalarType.NULL || s == ScalarType.BLOB ->
               s;
+          case ScalarType s when s == ScalarType.JSON -> ScalarType.VARCHAR;
           case DataType other ->
               context
                   .problem(

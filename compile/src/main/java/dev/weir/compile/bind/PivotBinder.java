@@ -1,8 +1,6 @@
 package dev.weir.compile.bind;
 
-import dev.weir.compile.function.Coercion;
 import dev.weir.model.Column;
-import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
@@ -10,10 +8,12 @@ import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import dev.weir.sql.tree.Identifier;
-import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlGroupBy;
+import dev.weir.sql.tree.SqlQuery;
+import dev.weir.sql.tree.SqlSelect;
 import dev.weir.sql.tree.SqlSelectItem;
 import dev.weir.sql.tree.SqlTable;
 import java.util.ArrayList;
@@ -22,56 +22,63 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
-/// PIVOT with stated values, and UNPIVOT.
+/// PIVOT with stated values.
 final class PivotBinder {
+  /// What is computed without USING.
+  private static final SqlSelectItem COUNT =
+      new SqlSelectItem(
+          SqlExpression.Call.of("count_star", List.of(), Span.NONE), Optional.empty(), Span.NONE);
+
   private final BindContext context;
   private final ExpressionBinder expressions;
   private final FromBinder tables;
   private final StarExpansion stars;
+  private final EngineQuestions questions;
 
   PivotBinder(BindContext context, ExpressionBinder expressions, FromBinder tables) {
     this.context = context;
     this.expressions = expressions;
     this.tables = tables;
     this.stars = new StarExpansion(context, expressions);
+    this.questions = new EngineQuestions(context);
   }
 
-  FromBinder.Bound pivot(SqlTable.Pivot pivot, Scope left, CteScope visible) {
+  FromBinder.Bound bind(SqlTable.Pivot pivot, Scope left, CteScope visible) {
+    if (pivot.columns().isEmpty()) {
+      return grouped(pivot, left, visible);
+    }
     FromBinder.Bound source = tables.bind(pivot.source(), left, visible);
     Names names = Names.of(source.scope(), Clause.PIVOT, Aliases.NONE, visible);
-    List<Relation.Output> aggregates = new ArrayList<>();
-    for (SqlSelectItem item : pivot.aggregates()) {
-      Expression aggregate = expressions.bind(item.expression(), names);
-      if (!(aggregate instanceof Expression.Aggregate) && !BindContext.isPoison(aggregate)) {
-        aggregate =
-            context.problem(
-                ErrorCode.UNSUPPORTED,
-                "PIVOT computes plain aggregates, as sum(x); write what is computed from them around the PIVOT",
-                item.span());
-      }
-      aggregates.add(new Relation.Output(name(item), aggregate));
-    }
     List<From.PivotColumn> pivots = new ArrayList<>();
     for (SqlTable.PivotColumn column : pivot.columns()) {
       if (column.values().isEmpty()) {
         context.record(
             ErrorCode.UNSUPPORTED,
-            "PIVOT without IN (…) takes its columns from the data, so its schema cannot be known; state the values",
+            "PIVOT without IN (…) takes its columns from the data, so its schema cannot be known;"
+                + " state the values: ON (expression) IN (value, …)",
             column.span());
         return tables.unbound(pivot.alias(), "pivot", left);
       }
       pivots.add(pivotColumn(column, names));
     }
+    List<Computed> computed = new ArrayList<>();
+    List<SqlSelectItem> items = pivot.aggregates().isEmpty() ? List.of(COUNT) : pivot.aggregates();
+    items.forEach(item -> computed.addAll(computed(item, names)));
+    if (computed.isEmpty()) {
+      return tables.unbound(pivot.alias(), "pivot", left);
+    }
+    List<Relation.Output> aggregates =
+        computed.stream().map(c -> new Relation.Output(c.name(), c.aggregate())).toList();
     List<Relation.Output> groups = groups(pivot, source.scope(), aggregates, pivots, names);
     List<Column> columns = new ArrayList<>();
     groups.forEach(g -> columns.add(new Column(g.name(), g.expression().type())));
-    boolean plain = aggregates.size() == 1 && pivot.aggregates().getFirst().alias().isEmpty();
+    boolean plain = items.size() == 1 && isUnnamed(items.getFirst());
     for (String value : combinations(pivots)) {
-      for (Relation.Output aggregate : aggregates) {
-        String name = plain ? value : value + "_" + aggregate.name();
-        columns.add(new Column(name, aggregate.expression().type()));
+      for (Computed output : computed) {
+        String name = plain ? value : value + "_" + output.name();
+        columns.add(new Column(name, output.aggregate().type()));
       }
     }
     int id = context.nextSource();
@@ -79,11 +86,155 @@ final class PivotBinder {
     List<Column> named = named(columns, pivot.alias());
     From from =
         new From.Pivot(id, source.from().orElseThrow(), aggregates, pivots, groups, alias, named);
-    return FromBinder.single(
-        from, new Scope.Item(id, alias, List.of(alias), named, Map.of()), left);
+    if (computed.stream().allMatch(c -> c.value().equals(c.aggregate()))) {
+      return FromBinder.single(
+          from, new Scope.Item(id, alias, List.of(alias), named, Map.of()), left);
+    }
+    return computing(from, id, alias, named, groups.size(), computed, left);
   }
 
-  private static List<Column> named(List<Column> columns, Optional<SqlAlias> alias) {
+  /// PIVOT without ON groups the table.
+  private FromBinder.Bound grouped(SqlTable.Pivot pivot, Scope left, CteScope visible) {
+    Span span = pivot.span();
+    List<SqlSelectItem> items = new ArrayList<>();
+    List<SqlGroupBy.Element> keys = new ArrayList<>();
+    for (SqlExpression group : pivot.groups()) {
+      items.add(new SqlSelectItem(group, Optional.empty(), group.span()));
+      keys.add(new SqlGroupBy.Key(group, group.span()));
+    }
+    items.addAll(pivot.aggregates());
+    SqlSelect select =
+        new SqlSelect(
+            new SqlSelect.Distinct.All(),
+            items,
+            List.of(pivot.source()),
+            Optional.empty(),
+            keys.isEmpty() ? Optional.empty() : Optional.of(new SqlGroupBy.Elements(keys, span)),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            span);
+    SqlQuery query =
+        new SqlQuery(Optional.empty(), select, Optional.empty(), Optional.empty(), span);
+    return tables.bind(
+        new SqlTable.Subquery(
+            query, SqlTable.Laterality.PLAIN, pivot.alias(), Optional.empty(), span),
+        left,
+        visible);
+  }
+
+  /// The columns of a pivot of aggregates, with what is computed from each.
+  private FromBinder.Bound computing(
+      From pivot,
+      int id,
+      String alias,
+      List<Column> columns,
+      int groups,
+      List<Computed> computed,
+      Scope left) {
+    List<Relation.Output> outputs = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Column column = columns.get(i);
+      Expression ref = new ColumnRef(id, i, column.name(), column.type());
+      outputs.add(
+          new Relation.Output(
+              column.name(),
+              i < groups ? ref : computed.get((i - groups) % computed.size()).over(ref)));
+    }
+    Relation query = FromBinder.select(pivot, outputs);
+    int outer = context.nextSource();
+    From derived = new From.Derived(outer, query, alias, query.columns(), Optional.empty());
+    Scope.Item item = new Scope.Item(outer, alias, List.of(alias), query.columns(), Map.of());
+    return FromBinder.single(derived, item, left);
+  }
+
+  private static boolean isUnnamed(SqlSelectItem item) {
+    return item.alias().filter(alias -> !alias.name().isEmpty()).isEmpty();
+  }
+
+  /// What USING computes: an expression over the one aggregate in it.
+  private record Computed(
+      String name, Expression.Aggregate aggregate, Expression value, UnaryOperator<Expression> of) {
+    /// The value with that in the aggregate's place.
+    Expression over(Expression result) {
+      return of.apply(result);
+    }
+  }
+
+  /// What an item of USING computes; nothing after a problem is recorded.
+  private List<Computed> computed(SqlSelectItem item, Names names) {
+    checkUnqualified(item.expression());
+    if (ColumnsExpansion.isIn(item.expression())) {
+      return stars.expand(item, names).stream()
+          .flatMap(i -> computed(i.name(), i.expression(), item, names).stream())
+          .toList();
+    }
+    return computed(name(item), expressions.bind(item.expression(), names), item, names).stream()
+        .toList();
+  }
+
+  private Optional<Computed> computed(
+      String name, Expression bound, SqlSelectItem item, Names names) {
+    if (BindContext.isPoison(bound)) {
+      return Optional.empty();
+    }
+    if (bound instanceof Expression.Aggregate aggregate) {
+      return Optional.of(new Computed(name, aggregate, bound, UnaryOperator.identity()));
+    }
+    List<Expression.Aggregate> aggregates = new ArrayList<>();
+    boolean[] other = {false};
+    outside(bound, aggregates, other);
+    if (aggregates.size() != 1 || other[0] || ColumnsExpansion.isIn(item.expression())) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "PIVOT computes from one aggregate for each item of USING, as coalesce(sum(x), 0), and"
+              + " reads columns, windows and subqueries nowhere outside of it; write the rest"
+              + " around the PIVOT",
+          item.span());
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Computed(
+            name,
+            aggregates.getFirst(),
+            bound,
+            result ->
+                expressions.bind(
+                    item.expression(),
+                    Names.of(Scope.empty(), Clause.PIVOTED, Aliases.NONE, names.ctes())
+                        .withColumn(result))));
+  }
+
+  /// Collects aggregates and marks what cannot stand outside of them.
+  private static void outside(
+      Expression expression, List<Expression.Aggregate> aggregates, boolean[] other) {
+    if (expression instanceof Expression.Aggregate aggregate) {
+      aggregates.add(aggregate);
+      return;
+    }
+    other[0] |=
+        expression instanceof ColumnRef
+            || expression instanceof Expression.Window
+            || Walk.isSubquery(expression);
+    Walk.parts(expression).forEach(part -> outside(part, aggregates, other));
+  }
+
+  /// The engine takes bare names of columns alone.
+  private void checkUnqualified(SqlExpression expression) {
+    if (expression instanceof SqlExpression.ColumnName column && column.name().parts().size() > 1) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "PIVOT takes columns without a table in front: write "
+              + column.name().last().name()
+              + ", or (struct).field for a field",
+          column.span());
+    } else if (!(expression instanceof SqlExpression.Lambda)) {
+      SyntaxParts.of(expression, this::checkUnqualified, _ -> {});
+    }
+  }
+
+  static List<Column> named(List<Column> columns, Optional<SqlAlias> alias) {
     List<Identifier> names = FromBinder.aliasColumns(alias);
     List<Column> named = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
@@ -98,11 +249,14 @@ final class PivotBinder {
   private static String name(SqlSelectItem item) {
     return item.alias()
         .map(Identifier::name)
+        .filter(name -> !name.isEmpty())
         .orElseGet(() -> ColumnNames.PLAIN.of(item.expression()));
   }
 
   private From.PivotColumn pivotColumn(SqlTable.PivotColumn column, Names names) {
+    column.expressions().forEach(this::checkUnqualified);
     List<Expression> pivoted = expressions.bindAll(column.expressions(), names);
+    Set<List<Expression>> seen = new LinkedHashSet<>();
     List<List<Expression>> values = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (SqlSelectItem item : column.values()) {
@@ -110,17 +264,26 @@ final class PivotBinder {
           item.expression() instanceof SqlExpression.Row row && pivoted.size() > 1
               ? expressions.bindAll(row.elements(), names)
               : List.of(value(item.expression(), names));
-      if (tuple.size() != pivoted.size()) {
+      boolean row = item.expression() instanceof SqlExpression.Row && pivoted.size() == 1;
+      if (tuple.size() != pivoted.size() || row) {
         context.record(
             ErrorCode.INVALID_QUERY,
             "PIVOT: " + pivoted.size() + " expressions need as many values each",
             item.span());
       }
       values.add(tuple);
-      labels.add(
-          item.alias()
-              .map(Identifier::name)
-              .orElseGet(() -> String.join("_", tuple.stream().map(PivotBinder::label).toList())));
+      Optional<String> text = text(tuple, item);
+      if (!seen.add(tuple)) {
+        context.record(ErrorCode.INVALID_QUERY, "PIVOT: this value is given twice", item.span());
+      }
+      if (text.isEmpty() && item.alias().isEmpty()) {
+        context.record(
+            ErrorCode.UNSUPPORTED,
+            "PIVOT: the column is named like this value, which only an engine computes; give it an"
+                + " alias, or write it as a plain constant",
+            item.span());
+      }
+      labels.add(item.alias().map(Identifier::name).or(() -> text).orElse(""));
     }
     return new From.PivotColumn(pivoted, values, labels);
   }
@@ -132,11 +295,31 @@ final class PivotBinder {
         : expressions.bind(expression, names);
   }
 
-  private static String label(Expression value) {
+  /// The values as text, by which the engine compares them and names their column.
+  private Optional<String> text(List<Expression> tuple, SqlSelectItem item) {
+    List<String> texts = new ArrayList<>();
+    for (Expression value : tuple) {
+      Optional<String> known = known(value);
+      if (known.isEmpty()) {
+        return tuple.size() == 1 && item.alias().isEmpty() && !BindContext.isPoison(value)
+            ? questions.pivotedName(item.expression())
+            : Optional.empty();
+      }
+      texts.add(known.get());
+    }
+    return Optional.of(String.join("_", texts));
+  }
+
+  private static Optional<String> known(Expression value) {
     return switch (value) {
-      case Expression.Literal literal -> literal.value().orElse("NULL");
-      case Expression.Cast cast -> label(cast.value());
-      case Expression other -> other.type().text();
+      case Expression.Literal literal when literal.type() != ScalarType.DOUBLE ->
+          Optional.of(literal.value().orElse("NULL"));
+      case Expression.Cast cast
+          when cast.type() == ScalarType.DATE
+              && cast.value() instanceof Expression.Literal literal
+              && literal.value().filter(v -> v.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")).isPresent() ->
+          literal.value();
+      case Expression _ -> Optional.empty();
     };
   }
 
@@ -159,9 +342,7 @@ final class PivotBinder {
       List<From.PivotColumn> pivots,
       Names names) {
     if (!pivot.groups().isEmpty()) {
-      return pivot.groups().stream()
-          .map(g -> new Relation.Output(ColumnNames.PLAIN.of(g), expressions.bind(g, names)))
-          .toList();
+      return pivot.groups().stream().map(g -> group(g, names)).toList();
     }
     Set<Expression> used = new LinkedHashSet<>();
     aggregates.forEach(a -> collect(a.expression(), used));
@@ -169,143 +350,23 @@ final class PivotBinder {
     return rest(scope, used);
   }
 
-  private static List<Relation.Output> rest(Scope scope, Set<Expression> used) {
+  private Relation.Output group(SqlExpression group, Names names) {
+    Expression bound = expressions.bind(group, names);
+    String name = bound instanceof ColumnRef ref ? ref.name() : ColumnNames.PLAIN.of(group);
+    return new Relation.Output(name, bound);
+  }
+
+  static List<Relation.Output> rest(Scope scope, Set<Expression> used) {
     return scope.star().stream()
         .filter(v -> !used.contains(v.value()))
         .map(v -> new Relation.Output(v.name(), v.value()))
         .toList();
   }
 
-  private static void collect(Expression expression, Set<Expression> used) {
+  static void collect(Expression expression, Set<Expression> used) {
     if (expression instanceof ColumnRef) {
       used.add(expression);
     }
     Walk.parts(expression).forEach(part -> collect(part, used));
-  }
-
-  FromBinder.Bound unpivot(SqlTable.Unpivot unpivot, Scope left, CteScope visible) {
-    FromBinder.Bound source = tables.bind(unpivot.source(), left, visible);
-    Names names = Names.of(source.scope(), Clause.PIVOT, Aliases.NONE, visible);
-    List<String> valueColumns =
-        unpivot.values().isEmpty()
-            ? List.of("value")
-            : unpivot.values().stream().map(Identifier::name).toList();
-    String nameColumn = unpivot.names().isEmpty() ? "name" : unpivot.names().getFirst().name();
-    List<From.UnpivotEntry> entries = new ArrayList<>();
-    for (SqlSelectItem item : unpivot.columns()) {
-      entries.addAll(entries(item, valueColumns.size(), names));
-    }
-    if (entries.isEmpty()) {
-      context.record(ErrorCode.INVALID_QUERY, "UNPIVOT names no column", unpivot.span());
-      return tables.unbound(unpivot.alias(), "unpivot", left);
-    }
-    Set<Expression> used = new LinkedHashSet<>();
-    entries.forEach(e -> e.values().forEach(v -> collect(v, used)));
-    List<Relation.Output> kept = rest(source.scope(), used);
-    List<Column> columns = new ArrayList<>();
-    kept.forEach(k -> columns.add(new Column(k.name(), k.expression().type())));
-    columns.add(new Column(nameColumn, ScalarType.VARCHAR));
-    for (int i = 0; i < valueColumns.size(); i++) {
-      columns.add(new Column(valueColumns.get(i), type(entries, i)));
-    }
-    int id = context.nextSource();
-    String alias = unpivot.alias().map(a -> a.name().name()).orElse("unnamed_unpivot");
-    List<Column> named = named(columns, unpivot.alias());
-    From from =
-        new From.Unpivot(
-            id,
-            source.from().orElseThrow(),
-            From.Unpivot.Nulls.valueOf(unpivot.nulls().name()),
-            kept.stream().map(Relation.Output::expression).toList(),
-            entries,
-            nameColumn,
-            valueColumns,
-            alias,
-            named);
-    return FromBinder.single(
-        from, new Scope.Item(id, alias, List.of(alias), named, Map.of()), left);
-  }
-
-  private List<From.UnpivotEntry> entries(SqlSelectItem item, int width, Names names) {
-    if (item.expression() instanceof SqlExpression.Row row) {
-      List<From.UnpivotEntry> parts =
-          row.elements().stream().map(element -> entry(element, names)).toList();
-      String name =
-          item.alias()
-              .map(Identifier::name)
-              .orElseGet(() ->
-                  parts.stream().map(From.UnpivotEntry::name).collect(Collectors.joining("_")));
-      List<Expression> values = parts.stream().flatMap(part -> part.values().stream()).toList();
-      return checked(List.of(new From.UnpivotEntry(name, values)), width, item.span());
-    }
-    if (item.expression() instanceof SqlExpression.Star
-        || ColumnsExpansion.isIn(item.expression())) {
-      List<From.UnpivotEntry> each =
-          stars.expand(item, names).stream()
-              .map(i -> new From.UnpivotEntry(i.name(), List.of(i.expression())))
-              .toList();
-      return checked(each, width, item.span());
-    }
-    From.UnpivotEntry entry = entry(item.expression(), names);
-    String name = item.alias().map(Identifier::name).orElse(entry.name());
-    return checked(List.of(new From.UnpivotEntry(name, entry.values())), width, item.span());
-  }
-
-  /// A column, an expression over one, which takes its name, or a text that names one.
-  private From.UnpivotEntry entry(SqlExpression written, Names names) {
-    SqlExpression expression =
-        written instanceof SqlExpression.StringLiteral text
-            ? new SqlExpression.ColumnName(
-                new QualifiedName(
-                    List.of(new Identifier(text.value(), Identifier.Quoting.QUOTED, text.span())),
-                    text.span()),
-                text.span())
-            : written;
-    List<SqlExpression.ColumnName> columns = new ArrayList<>();
-    boolean[] subquery = {false};
-    columns(expression, columns, subquery);
-    if (columns.size() != 1 || subquery[0]) {
-      context.record(
-          ErrorCode.INVALID_QUERY,
-          "UNPIVOT: an entry is a column or an expression that reads just one, without subqueries",
-          written.span());
-      return new From.UnpivotEntry("", List.of(BindContext.POISON));
-    }
-    return new From.UnpivotEntry(
-        columns.getFirst().name().last().name(), List.of(expressions.bind(expression, names)));
-  }
-
-  private static void columns(
-      SqlExpression expression, List<SqlExpression.ColumnName> found, boolean[] subquery) {
-    if (expression instanceof SqlExpression.ColumnName column) {
-      found.add(column);
-    } else {
-      SyntaxParts.of(expression, part -> columns(part, found, subquery), _ -> subquery[0] = true);
-    }
-  }
-
-  private List<From.UnpivotEntry> checked(List<From.UnpivotEntry> entries, int width, Span span) {
-    for (From.UnpivotEntry entry : entries) {
-      if (entry.values().size() != width) {
-        context.record(
-            ErrorCode.INVALID_QUERY,
-            "UNPIVOT: each entry needs "
-                + (width == 1 ? "1 column" : width + " columns")
-                + ", as there are names for values; here "
-                + (entry.values().size() == 1 ? "is 1" : "are " + entry.values().size()),
-            span);
-      }
-    }
-    return entries;
-  }
-
-  private static DataType type(List<From.UnpivotEntry> entries, int column) {
-    DataType type = ScalarType.NULL;
-    for (From.UnpivotEntry entry : entries) {
-      if (column < entry.values().size()) {
-        type = Coercion.setType(type, entry.values().get(column).type()).orElse(type);
-      }
-    }
-    return type;
   }
 }

@@ -8,9 +8,13 @@ import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ScalarType;
+import dev.weir.model.TableName;
 import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.SortKey;
+import dev.weir.sql.tree.Identifier;
+import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlDescribe;
 import dev.weir.sql.tree.SqlLimit;
@@ -20,12 +24,14 @@ import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlQueryBody;
 import dev.weir.sql.tree.SqlSelect;
 import dev.weir.sql.tree.SqlSetOperation;
+import dev.weir.sql.tree.SqlTable;
 import dev.weir.sql.tree.SqlValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Binds whole queries.
 public final class QueryBinder {
@@ -114,20 +120,26 @@ public final class QueryBinder {
     };
   }
 
-  /// `(DESCRIBE …)` as a table: its rows are known as soon as the query is bound.
+  /// `DESCRIBE …` as a query: its rows are known as soon as the query is bound. The catalog states
+  /// columns and types and no constraints, so that every column may be NULL and none is a key.
   private Relation describe(SqlDescribe describe, Optional<Scope> outer, CteScope visible) {
-    if (describe.kind() != SqlDescribe.Kind.DESCRIBE || describe.query().isEmpty()) {
+    Optional<Relation> described = described(describe, outer, visible);
+    if (described.isEmpty()) {
       context.record(
           ErrorCode.NOT_A_QUERY,
-          describe.kind()
-              + (describe.kind() == SqlDescribe.Kind.SUMMARIZE
-                  ? " estimates from the data at hand; say what to compute with aggregates"
-                  : " tells about a session; a query reads tables"),
+          switch (describe.kind()) {
+            case SUMMARIZE ->
+                "SUMMARIZE estimates from the data; write the aggregates that you need: min(x),"
+                    + " max(x), count(x), approx_count_distinct(x)";
+            case SHOW, DESCRIBE ->
+                "SHOW tells about a session, and a query reads tables; write DESCRIBE for the"
+                    + " columns of a table";
+          },
           describe.span());
       return new Relation.Values(List.of(), List.of());
     }
     List<List<Expression>> rows = new ArrayList<>();
-    for (Column column : bind(describe.query().get(), outer, visible).columns()) {
+    for (Column column : described.get().columns()) {
       Expression none =
           new Expression.Cast(Expression.CastMode.STRICT, Literals.NULL, ScalarType.VARCHAR);
       rows.add(
@@ -139,11 +151,45 @@ public final class QueryBinder {
               none,
               none));
     }
-    return new Relation.Values(
-        rows,
-        java.util.stream.Stream.of("column_name", "column_type", "null", "key", "default", "extra")
+    List<Column> columns =
+        Stream.of("column_name", "column_type", "null", "key", "default", "extra")
             .map(name -> new Column(name, ScalarType.VARCHAR))
-            .toList());
+            .toList();
+    return FromBinder.all(
+        new From.Derived(
+            context.nextSource(),
+            new Relation.Values(rows, columns),
+            "described",
+            columns,
+            Optional.empty()));
+  }
+
+  private Optional<Relation> described(
+      SqlDescribe describe, Optional<Scope> outer, CteScope visible) {
+    return switch (describe.kind()) {
+      case SUMMARIZE -> Optional.empty();
+      case DESCRIBE -> describe.query().map(query -> bind(query, outer, visible));
+      case SHOW ->
+          describe
+              .target()
+              .map(TableName::of)
+              .filter(name ->
+                  visible.find(name.name()).isPresent() || context.catalog.table(name).isPresent())
+              .map(name ->
+                  selects.ofTable(
+                      new SqlTable.Named(
+                          new QualifiedName(
+                              List.of(
+                                  new Identifier(
+                                      name.name(), Identifier.Quoting.QUOTED, describe.span())),
+                              describe.span()),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          describe.span()),
+                      outer,
+                      visible));
+    };
   }
 
   private Relation values(SqlValues values, Optional<Scope> outer, CteScope visible) {

@@ -7,6 +7,7 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
+import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// The columns that a FROM clause makes visible, and behind them those of enclosing queries.
 final class Scope {
@@ -33,8 +36,19 @@ final class Scope {
   /// A column that USING or NATURAL merged from columns of two sides.
   record Merged(String name, Expression value, Set<ColumnRef> members) {}
 
-  /// A column under the name that a star gives it.
-  record Visible(String name, Expression value, String alias) {}
+  /// A column under the name that a star gives it, with the aliases of the items that have it:
+  /// several where USING merged it. `written` is what REPLACE put in its place.
+  record Visible(
+      String name, Expression value, List<String> aliases, Optional<SqlExpression> written) {
+    Visible(String name, Expression value, String alias) {
+      this(name, value, List.of(alias), Optional.empty());
+    }
+
+    /// The alias of the item where it stands.
+    String alias() {
+      return aliases.getFirst();
+    }
+  }
 
   private final Optional<Scope> parent;
   private final List<Item> items = new ArrayList<>();
@@ -43,6 +57,8 @@ final class Scope {
   private final Map<String, List<ColumnRef>> byName = new HashMap<>();
   private final Map<String, List<Item>> byAlias = new HashMap<>();
   private boolean open;
+  private Map<String, Names.MacroArgument> macro = Map.of();
+  private Optional<Scope> caller = Optional.empty();
 
   Scope(Optional<Scope> parent) {
     this.parent = parent;
@@ -50,6 +66,31 @@ final class Scope {
 
   static Scope empty() {
     return new Scope(Optional.empty());
+  }
+
+  /// The scope of a macro's body: it sees no columns but through its parameters, which the queries
+  /// inside of it see before their own columns.
+  static Scope ofMacro(Map<String, Names.MacroArgument> arguments, Scope caller) {
+    Scope scope = new Scope(Optional.empty());
+    scope.macro = arguments;
+    scope.caller = Optional.of(caller);
+    return scope;
+  }
+
+  /// The argument of an enclosing macro call, by the folded name of its parameter.
+  Names.@Nullable MacroArgument macro(String name) {
+    for (Optional<Scope> s = Optional.of(this); s.isPresent(); s = s.get().parent) {
+      Names.MacroArgument argument = s.get().macro.get(name);
+      if (argument != null) {
+        return argument;
+      }
+    }
+    return null;
+  }
+
+  /// The scope whose rows an aggregate computes over: a macro's body has those of its caller.
+  Scope ofRows() {
+    return caller.map(Scope::ofRows).orElse(this);
   }
 
   Optional<Scope> parent() {
@@ -185,11 +226,19 @@ final class Scope {
 
   /// All columns in star order, merged ones once, where their first member stands.
   List<Visible> star() {
+    return star((_, _) -> false);
+  }
+
+  /// The same without columns that are left out by the alias of their item and their own name.
+  List<Visible> star(BiPredicate<String, String> leftOut) {
     List<Visible> columns = new ArrayList<>();
     Set<Merged> shown = new LinkedHashSet<>();
     for (Item item : items) {
       for (int i = 0; i < item.columns().size(); i++) {
         ColumnRef ref = item.ref(i);
+        if (leftOut.test(item.alias(), ref.name())) {
+          continue;
+        }
         Optional<Merged> merge =
             !hidden.isEmpty() && hidden.contains(ref)
                 ? merged.stream().filter(m -> m.members().contains(ref)).findFirst()
@@ -197,11 +246,24 @@ final class Scope {
         if (merge.isEmpty()) {
           columns.add(new Visible(ref.name(), ref, item.alias()));
         } else if (shown.add(merge.get())) {
-          columns.add(new Visible(ref.name(), merge.get().value(), item.alias()));
+          columns.add(
+              new Visible(
+                  ref.name(), merge.get().value(), aliases(item, merge.get()), Optional.empty()));
         }
       }
     }
     return columns;
+  }
+
+  /// The aliases of the items that a merged column comes from, that of `first` in front.
+  private List<String> aliases(Item first, Merged merge) {
+    Set<String> aliases = new LinkedHashSet<>(List.of(first.alias()));
+    for (Item item : items) {
+      if (merge.members().stream().anyMatch(ref -> ref.source() == item.id())) {
+        aliases.add(item.alias());
+      }
+    }
+    return List.copyOf(aliases);
   }
 
   /// All columns of one item.

@@ -26,23 +26,39 @@ final class StarColumns {
     this.expressions = expressions;
   }
 
-  /// The columns of `* LIKE 'a%'`, which keeps those whose names fit.
-  List<Scope.Visible> visible(SqlExpression.Like like, SqlExpression.Star star, Names names) {
-    Optional<ColumnNameTest> test = ColumnNameTest.of(like);
+  /// The star and the test of `* LIKE 'a%'` and its sisters; empty for what is none.
+  static Optional<Tested> tested(SqlExpression expression) {
+    return switch (expression) {
+      case SqlExpression.Like like when like.value() instanceof SqlExpression.Star star ->
+          Optional.of(new Tested(star, ColumnNameTest.of(like), like.span()));
+      case SqlExpression.Binary binary
+          when (binary.operator().equals("~") || binary.operator().equals("!~"))
+              && binary.left() instanceof SqlExpression.Star star ->
+          Optional.of(new Tested(star, ColumnNameTest.of(binary), binary.span()));
+      case SqlExpression _ -> Optional.empty();
+    };
+  }
+
+  /// A star that keeps the columns whose names pass a test; no test where its pattern is none.
+  record Tested(SqlExpression.Star star, Optional<ColumnNameTest> test, Span span) {}
+
+  /// The columns that a test leaves of a star.
+  List<Scope.Visible> visible(Tested tested, Names names) {
+    Optional<ColumnNameTest> test = tested.test();
     if (test.isEmpty()) {
       context.record(
-          ErrorCode.UNSUPPORTED,
-          "a pattern on a star is a text in quotes, without ESCAPE",
-          like.pattern().span());
+          ErrorCode.INVALID_QUERY,
+          "the pattern that a star is compared with must be a string literal",
+          tested.span());
       return List.of();
     }
     List<Scope.Visible> kept =
-        visible(star, names).stream().filter(v -> test.get().accepts(v.name())).toList();
+        visible(tested.star(), names).stream().filter(v -> test.get().accepts(v.name())).toList();
     if (kept.isEmpty() && !names.scope().isOpen()) {
       context.record(
           ErrorCode.UNKNOWN_COLUMN,
           "no column has a name that fits the pattern" + among(names.scope().star()),
-          like.span());
+          tested.span());
     }
     return kept;
   }
@@ -54,27 +70,28 @@ final class StarColumns {
 
   /// The columns that a star means, after EXCLUDE, REPLACE and RENAME.
   List<Scope.Visible> visible(SqlExpression.Star star, Names names) {
+    checkClauses(star);
     List<Scope.Visible> all = base(star, names);
-    Map<String, Expression> replaced = new LinkedHashMap<>();
+    Map<String, SqlSelectItem> replaced = new LinkedHashMap<>();
     for (SqlSelectItem replacement : star.replace()) {
       Identifier name = replacement.alias().orElseThrow();
-      checkExists(all, name.name(), "REPLACE", name.span());
-      replaced.put(
-          Identifiers.fold(name.name()), expressions.bind(replacement.expression(), names));
+      checkExists(all, new QualifiedName(List.of(name), name.span()), "REPLACE");
+      replaced.put(Identifiers.fold(name.name()), replacement);
     }
-    star.exclude().forEach(e -> checkExists(all, e.last().name(), "EXCLUDE", e.span()));
-    star.rename().forEach(r -> checkExists(all, r.from().last().name(), "RENAME", r.span()));
+    star.exclude().forEach(e -> checkExists(all, e, "EXCLUDE"));
+    star.rename().forEach(r -> checkExists(all, r.from(), "RENAME"));
     List<Scope.Visible> kept = new ArrayList<>();
-    for (Scope.Visible column : all) {
-      if (star.exclude().stream().noneMatch(e -> means(e, column))) {
-        Expression value = replaced.getOrDefault(Identifiers.fold(column.name()), column.value());
-        String name =
-            star.rename().stream()
-                .filter(r -> means(r.from(), column))
-                .findFirst()
-                .map(r -> r.to().name())
-                .orElse(column.name());
-        kept.add(new Scope.Visible(name, value, column.alias()));
+    for (Scope.Visible column : star.exclude().isEmpty() ? all : without(star, names, all)) {
+      SqlSelectItem replacement = replaced.get(Identifiers.fold(column.name()));
+      if (replacement != null) {
+        kept.add(
+            new Scope.Visible(
+                replacement.alias().orElseThrow().name(),
+                expressions.bind(replacement.expression(), names),
+                column.aliases(),
+                Optional.of(replacement.expression())));
+      } else {
+        kept.add(renamed(star, column));
       }
     }
     if (kept.isEmpty() && !names.scope().isOpen()) {
@@ -83,27 +100,92 @@ final class StarColumns {
     return kept;
   }
 
-  private static boolean means(QualifiedName name, Scope.Visible column) {
-    boolean same = Identifiers.same(name.last().name(), column.name());
-    return same
-        && (name.parts().size() == 1
-            || Identifiers.same(name.parts().get(name.parts().size() - 2).name(), column.alias()));
+  private static Scope.Visible renamed(SqlExpression.Star star, Scope.Visible column) {
+    return star.rename().stream()
+        .filter(r -> means(r.from(), column.alias(), column.name()))
+        .findFirst()
+        .map(r -> new Scope.Visible(r.to().name(), column.value(), column.alias()))
+        .orElse(column);
   }
 
-  private void checkExists(List<Scope.Visible> all, String name, String clause, Span span) {
-    if (!all.isEmpty() && all.stream().noneMatch(v -> Identifiers.same(v.name(), name))) {
-      List<String> names = all.stream().map(Scope.Visible::name).toList();
+  /// What EXCLUDE leaves. A merged column whose first member is left out by a qualified name stands
+  /// where its next member does.
+  private static List<Scope.Visible> without(
+      SqlExpression.Star star, Names names, List<Scope.Visible> all) {
+    List<Scope.Visible> shown =
+        star.qualifier().isPresent()
+            ? all
+            : names
+                .scope()
+                .star((alias, name) ->
+                    star.exclude().stream()
+                        .anyMatch(e -> e.parts().size() > 1 && means(e, alias, name)));
+    return shown.stream()
+        .filter(column ->
+            star.exclude().stream()
+                .noneMatch(e ->
+                    (star.qualifier().isPresent() || e.parts().size() == 1)
+                        && means(e, column.alias(), column.name())))
+        .toList();
+  }
+
+  private static boolean means(QualifiedName name, String alias, String column) {
+    boolean same = Identifiers.same(name.last().name(), column);
+    return same
+        && (name.parts().size() == 1
+            || Identifiers.same(name.parts().get(name.parts().size() - 2).name(), alias));
+  }
+
+  /// Each column can be named once by EXCLUDE, REPLACE and RENAME together.
+  private void checkClauses(SqlExpression.Star star) {
+    Map<String, String> named = new LinkedHashMap<>();
+    star.exclude().forEach(e -> checkOnce(named, e.text(), "EXCLUDE", e.span()));
+    for (SqlSelectItem replacement : star.replace()) {
+      Identifier name = replacement.alias().orElseThrow();
+      checkOnce(named, name.name(), "REPLACE", name.span());
+    }
+    star.rename().forEach(r -> checkOnce(named, r.from().text(), "RENAME", r.span()));
+  }
+
+  private void checkOnce(Map<String, String> named, String name, String clause, Span span) {
+    String before = named.putIfAbsent(Identifiers.fold(name), clause);
+    if (before != null) {
       context.record(
-          ErrorCode.UNKNOWN_COLUMN,
-          clause
-              + ": the star has no column '"
-              + name
-              + "'"
-              + (NearestNames.of(name, names).isEmpty()
-                  ? among(all)
-                  : NearestNames.hint(name, names)),
+          ErrorCode.INVALID_QUERY,
+          before.equals(clause)
+              ? "column '" + name + "' is named twice in " + clause
+              : "column '" + name + "' cannot be both in " + before + " and in " + clause,
           span);
     }
+  }
+
+  /// A merged column stands in the star once, and can be named by each of its tables.
+  private void checkExists(List<Scope.Visible> all, QualifiedName wanted, String clause) {
+    String name = wanted.last().name();
+    boolean qualified = wanted.parts().size() > 1;
+    if (all.isEmpty()
+        || all.stream()
+            .anyMatch(v -> qualified ? named(v, wanted) : Identifiers.same(v.name(), name))) {
+      return;
+    }
+    List<String> names =
+        all.stream()
+            .map(v -> qualified && !v.alias().isEmpty() ? v.alias() + "." + v.name() : v.name())
+            .toList();
+    context.record(
+        ErrorCode.UNKNOWN_COLUMN,
+        clause
+            + ": the star has no column '"
+            + wanted.text()
+            + "'"
+            + (NearestNames.of(wanted.text(), names).isEmpty()
+                ? among(all)
+                : NearestNames.hint(wanted.text(), names)),
+        wanted.span());
+  }
+
+  private static boolean named(Scope.Visible column, QualifiedName wanted) {
+    return column.aliases().stream().anyMatch(alias -> means(wanted, alias, column.name()));
   }
 
   private List<Scope.Visible> base(SqlExpression.Star star, Names names) {
@@ -127,6 +209,16 @@ final class StarColumns {
 
   private List<Scope.Visible> structStar(SqlExpression.Star star, Names names, Scope scope) {
     QualifiedName name = star.qualifier().orElseThrow();
+    if (name.parts().size() > 1) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "a star has one name in front, that of a table or a struct column; put the struct in"
+              + " parentheses or unnest it: unnest("
+              + name.text()
+              + ")",
+          star.span());
+      return List.of();
+    }
     int before = context.problemCount();
     Expression value = expressions.bind(new SqlExpression.ColumnName(name, name.span()), names);
     if (value.type() instanceof StructType struct) {

@@ -32,9 +32,9 @@ final class StarExpansion {
     if (expression instanceof SqlExpression.Star star) {
       return items(stars.visible(star, names), item.alias(), star.span());
     }
-    if (expression instanceof SqlExpression.Like like
-        && like.value() instanceof SqlExpression.Star star) {
-      return items(stars.visible(like, star, names), item.alias(), like.span());
+    Optional<StarColumns.Tested> tested = StarColumns.tested(expression);
+    if (tested.isPresent()) {
+      return items(stars.visible(tested.get(), names), item.alias(), expression.span());
     }
     if (ColumnsExpansion.isIn(expression)) {
       return expressions.expansion().expand(item, names);

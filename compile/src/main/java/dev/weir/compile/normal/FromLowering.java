@@ -3,6 +3,7 @@ package dev.weir.compile.normal;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.Identifiers;
+import dev.weir.model.ScalarType;
 import dev.weir.model.TableName;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -210,7 +211,8 @@ final class FromLowering {
     return new Plan.Pivot(ordered ? new Plan.AsWritten(input) : input, groups, calls);
   }
 
-  /// The conditions of a pivot's columns, in the order of the columns.
+  /// The conditions of a pivot's columns, in the order of the columns. The engine compares texts:
+  /// 10 is not the 10.00 of a decimal column.
   private List<List<Expr>> combinations(List<From.PivotColumn> pivots, int at) {
     if (at == pivots.size()) {
       return List.of(List.of());
@@ -225,8 +227,8 @@ final class FromLowering {
         here.add(
             new Expr.Compare(
                 ComparisonOperator.NOT_DISTINCT_FROM,
-                tested.get(i),
-                expressions.lower(values.get(i))));
+                Lowering.cast(tested.get(i), ScalarType.VARCHAR),
+                Lowering.cast(expressions.lower(values.get(i)), ScalarType.VARCHAR)));
       }
       for (List<Expr> more : rest) {
         all.add(Conjuncts.plus(here, more));

@@ -93,7 +93,8 @@ class QueryBinderTest {
   void subqueriesWithoutAnAliasAreNumbered() {
     assertThat(
             schema(
-                "SELECT *, unnamed_subquery2.y AS z FROM (SELECT a FROM t) JOIN (SELECT a, b AS y FROM (SELECT * FROM t)) USING (a)"))
+                "SELECT *, unnamed_subquery2.y AS z FROM (SELECT a FROM t) JOIN (SELECT a, b AS y"
+                    + " FROM (SELECT * FROM t)) USING (a)"))
         .isEqualTo("a INTEGER, y BIGINT, z BIGINT");
   }
 
@@ -102,16 +103,18 @@ class QueryBinderTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "SELECT x.c FROM t RIGHT JOIN LATERAL (SELECT t.a AS c) AS x ON true | reads columns of the left",
-        "SELECT x.c FROM t FULL JOIN (SELECT 1 AS c WHERE EXISTS (SELECT t.a)) AS x ON true | reads columns of the left",
+        "SELECT x.c FROM t RIGHT JOIN LATERAL (SELECT t.a AS c) AS x ON true | reads columns of the"
+            + " left",
+        "SELECT x.c FROM t FULL JOIN (SELECT 1 AS c WHERE EXISTS (SELECT t.a)) AS x ON true | reads"
+            + " columns of the left",
         "SELECT t.a FROM t SEMI JOIN unnest([t.a]) AS x(c) ON true | reads columns of the left",
         "SELECT a FROM t QUALIFY a > 1 | QUALIFY needs a window function",
         "SELECT a FROM t EXCEPT BY NAME SELECT a FROM t | BY NAME goes with UNION alone",
         "SELECT ifnull(a, a, 3) FROM t | ifnull(x, y) takes two values",
         "SELECT * FROM t UNPIVOT ((x, y) FOR n IN ((a, b), a)) | each entry needs 2 columns",
         "SELECT * FROM t UNPIVOT (x FOR n IN (a + b)) | reads just one",
-        "SELECT * FROM t UNPIVOT (x FOR n IN (1)) | reads just one",
-        "SELECT * FROM t PIVOT (b FOR s IN ('x')) | PIVOT computes plain aggregates",
+        "SELECT * FROM t UNPIVOT (x FOR n IN (1 + 1)) | reads just one",
+        "SELECT * FROM t PIVOT (b FOR s IN ('x')) | PIVOT computes from one aggregate",
         "SELECT a FROM t UNION SELECT a FROM t ORDER BY count(*) | row by row",
         "SELECT a FROM t UNION SELECT a FROM t ORDER BY row_number() OVER () | row by row",
         "SELECT a FROM t TABLESAMPLE system(10 PERCENT) REPEATABLE (0.5) | whole number",
@@ -185,12 +188,14 @@ class QueryBinderTest {
     BindOptions options = BindOptions.plain().withOracle(engine);
     assertThat(
             schema(
-                "SELECT parse_duckdb_log_message('q' || 'l', s) AS x, sum(a) AS y FROM t GROUP BY s",
+                "SELECT parse_duckdb_log_message('q' || 'l', s) AS x, sum(a) AS y FROM t GROUP BY"
+                    + " s",
                 options))
         .isEqualTo("x DATE, y HUGEINT");
     assertThat(questions)
         .containsExactly(
-            "SELECT parse_duckdb_log_message('q' || 'l', answers.x0) AS answer FROM (SELECT CAST(NULL AS VARCHAR) AS x0) AS answers");
+            "SELECT parse_duckdb_log_message('q' || 'l', answers.x0) AS answer FROM (SELECT"
+                + " CAST(NULL AS VARCHAR) AS x0) AS answers");
   }
 
   @Test
