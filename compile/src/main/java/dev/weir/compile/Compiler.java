@@ -6,6 +6,7 @@ import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.bind.QueryBinder;
 import dev.weir.compile.bind.TableReferences;
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.emit.Emitter;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.lineage.Lineage;
@@ -13,7 +14,6 @@ import dev.weir.compile.lineage.QueryLineage;
 import dev.weir.compile.normal.Fingerprints;
 import dev.weir.compile.normal.Normalizer;
 import dev.weir.compile.policy.CaseMarks;
-import dev.weir.compile.policy.DefaultNames;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.compile.rewrite.RewriteContext;
 import dev.weir.compile.rewrite.RewriteEvidence;
@@ -32,7 +32,9 @@ import dev.weir.sql.SqlParser;
 import dev.weir.sql.SqlPrinter;
 import dev.weir.sql.transform.SqlTranspiler;
 import dev.weir.sql.tree.SqlQuery;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The compiler: text in, [CompiledQuery] out. Needs no engine. Immutable and thread-safe.
 public final class Compiler {
@@ -96,9 +98,17 @@ public final class Compiler {
         : DeepStack.call(() -> SqlTranspiler.read(sql, policy.read(), file));
   }
 
-  /// The tables that a query names and does not define itself.
+  /// The tables that a query names and does not define itself, each without the default catalog and
+  /// schema that it may name.
   public List<TableName> references(SqlQuery query) {
-    return TableReferences.of(query);
+    Namespace namespace = policy.qualification().namespace();
+    Map<String, TableName> names = new LinkedHashMap<>();
+    TableReferences.of(query)
+        .forEach(name -> {
+          TableName shortest = namespace.shortest(name);
+          names.putIfAbsent(shortest.key(), shortest);
+        });
+    return List.copyOf(names.values());
   }
 
   /// Compiles a query that was parsed before.
@@ -130,8 +140,9 @@ public final class Compiler {
       Catalog catalog,
       BindOptions options,
       CallPlaces places) {
-    Catalog named = DefaultNames.in(catalog, policy.qualification());
-    Relation relation = QueryBinder.bind(syntax, sql, file, named, functions, options, places);
+    BindOptions named =
+        options.namespace().isPresent() ? options : options.in(policy.qualification().namespace());
+    Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, named, places);
     return switch (policy.identifiers()) {
       case KEPT -> relation;
       case LOWER, UPPER -> {

@@ -24,12 +24,17 @@ public record TableName(List<String> parts) {
 
   /// All parts folded and joined by dots: equal for names that mean the same table.
   public String key() {
-    return parts.stream().map(Identifiers::fold).collect(Collectors.joining("."));
+    return Identifiers.fold(text());
   }
 
-  /// The parts joined by dots, unquoted, as people write them.
+  /// The parts joined by dots as people write them, in quotes where a part has a dot or a quote of
+  /// its own: different for different names.
   public String text() {
-    return String.join(".", parts);
+    return parts.stream().map(TableName::part).collect(Collectors.joining("."));
+  }
+
+  private static String part(String part) {
+    return part.indexOf('.') < 0 && part.indexOf('"') < 0 ? part : Identifiers.quote(part);
   }
 
   @Override

@@ -2,11 +2,14 @@ package dev.weir.compile.bind;
 
 import dev.weir.compile.analyze.CallPlaces;
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
 import dev.weir.model.Problem;
 import dev.weir.model.ScalarType;
 import dev.weir.model.SourcePlace;
+import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
@@ -14,6 +17,7 @@ import dev.weir.sql.tree.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// All that one binding shares: what it reads, the ids it gives, the problems it found. One thread.
 final class BindContext {
@@ -23,10 +27,15 @@ final class BindContext {
 
   private static final int MOST_PROBLEMS = 50;
 
+  private static final Pattern ROWS_OF_A_TABLE =
+      Pattern.compile("count\\s*\\(\\s*[^()*]{1,200}\\.\\s*\\*\\s*\\)", Pattern.CASE_INSENSITIVE);
+
   final Catalog catalog;
   final FunctionCatalog functions;
   final BindOptions options;
   final Parameters parameters;
+  final Namespace namespace;
+  private final boolean countsRows;
   private final CallPlaces places;
   private final String text;
   private final String file;
@@ -48,9 +57,26 @@ final class BindContext {
     this.functions = functions;
     this.options = options;
     this.parameters = parameters;
+    this.namespace = options.namespace().orElse(Namespace.standard());
     this.places = places;
     this.text = text;
+    this.countsRows = ROWS_OF_A_TABLE.matcher(text).find();
     this.file = file;
+  }
+
+  /// The table that a name means.
+  Optional<Catalog.Table> table(TableName name) {
+    return namespace.find(catalog, name);
+  }
+
+  /// Whether the query's text has a word, in any case: what it does not have needs no care.
+  boolean mentions(String word) {
+    return Identifiers.fold(text).contains(word);
+  }
+
+  /// Whether the query has a `count(table.*)`.
+  boolean countsRows() {
+    return countsRows;
   }
 
   /// The query's text.

@@ -1,6 +1,7 @@
 package dev.weir.compile.bind;
 
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.function.TypeOracle;
 import dev.weir.model.DataType;
 import java.util.LinkedHashMap;
@@ -15,11 +16,13 @@ import java.util.Optional;
 /// @param oracle asked for types that only an engine knows; without one they are errors
 /// @param outside whether a query may read what is no table of the catalog: files, and the engine's
 ///   tables about itself
+/// @param namespace where names of tables are looked up; without one as the compiler's policy says
 public record BindOptions(
     Map<String, DataType> parameters,
     TableGuard guard,
     Optional<TypeOracle> oracle,
-    Outside outside) {
+    Outside outside,
+    Optional<Namespace> namespace) {
   /// Whether table functions may read files and tell about the engine.
   public enum Outside {
     REFUSED,
@@ -32,27 +35,33 @@ public record BindOptions(
 
   /// No parameters, no veto, no engine, nothing from outside.
   public static BindOptions plain() {
-    return new BindOptions(Map.of(), table -> Optional.empty(), Optional.empty(), Outside.REFUSED);
+    return new BindOptions(
+        Map.of(), table -> Optional.empty(), Optional.empty(), Outside.REFUSED, Optional.empty());
   }
 
   /// The same with types of parameters.
   public BindOptions withParameters(Map<String, DataType> types) {
-    return new BindOptions(types, guard, oracle, outside);
+    return new BindOptions(types, guard, oracle, outside, namespace);
   }
 
   /// The same with a guard over tables.
   public BindOptions withGuard(TableGuard other) {
-    return new BindOptions(parameters, other, oracle, outside);
+    return new BindOptions(parameters, other, oracle, outside, namespace);
   }
 
   /// The same with someone to ask for types.
   public BindOptions withOracle(TypeOracle other) {
-    return new BindOptions(parameters, guard, Optional.of(other), outside);
+    return new BindOptions(parameters, guard, Optional.of(other), outside, namespace);
   }
 
   /// The same, and files and the engine's own tables may be read.
   public BindOptions readingOutside() {
-    return new BindOptions(parameters, guard, oracle, Outside.READ);
+    return new BindOptions(parameters, guard, oracle, Outside.READ, namespace);
+  }
+
+  /// The same, and names of tables are looked up there.
+  public BindOptions in(Namespace other) {
+    return new BindOptions(parameters, guard, oracle, outside, Optional.of(other));
   }
 
   /// Sees every resolved base table and may refuse it.

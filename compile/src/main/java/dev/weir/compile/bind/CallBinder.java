@@ -9,6 +9,7 @@ import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ListType;
+import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
@@ -62,8 +63,69 @@ final class CallBinder {
       case "unnest", "unlist" -> unnest(call, names);
       case "alias" -> alias(call, names);
       case String n when n.equals("date") && call.over().isEmpty() -> date(call, names);
+      case String n when n.equals("count") && rowsOf(call).isPresent() ->
+          countRows(rowsOf(call).get(), call, names);
       default -> byKind(name, call, names);
     };
+  }
+
+  /// The table of `count(table.*)`.
+  private static Optional<QualifiedName> rowsOf(Call call) {
+    return call.arguments().size() == 1
+            && call.quantifier() == SqlExpression.ArgumentQuantifier.NONE
+            && call.arguments().getFirst().value() instanceof SqlExpression.Star star
+            && star.exclude().isEmpty()
+            && star.replace().isEmpty()
+            && star.rename().isEmpty()
+        ? star.qualifier()
+        : Optional.empty();
+  }
+
+  /// `count(table.*)` counts the rows that have one of the table.
+  private Expression countRows(QualifiedName table, Call call, Names names) {
+    List<String> parts = table.parts().stream().map(part -> part.name()).toList();
+    List<Scope.Item> items = names.scope().named(parts);
+    if (items.size() != 1 || names.scope().isFilled(items.getFirst())) {
+      return context.problem(
+          items.isEmpty() ? ErrorCode.UNKNOWN_TABLE : ErrorCode.AMBIGUOUS_TABLE,
+          items.isEmpty()
+              ? "there is no table '"
+                  + table.text()
+                  + "' here"
+                  + NearestNames.hint(table.text(), names.scope().aliases())
+              : "count("
+                  + table.text()
+                  + ".*) cannot tell its rows here; count a column that has no NULL, or give each"
+                  + " side of the join an alias of its own",
+          call.span());
+    }
+    boolean counted = items.getFirst().tellsRows();
+    List<dev.weir.sql.tree.Identifier> path = new ArrayList<>(table.parts());
+    path.add(dev.weir.sql.tree.Identifier.of(Scope.COUNTED.name()));
+    SqlExpression column =
+        new SqlExpression.ColumnName(new QualifiedName(path, call.span()), call.span());
+    return byKind(
+        "count",
+        withArguments(
+            call,
+            counted
+                ? List.of(new SqlExpression.Argument(Optional.empty(), column, call.span()))
+                : List.of()),
+        names);
+  }
+
+  private static Call withArguments(Call call, List<SqlExpression.Argument> arguments) {
+    return new Call(
+        call.name(),
+        call.quantifier(),
+        arguments,
+        call.orderBy(),
+        call.nulls(),
+        call.withinGroup(),
+        call.filter(),
+        call.exportState(),
+        call.over(),
+        call.span());
   }
 
   Expression method(SqlExpression receiver, Call call, Names names) {

@@ -5,7 +5,9 @@ import dev.weir.model.Column;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
+import dev.weir.model.ScalarType;
 import dev.weir.model.TableName;
+import dev.weir.model.WeirException;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
@@ -15,16 +17,19 @@ import dev.weir.sql.tree.SqlAlias;
 import dev.weir.sql.tree.SqlSample;
 import dev.weir.sql.tree.SqlTable;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/// Binds what stands in FROM. Items see the items to their left, whether LATERAL is written or not.
+/// Binds what stands in FROM. Two items may have one name as long as no reference has to tell them
+/// apart. Items see the items to their left, whether LATERAL is written or not.
 final class FromBinder {
   /// Bound items and the columns that they make visible; no item without FROM.
   record Bound(Optional<From> from, Scope scope) {}
+
+  /// The number of a row, which every table of the engine has and no star shows.
+  private static final Column ROW_ID = new Column("rowid", ScalarType.BIGINT);
 
   private final BindContext context;
   private final QueryBinder queries;
@@ -60,34 +65,7 @@ final class FromBinder {
                   .orElse(right));
     }
     unnamed = around;
-    checkAliases(scope, tables);
     return new Bound(from, scope);
-  }
-
-  private void checkAliases(Scope scope, List<SqlTable> tables) {
-    Set<String> seen = new HashSet<>();
-    for (Scope.Item item : scope.items()) {
-      String alias = Identifiers.fold(item.alias());
-      if (!alias.isEmpty() && seen.contains(alias) && item.path().size() <= 1) {
-        context.record(
-            ErrorCode.AMBIGUOUS_TABLE,
-            "two tables are called '" + item.alias() + "' here; give each an alias of its own",
-            last(tables, item.alias()).span());
-      }
-      seen.add(alias);
-    }
-  }
-
-  /// The last table of that name, or the first one when it stands inside a join.
-  private static SqlTable last(List<SqlTable> tables, String alias) {
-    for (SqlTable table : tables.reversed()) {
-      if (table instanceof SqlTable.Named named
-          && Identifiers.same(
-              named.alias().map(SqlAlias::name).orElse(named.name().last()).name(), alias)) {
-        return table;
-      }
-    }
-    return tables.getFirst();
   }
 
   /// Binds one item; `left` holds what it may refer to.
@@ -128,9 +106,13 @@ final class FromBinder {
       }
     }
     TableName name = new TableName(parts);
-    Optional<Catalog.Table> found = context.catalog.table(name);
+    checkDepth(name, named.span());
+    int before = context.problemCount();
+    Optional<Catalog.Table> found = find(name, named.span());
     if (found.isEmpty()) {
-      unknown(name, visible, named.span());
+      if (context.problemCount() == before) {
+        unknown(name, visible, named.span());
+      }
       return unbound(named.alias(), name.name(), left);
     }
     Catalog.Table table = found.get();
@@ -145,10 +127,45 @@ final class FromBinder {
     List<Column> columns =
         queries.renamed(table.schema().columns(), aliasColumns(named.alias()), alias, named.span());
     int id = context.nextSource();
-    From scan =
-        new From.Scan(id, table.name(), alias, table.schema().columns(), sample(named.sample()));
-    List<String> path = named.alias().isPresent() ? List.of(alias) : table.name().parts();
-    return single(scan, new Scope.Item(id, alias, path, columns, Map.of()), left);
+    List<String> path =
+        named.alias().isPresent() ? List.of(alias) : context.namespace.full(table.name());
+    Scope.Item item = new Scope.Item(id, alias, path, columns, Map.of());
+    List<Column> read = table.schema().columns();
+    if (context.mentions(ROW_ID.name()) && Scope.column(item, ROW_ID.name()).isEmpty()) {
+      item = item.withHidden(ROW_ID);
+      read = Stream.concat(read.stream(), Stream.of(ROW_ID)).toList();
+    }
+    return single(new From.Scan(id, table.name(), alias, read, sample(named.sample())), item, left);
+  }
+
+  private void checkDepth(TableName name, Span span) {
+    int parts = name.parts().size();
+    context
+        .namespace
+        .depth()
+        .filter(depth -> depth != parts)
+        .ifPresent(depth ->
+            context.record(
+                ErrorCode.CATALOG_DEPTH,
+                "'"
+                    + name
+                    + "' has "
+                    + parts
+                    + (parts == 1 ? " part" : " parts")
+                    + ", the policy wants names of "
+                    + depth
+                    + ": "
+                    + List.of("table", "schema.table", "catalog.schema.table").get(depth - 1),
+                span));
+  }
+
+  private Optional<Catalog.Table> find(TableName name, Span span) {
+    try {
+      return context.table(name);
+    } catch (WeirException e) {
+      context.problem(e, span);
+      return Optional.empty();
+    }
   }
 
   private Bound cte(SqlTable.Named named, CteScope.Entry cte, Scope left) {
@@ -270,13 +287,12 @@ final class FromBinder {
     if (!depths.isEmpty()) {
       context.record(
           ErrorCode.CATALOG_DEPTH,
-          "'"
+          "there is no table '"
               + name
-              + "' has "
-              + name.parts().size()
-              + (name.parts().size() == 1 ? " part" : " parts")
-              + ", the catalog names tables with "
-              + depths.getFirst().split("\\.").length
+              + "' under the default schema "
+              + context.namespace.catalog()
+              + "."
+              + context.namespace.schema()
               + ": write "
               + String.join(" or ", depths),
           span);

@@ -1,5 +1,6 @@
 package dev.weir.compile.bind;
 
+import dev.weir.model.Column;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
@@ -9,6 +10,7 @@ import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.JoinKind;
+import dev.weir.model.relation.Relation;
 import dev.weir.sql.transform.NearestToLateral;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
@@ -37,6 +39,10 @@ final class JoinBinder {
     FromBinder.Bound r = tables.bind(join.right(), l.scope(), visible);
     JoinKind kind = kind(join.kind());
     checkLateral(join, kind, l.scope(), r.from().orElseThrow());
+    if (context.countsRows()) {
+      l = kind.fillsLeft() ? filled(l, left) : l;
+      r = kind.fillsRight() ? filled(r, l.scope()) : r;
+    }
     Scope both = l.scope();
     if (!kind.keepsRightColumns()) {
       both = new Scope(Optional.of(left));
@@ -64,6 +70,36 @@ final class JoinBinder {
       case ASOF_ANTI -> JoinKind.asof(JoinKind.Type.ANTI);
       case POSITIONAL -> JoinKind.POSITIONAL;
     };
+  }
+
+  /// A side whose rows may be missing gets a column that tells, for `count(table.*)`.
+  private FromBinder.Bound filled(FromBinder.Bound side, Scope left) {
+    From from = side.from().orElseThrow();
+    if (from instanceof From.Join || side.scope().items().size() != 1) {
+      side.scope().items().stream()
+          .filter(item -> !item.tellsRows())
+          .forEach(item -> side.scope().markFilled(item));
+      return side;
+    }
+    Scope.Item item = side.scope().items().getFirst();
+    if (item.tellsRows()) {
+      return side;
+    }
+    List<Relation.Output> outputs = new ArrayList<>();
+    for (int i = 0; i < item.columns().size(); i++) {
+      outputs.add(new Relation.Output(item.columns().get(i).name(), item.ref(i)));
+    }
+    outputs.add(new Relation.Output(Scope.COUNTED.name(), Literals.bool(true)));
+    List<Column> columns = new ArrayList<>(item.columns());
+    columns.add(Scope.COUNTED);
+    int id = context.nextSource();
+    From derived =
+        new From.Derived(
+            id, FromBinder.select(from, outputs), item.alias(), columns, Optional.empty());
+    Scope.Item counted =
+        new Scope.Item(id, item.alias(), item.path(), item.columns(), item.otherNames())
+            .withHidden(Scope.COUNTED);
+    return FromBinder.single(derived, counted, left);
   }
 
   private void checkLateral(SqlTable.Join join, JoinKind kind, Scope left, From right) {
@@ -100,14 +136,8 @@ final class JoinBinder {
           merged(kind, using.columns(), left, right, both, join.span());
       case SqlTable.JoinCondition.Natural _ ->
           merged(kind, common(left, right, join.span()), left, right, both, join.span());
-      case SqlTable.JoinCondition.Nearest _ -> {
-        both.addAll(right);
-        context.record(
-            ErrorCode.INVALID_QUERY,
-            "NEAREST needs a name for what stands on its right; give it an alias",
-            join.right().span());
-        yield Optional.empty();
-      }
+      case SqlTable.JoinCondition.Nearest _ ->
+          throw new IllegalStateException("a join with the nearest rows is lateral by now");
     };
   }
 

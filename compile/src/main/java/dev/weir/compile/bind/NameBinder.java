@@ -122,8 +122,12 @@ final class NameBinder {
       }
     }
     if (choices.size() == 1) {
-      // Two tables of one name, which is a problem of its own.
-      return BindContext.POISON;
+      return context.problem(
+          ErrorCode.AMBIGUOUS_TABLE,
+          "column '"
+              + name
+              + "' is ambiguous: two tables of one name have it; give each an alias of its own",
+          span);
     }
     return context.problem(
         ErrorCode.AMBIGUOUS_COLUMN,

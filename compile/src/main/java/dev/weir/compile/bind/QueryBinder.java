@@ -173,8 +173,8 @@ public final class QueryBinder {
           describe
               .target()
               .map(TableName::of)
-              .filter(name ->
-                  visible.find(name.name()).isPresent() || context.catalog.table(name).isPresent())
+              .filter(
+                  name -> visible.find(name.name()).isPresent() || context.table(name).isPresent())
               .map(name ->
                   selects.ofTable(
                       new SqlTable.Named(

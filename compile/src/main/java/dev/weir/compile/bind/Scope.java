@@ -4,12 +4,14 @@ import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.Field;
 import dev.weir.model.Identifiers;
+import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +22,61 @@ import org.jspecify.annotations.Nullable;
 
 /// The columns that a FROM clause makes visible, and behind them those of enclosing queries.
 final class Scope {
-  /// A FROM item by its alias. `otherNames` are hidden second names of single columns, by position.
+  /// A FROM item by its alias; `path` is the full name of a table without one. `otherNames` are
+  /// second names of single columns, by position. `hidden` are columns behind the others that no
+  /// star shows.
   record Item(
       int id,
       String alias,
       List<String> path,
       List<Column> columns,
-      Map<String, Integer> otherNames) {
+      Map<String, Integer> otherNames,
+      List<Column> hidden) {
+    Item(
+        int id,
+        String alias,
+        List<String> path,
+        List<Column> columns,
+        Map<String, Integer> otherNames) {
+      this(id, alias, path, columns, otherNames, List.of());
+    }
+
     ColumnRef ref(int ordinal) {
-      Column column = columns.get(ordinal);
+      Column column =
+          ordinal < columns.size() ? columns.get(ordinal) : hidden.get(ordinal - columns.size());
       return new ColumnRef(id, ordinal, column.name(), column.type());
     }
+
+    /// The same with a hidden column that can be referred to by its name.
+    Item withHidden(Column column) {
+      Map<String, Integer> names = new LinkedHashMap<>(otherNames);
+      names.put(column.name(), columns.size());
+      return new Item(id, alias, path, columns, names, List.of(column));
+    }
+
+    /// Whether a column tells if there is a row.
+    boolean tellsRows() {
+      return column(this, COUNTED.name()).isPresent();
+    }
+
+    /// Whether two items cannot be told apart by their names.
+    boolean hasNameOf(Item other) {
+      return Identifiers.same(alias, other.alias)
+          && (path.size() != other.path.size() || same(path, other.path));
+    }
+
+    private static boolean same(List<String> a, List<String> b) {
+      for (int i = 0; i < a.size(); i++) {
+        if (!Identifiers.same(a.get(i), b.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
+
+  /// A hidden column that is NULL where an outer join has no row of its table.
+  static final Column COUNTED = new Column("counted row", ScalarType.BOOLEAN);
 
   /// A column that USING or NATURAL merged from columns of two sides.
   record Merged(String name, Expression value, Set<ColumnRef> members) {}
@@ -56,6 +101,7 @@ final class Scope {
   private final Set<ColumnRef> hidden = new LinkedHashSet<>();
   private final Map<String, List<ColumnRef>> byName = new HashMap<>();
   private final Map<String, List<Item>> byAlias = new HashMap<>();
+  private final Set<Integer> filled = new LinkedHashSet<>();
   private boolean open;
   private Map<String, Names.MacroArgument> macro = Map.of();
   private Optional<Scope> caller = Optional.empty();
@@ -130,7 +176,18 @@ final class Scope {
     other.items.forEach(this::add);
     merged.addAll(other.merged);
     hidden.addAll(other.hidden);
+    filled.addAll(other.filled);
     open |= other.open;
+  }
+
+  /// Marks that an outer join may have no row of an item.
+  void markFilled(Item item) {
+    filled.add(item.id());
+  }
+
+  /// Whether an outer join may have no row of an item, which no column of it tells.
+  boolean isFilled(Item item) {
+    return filled.contains(item.id());
   }
 
   void merge(String name, Expression value, Set<ColumnRef> members) {
@@ -180,8 +237,8 @@ final class Scope {
     return members;
   }
 
-  /// Items that a qualifier means at this level: by alias, or by the last parts of their table
-  /// name.
+  /// Items that a qualifier means at this level: by alias, by the last parts of their table name,
+  /// or by its catalog and last part.
   List<Item> named(List<String> qualifier) {
     if (qualifier.size() == 1) {
       return byAlias.getOrDefault(Identifiers.fold(qualifier.getFirst()), List.of());
@@ -199,6 +256,12 @@ final class Scope {
     List<String> path = item.path();
     if (path.size() < qualifier.size()) {
       return false;
+    }
+    if (path.size() == 3
+        && qualifier.size() == 2
+        && Identifiers.same(path.getFirst(), qualifier.getFirst())
+        && Identifiers.same(path.getLast(), qualifier.getLast())) {
+      return true;
     }
     int from = path.size() - qualifier.size();
     for (int i = 0; i < qualifier.size(); i++) {

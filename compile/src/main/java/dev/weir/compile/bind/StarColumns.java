@@ -195,11 +195,31 @@ final class StarColumns {
       if (scope.items().isEmpty()) {
         context.record(ErrorCode.INVALID_QUERY, "* needs a FROM clause", star.span());
       }
+      checkNames(scope, star.span());
       return all;
     }
-    List<String> qualifier = star.qualifier().get().parts().stream().map(Identifier::name).toList();
+    QualifiedName name = star.qualifier().get();
+    if (name.parts().size() > 1) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "a star has one name in front, that of a table or a struct column: give the table an"
+              + " alias, or unnest the struct: unnest("
+              + name.text()
+              + ")",
+          star.span());
+      return List.of();
+    }
+    List<String> qualifier = name.parts().stream().map(Identifier::name).toList();
     for (Optional<Scope> s = Optional.of(scope); s.isPresent(); s = s.get().parent()) {
       List<Scope.Item> items = s.get().named(qualifier);
+      if (items.size() > 1) {
+        context.record(
+            ErrorCode.AMBIGUOUS_TABLE,
+            "'"
+                + String.join(".", qualifier)
+                + "' means more than one table here; give each an alias of its own",
+            star.span());
+      }
       if (!items.isEmpty()) {
         return Scope.star(items.getFirst());
       }
@@ -207,18 +227,33 @@ final class StarColumns {
     return structStar(star, names, scope);
   }
 
+  /// A star refers to each column by the name of its table.
+  private void checkNames(Scope scope, Span span) {
+    Map<String, List<Scope.Item>> byAlias = new LinkedHashMap<>();
+    for (Scope.Item item : scope.items()) {
+      List<Scope.Item> before =
+          byAlias.computeIfAbsent(Identifiers.fold(item.alias()), _ -> new ArrayList<>(1));
+      boolean clashes =
+          !item.alias().isEmpty()
+              && before.stream()
+                  .anyMatch(other ->
+                      item.hasNameOf(other)
+                          && item.columns().stream()
+                              .anyMatch(c -> Scope.column(other, c.name()).isPresent()));
+      before.add(item);
+      if (clashes) {
+        context.record(
+            ErrorCode.AMBIGUOUS_TABLE,
+            "two tables are called '"
+                + item.alias()
+                + "' here and have a column of the same name; give each an alias of its own",
+            span);
+      }
+    }
+  }
+
   private List<Scope.Visible> structStar(SqlExpression.Star star, Names names, Scope scope) {
     QualifiedName name = star.qualifier().orElseThrow();
-    if (name.parts().size() > 1) {
-      context.record(
-          ErrorCode.INVALID_QUERY,
-          "a star has one name in front, that of a table or a struct column; put the struct in"
-              + " parentheses or unnest it: unnest("
-              + name.text()
-              + ")",
-          star.span());
-      return List.of();
-    }
     int before = context.problemCount();
     Expression value = expressions.bind(new SqlExpression.ColumnName(name, name.span()), names);
     if (value.type() instanceof StructType struct) {

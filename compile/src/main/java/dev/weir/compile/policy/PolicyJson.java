@@ -36,6 +36,7 @@ final class PolicyJson {
     qualify.put("aliases", word(names.aliases()));
     names.defaultCatalog().ifPresent(c -> qualify.put("default_catalog", new JsonString(c)));
     names.defaultSchema().ifPresent(s -> qualify.put("default_schema", new JsonString(s)));
+    names.depth().ifPresent(d -> qualify.put("depth", new JsonNumber(d)));
     qualify.put("expand_stars", new JsonBoolean(true));
     qualify.put("validate_columns", new JsonBoolean(true));
     RewriteOptions rewriting = policy.rewriting();
@@ -167,7 +168,10 @@ final class PolicyJson {
       PolicyReader top, PolicyReader names, RewriteOptions.Aliases aliases) {
     try {
       return new Qualification(
-          aliases, names.text("default_catalog"), names.text("default_schema"));
+          aliases,
+          names.text("default_catalog"),
+          names.text("default_schema"),
+          Optional.of((int) names.number("depth", 0)).filter(depth -> depth != 0));
     } catch (WeirException e) {
       e.problems().forEach(problem -> top.wrong("qualify", -1, problem));
       return Qualification.standard().with(aliases);

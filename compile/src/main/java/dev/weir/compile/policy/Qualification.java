@@ -1,5 +1,6 @@
 package dev.weir.compile.policy;
 
+import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.rewrite.RewriteOptions;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
@@ -9,16 +10,18 @@ import java.util.Optional;
 /// not open to choice: nothing else could have a fingerprint.
 ///
 /// @param aliases the aliases of FROM items
-/// @param defaultCatalog where a table of two parts is looked up that the catalog does not have
-///   under these; needs a default schema too
-/// @param defaultSchema where a table of one part is looked up that the catalog does not have under
-///   it
+/// @param defaultCatalog where tables are looked up whose names have no catalog; needs a default
+///   schema too
+/// @param defaultSchema where tables are looked up whose names have no schema, before `main`
+/// @param depth of how many parts the name of every table must be
 public record Qualification(
     RewriteOptions.Aliases aliases,
     Optional<String> defaultCatalog,
-    Optional<String> defaultSchema) {
+    Optional<String> defaultSchema,
+    Optional<Integer> depth) {
   private static final Qualification STANDARD =
-      new Qualification(RewriteOptions.Aliases.KEPT, Optional.empty(), Optional.empty());
+      new Qualification(
+          RewriteOptions.Aliases.KEPT, Optional.empty(), Optional.empty(), Optional.empty());
 
   public Qualification {
     if (defaultCatalog.isPresent() && defaultSchema.isEmpty()) {
@@ -30,6 +33,11 @@ public record Qualification(
       throw new WeirException(
           ErrorCode.INVALID_OPTION, "the default catalog or schema is empty; leave it out");
     }
+    if (depth.filter(d -> d < 1 || d > 3).isPresent()) {
+      throw new WeirException(
+          ErrorCode.INVALID_OPTION,
+          "names of tables have 1, 2 or 3 parts, not " + depth.orElseThrow());
+    }
   }
 
   /// Aliases as written, tables under the names that they are given.
@@ -39,16 +47,28 @@ public record Qualification(
 
   /// The same with other aliases.
   public Qualification with(RewriteOptions.Aliases other) {
-    return new Qualification(other, defaultCatalog, defaultSchema);
+    return new Qualification(other, defaultCatalog, defaultSchema, depth);
   }
 
   /// The same with a default schema.
   public Qualification inSchema(String schema) {
-    return new Qualification(aliases, defaultCatalog, Optional.of(schema));
+    return new Qualification(aliases, defaultCatalog, Optional.of(schema), depth);
   }
 
   /// The same with a default schema in a default catalog.
   public Qualification inSchema(String catalog, String schema) {
-    return new Qualification(aliases, Optional.of(catalog), Optional.of(schema));
+    return new Qualification(aliases, Optional.of(catalog), Optional.of(schema), depth);
+  }
+
+  /// The same, but the name of every table must have as many parts.
+  public Qualification ofDepth(int parts) {
+    return new Qualification(aliases, defaultCatalog, defaultSchema, Optional.of(parts));
+  }
+
+  /// Where names of tables are looked up.
+  public Namespace namespace() {
+    Namespace standard = Namespace.standard();
+    return new Namespace(
+        defaultCatalog.orElse(standard.catalog()), defaultSchema.orElse(standard.schema()), depth);
   }
 }

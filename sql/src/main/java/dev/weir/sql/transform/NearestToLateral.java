@@ -29,20 +29,19 @@ public final class NearestToLateral implements SqlTransform {
         if (!(table instanceof SqlTable.Join j && j.condition() instanceof Nearest)) {
           return table;
         }
-        Optional<SqlTable> lateral = lateral(j).map(SqlTable.class::cast);
-        if (lateral.isEmpty()) {
-          context.unsupported("NEAREST to a join without an alias; give it one", j.span());
+        if (name(j.right()).isEmpty()) {
+          context.unsupported("NEAREST to a table without a name; give it an alias", j.span());
+          return table;
         }
-        return lateral.orElse(table);
+        return lateral(j).map(SqlTable.class::cast).orElse(table);
       }
     }.query(query);
   }
 
-  /// The join with a lateral subquery on its right; nothing when the right side has no name, or the
-  /// join asks for no nearest rows.
+  /// The join with a lateral subquery on its right, which has a name if the right side has one;
+  /// nothing when the join asks for no nearest rows.
   public static Optional<SqlTable.Join> lateral(SqlTable.Join join) {
-    Optional<Identifier> name = name(join.right());
-    if (name.isEmpty() || !(join.condition() instanceof Nearest nearest)) {
+    if (!(join.condition() instanceof Nearest nearest)) {
       return Optional.empty();
     }
     SqlExpression by = nearest.by();
@@ -75,7 +74,7 @@ public final class NearestToLateral implements SqlTransform {
         new SqlTable.Subquery(
             query,
             SqlTable.Laterality.LATERAL,
-            Optional.of(new SqlAlias(name.get(), List.of(), name.get().span())),
+            name(join.right()).map(name -> new SqlAlias(name, List.of(), name.span())),
             Optional.empty(),
             join.right().span());
     JoinKind kind = join.kind();

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// An engine of its own in memory, on one thread so that two equal plans give rows in the same
 /// order.
@@ -99,23 +100,31 @@ public final class Database implements AutoCloseable {
   public Catalog catalog() {
     try {
       List<Catalog.Table> tables = new ArrayList<>();
-      List<String> names = new ArrayList<>();
+      List<TableName> names = new ArrayList<>();
       try (Statement statement = connection.createStatement();
           ResultSet rows =
-              statement.executeQuery("SELECT table_name FROM duckdb_tables() ORDER BY ALL")) {
+              statement.executeQuery(
+                  "SELECT schema_name, table_name FROM duckdb_tables() ORDER BY ALL")) {
         while (rows.next()) {
-          names.add(rows.getString(1));
+          String schema = rows.getString(1);
+          String table = rows.getString(2);
+          names.add(
+              schema.equals("main") ? TableName.of(table) : new TableName(List.of(schema, table)));
         }
       }
-      for (String name : names) {
+      for (TableName name : names) {
+        String quoted =
+            name.parts().stream()
+                .map(part -> "\"" + part.replace("\"", "\"\"") + "\"")
+                .collect(Collectors.joining("."));
         List<Column> columns = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-            ResultSet rows = statement.executeQuery("DESCRIBE \"" + name + "\"")) {
+            ResultSet rows = statement.executeQuery("DESCRIBE " + quoted)) {
           while (rows.next()) {
             columns.add(new Column(rows.getString(1), DataType.parse(rows.getString(2))));
           }
         }
-        tables.add(new Catalog.Table(TableName.of(name), new Schema(columns)));
+        tables.add(new Catalog.Table(name, new Schema(columns)));
       }
       return new TableCatalog(tables);
     } catch (SQLException e) {
