@@ -120,7 +120,7 @@ public final class ProjectTables implements AutoCloseable {
     try {
       return bench.compiler().references(bench.compiler().parse(sql, "<sql>"));
     } catch (WeirException e) {
-      if (e.code() == ErrorCode.NOT_A_QUERY) {
+      if (e.code() != ErrorCode.SYNTAX && e.code() != ErrorCode.UNSUPPORTED) {
         throw e;
       }
       String folded = Identifiers.fold(sql);

@@ -51,6 +51,10 @@ final class DuckDbSession implements EngineSession {
   }
 
   static DuckDbSession open(RuntimeProfile profile, Path scratch) {
+    return EngineThreads.call(() -> opened(profile, scratch));
+  }
+
+  private static DuckDbSession opened(RuntimeProfile profile, Path scratch) {
     SpillFolder spill = SpillFolder.create(scratch);
     try {
       var settings = DuckDbSettings.atStart(profile, spill.folder());
@@ -91,20 +95,28 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public Schema describe(String sql) {
-    try (EngineCall call = calls.begin("describing " + excerpt(sql))) {
-      return Described.of(call, sql);
-    }
+    return EngineThreads.call(() -> {
+      try (EngineCall call = calls.begin("describing " + excerpt(sql))) {
+        return Described.of(call, sql);
+      }
+    });
   }
 
   @Override
   public List<ColumnScan> scans(String sql) {
-    try (EngineCall call = calls.begin("explaining " + excerpt(sql))) {
-      return PlannedScans.of(call, withoutSemicolon(sql));
-    }
+    return EngineThreads.call(() -> {
+      try (EngineCall call = calls.begin("explaining " + excerpt(sql))) {
+        return PlannedScans.of(call, withoutSemicolon(sql));
+      }
+    });
   }
 
   @Override
   public BatchStream query(String sql, Surface surface) {
+    return EngineThreads.call(() -> started(sql, surface));
+  }
+
+  private BatchStream started(String sql, Surface surface) {
     String text = withoutSemicolon(sql);
     EngineCall call = calls.begin("the query " + excerpt(text));
     try {
@@ -180,26 +192,23 @@ final class DuckDbSession implements EngineSession {
 
   @Override
   public void createView(String name, String sql) {
-    try (EngineCall call = calls.begin("creating the view " + name)) {
-      run(
-          call,
-          "CREATE OR REPLACE VIEW " + Identifiers.quote(name) + " AS\n" + withoutSemicolon(sql));
-    }
+    String view = Identifiers.quote(name);
+    statement(
+        "creating the view " + name,
+        "CREATE OR REPLACE VIEW " + view + " AS\n" + withoutSemicolon(sql));
   }
 
   @Override
   public void dropView(String name) {
-    try (EngineCall call = calls.begin("dropping the view " + name)) {
-      run(call, "DROP VIEW IF EXISTS " + Identifiers.quote(name));
-    }
+    statement("dropping the view " + name, "DROP VIEW IF EXISTS " + Identifiers.quote(name));
   }
 
   @Override
   public WrittenFiles copy(CopyRequest request) {
     String doing = "writing Parquet to " + request.folder();
     WrittenFiles written;
-    try (EngineCall call = calls.begin(doing)) {
-      written = new ParquetCopy(call, request).run(allocator);
+    try {
+      written = EngineThreads.call(() -> copied(doing, request));
     } catch (Throwable e) {
       closeRows(request, e);
       throw e;
@@ -208,6 +217,12 @@ final class DuckDbSession implements EngineSession {
       rows.stream().close();
     }
     return written;
+  }
+
+  private WrittenFiles copied(String doing, CopyRequest request) {
+    try (EngineCall call = calls.begin(doing)) {
+      return new ParquetCopy(call, request).run(allocator);
+    }
   }
 
   private static void closeRows(CopyRequest request, Throwable failure) {
@@ -223,10 +238,16 @@ final class DuckDbSession implements EngineSession {
   /// Runs statements one after the other; for tests.
   void execute(String... statements) {
     for (String statement : statements) {
-      try (EngineCall call = calls.begin("the statement " + excerpt(statement))) {
-        run(call, statement);
-      }
+      statement("the statement " + excerpt(statement), statement);
     }
+  }
+
+  private void statement(String doing, String sql) {
+    EngineThreads.run(() -> {
+      try (EngineCall call = calls.begin(doing)) {
+        run(call, sql);
+      }
+    });
   }
 
   @Override

@@ -2,12 +2,17 @@ package dev.weir.duckdb;
 
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
+import java.util.List;
 import java.util.Locale;
 
 /// DuckDB's errors in Weir's terms. The one place that reads the engine's messages.
 final class EngineErrors {
   /// What the driver says instead of the truth when a streamed query fails before its first row.
   static final String LOST = "Invalid result set";
+
+  /// Where advice begins that names settings, which users of Weir do not set.
+  private static final List<String> ADVICE =
+      List.of("\n\nPossible solutions", " Use \"SET max_expression_depth");
 
   private EngineErrors() {}
 
@@ -24,6 +29,10 @@ final class EngineErrors {
               "; raise the profile's memory_bytes, lower its threads, or let it spill to disk";
           case DISK_FULL -> "; free some space or raise the profile's spill_bytes";
           case STORE_NOT_WRITABLE -> "; make the folder writable or choose another";
+          case TOO_DEEP ->
+              "; the engine takes 1,000 levels (each CTE that reads the one before, join, operand"
+                  + " of a + b + …, call in a call or subquery is at least one): keep a part of the"
+                  + " query as a table of its own, and read that";
           default -> "";
         };
     if (code == ErrorCode.CANCELLED) {
@@ -50,6 +59,9 @@ final class EngineErrors {
     }
     if (said.contains("out of memory error") || said.contains("outofmemoryexception")) {
       return ErrorCode.OUT_OF_MEMORY;
+    }
+    if (said.contains("max expression depth limit") || said.contains("maximum tree depth")) {
+      return ErrorCode.TOO_DEEP;
     }
     if (said.contains("read-only file system")) {
       return ErrorCode.STORE_NOT_WRITABLE;
@@ -78,8 +90,10 @@ final class EngineErrors {
       int end = text.lastIndexOf('}');
       text = text.substring(start + "message=".length(), end > start ? end : text.length());
     }
-    // Its advice names settings that users of Weir do not set.
-    int advice = text.indexOf("\n\nPossible solutions");
-    return (advice < 0 ? text : text.substring(0, advice)).strip();
+    for (String advice : ADVICE) {
+      int at = text.indexOf(advice);
+      text = at < 0 ? text : text.substring(0, at);
+    }
+    return text.strip().replaceFirst("\\.$", "");
   }
 }
