@@ -1,0 +1,1006 @@
+-- HAVING / aliases
+--! SELECT 1 AS i, count(*) AS n FROM t GROUP BY i HAVING i = 2
+SELECT s AS x, sum(i) AS s FROM t GROUP BY x HAVING s = 1
+--! SELECT i AS r, -i AS r FROM t WHERE r < -1
+--! SELECT i AS r, -i AS r FROM t ORDER BY r, 1
+--! SELECT i AS r, -i AS R FROM t ORDER BY R, 1
+--! SELECT i AS r, -i AS r FROM t QUALIFY row_number() OVER (ORDER BY r, s, f) = 1
+SELECT i AS r, -i AS r FROM t GROUP BY ALL HAVING r < 0
+--! SELECT i AS r, -i AS r, r + 100 AS z FROM t
+--! SELECT i AS r, -i AS R, r + 100 AS z FROM t
+SELECT i AS s, s AS i FROM t WHERE i = 1
+SELECT i AS s, s AS i FROM t ORDER BY i NULLS FIRST, s
+SELECT i AS s, s AS i FROM t ORDER BY lower(i), 1, 2
+SELECT -i AS i FROM t ORDER BY i
+SELECT -i AS i FROM t ORDER BY i + 0
+SELECT -i AS i FROM t ORDER BY t.i, 1
+SELECT -i AS i, count(*) AS n FROM t GROUP BY i ORDER BY i
+SELECT -i AS i, count(*) AS n FROM t GROUP BY i ORDER BY ALL
+SELECT i % 2 AS i, count(*) AS n FROM t GROUP BY i ORDER BY 1, 2
+SELECT i % 2 AS i, count(*) AS n FROM t GROUP BY 1 ORDER BY ALL
+SELECT i + 1 AS z, z + 1 AS y, y * 2 AS x FROM t ORDER BY ALL
+SELECT i + 1 AS z FROM t WHERE z > 1
+SELECT i + 1 AS z, sum(j) AS q FROM t GROUP BY z HAVING q > 0 ORDER BY ALL
+SELECT i + 1 AS z, sum(j) AS q FROM t GROUP BY z HAVING z > 1 ORDER BY ALL
+SELECT sum(i) AS i FROM t HAVING i > 0
+SELECT sum(i) AS n FROM t HAVING n > 0
+SELECT count(*) AS i FROM t GROUP BY i ORDER BY i
+SELECT count(*) AS i, i AS c FROM t GROUP BY t.i ORDER BY i, c
+SELECT i, count(*) AS c FROM t GROUP BY i ORDER BY c + 1, i
+SELECT i, j AS i FROM t ORDER BY i, 1
+SELECT i, j AS i FROM t ORDER BY 2, 1
+SELECT * FROM (SELECT i, j AS i FROM t) q ORDER BY ALL
+SELECT i FROM (SELECT i, j AS i FROM t) q ORDER BY ALL
+SELECT q.i_1 FROM (SELECT i, j AS i FROM t) q ORDER BY ALL
+SELECT i, i FROM t ORDER BY ALL
+SELECT s AS "S", S AS s FROM t ORDER BY ALL
+SELECT alias.z FROM (SELECT 1 AS z) alias
+SELECT i + 1 AS z, alias.z + 1 AS y FROM t ORDER BY ALL
+SELECT i AS a, alias.a AS b, alias(i) AS c, alias(a) AS d FROM t ORDER BY ALL
+--! SELECT alias(I) AS c, alias(t.I) AS d FROM t
+SELECT I, S, t.S, T.D FROM T ORDER BY ALL
+SELECT T.I + 1, Upper(S), COUNT(*) FROM t GROUP BY ALL ORDER BY ALL
+SELECT "I" FROM "T" ORDER BY "I"
+SELECT MAIN.t.i FROM main.t ORDER BY ALL
+SELECT memory.main.t.i FROM memory.main.t ORDER BY ALL
+SELECT t.i FROM main.t ORDER BY ALL
+SELECT z FROM sc.t ORDER BY ALL
+SELECT sc.t.z FROM sc.t ORDER BY ALL
+SELECT * FROM sc.t JOIN main.t ON sc.t.i > main.t.i ORDER BY ALL
+-- ordinals
+SELECT i, j FROM t ORDER BY #2, #1
+--! SELECT j, i FROM t ORDER BY #2, #1
+SELECT #2, #1 FROM t ORDER BY ALL
+SELECT #1 + #2 AS z FROM t ORDER BY ALL
+SELECT j, i FROM t WHERE #1 > 1 ORDER BY ALL
+--! SELECT j, i, count(*) AS n FROM t GROUP BY #1, #2 ORDER BY ALL
+SELECT j, count(*) AS n FROM t GROUP BY #1 ORDER BY ALL
+SELECT j, i FROM t UNION ALL SELECT k, i FROM u ORDER BY #2, #1
+--! SELECT DISTINCT ON (#1) j, i FROM t ORDER BY j, i DESC NULLS LAST
+SELECT DISTINCT ON (1) j, i FROM t ORDER BY 1, 2
+SELECT DISTINCT ON (i) j AS i, i AS j FROM t ORDER BY i, j
+SELECT DISTINCT ON (z) i % 2 AS z, i, j FROM t ORDER BY z, i, j
+SELECT DISTINCT ON (i, j) i, j, s FROM t ORDER BY i, j, s
+SELECT DISTINCT ON (i) i, count(*) AS n FROM t GROUP BY i, j ORDER BY i, n
+SELECT DISTINCT i FROM t ORDER BY i DESC
+SELECT DISTINCT i % 2 AS i FROM t ORDER BY i DESC
+SELECT DISTINCT i, j FROM t ORDER BY j, i LIMIT 3
+SELECT DISTINCT s FROM t ORDER BY lower(s), s
+SELECT i FROM t ORDER BY 1 COLLATE NOCASE
+SELECT s FROM t ORDER BY 1 COLLATE NOCASE, s
+SELECT s FROM t ORDER BY s COLLATE NOCASE DESC NULLS LAST, s
+SELECT * FROM u ORDER BY ALL DESC NULLS FIRST
+SELECT * FROM u ORDER BY *
+SELECT * FROM u ORDER BY COLUMNS('i|k'), s
+SELECT i, s FROM u ORDER BY COLUMNS(*)
+--! SELECT i FROM t ORDER BY 'x'
+--! SELECT i FROM t ORDER BY -1
+SELECT i FROM t ORDER BY 2
+--! SELECT i FROM t LIMIT -1
+SELECT i FROM t ORDER BY i LIMIT 50 PERCENT
+SELECT i FROM t ORDER BY ALL LIMIT 30% OFFSET 1
+SELECT i FROM t ORDER BY i LIMIT 1 + 1 OFFSET 1
+SELECT i FROM t ORDER BY i LIMIT (SELECT count(*) FROM g) OFFSET (SELECT 1)
+SELECT i FROM t ORDER BY i LIMIT NULL OFFSET 2
+SELECT i FROM t ORDER BY i OFFSET 3
+SELECT i FROM t ORDER BY i FETCH FIRST 2 ROWS ONLY
+-- constant grouping keys
+SELECT 'web' AS ch, i, count(*) AS n FROM t GROUP BY ROLLUP (ch, i) ORDER BY ALL
+SELECT 'web' AS ch, i, count(*) AS n FROM t GROUP BY CUBE (ch, i) ORDER BY ALL
+SELECT 'web' AS ch, i, count(*) AS n FROM t GROUP BY GROUPING SETS ((ch), (i), ()) ORDER BY ALL
+SELECT 'web' AS ch, i, count(*) AS n FROM t GROUP BY ROLLUP (ch, i) HAVING ch IS NULL ORDER BY ALL
+SELECT 'web' AS ch, i, count(*) AS n FROM t GROUP BY ROLLUP (1, 2) HAVING ch = 'web' ORDER BY ALL
+SELECT DATE '2024-01-01' AS dd, i, count(*) AS n FROM t GROUP BY CUBE (dd, i) ORDER BY ALL
+SELECT DATE '2024-01-01' AS dd, count(*) AS n FROM t GROUP BY ROLLUP (dd) ORDER BY ALL
+SELECT CAST('2024-01-01' AS DATE) AS dd, count(*) AS n FROM t GROUP BY ROLLUP (dd) HAVING dd IS NULL ORDER BY ALL
+SELECT 1 + 1 AS c, count(*) AS n FROM t GROUP BY ROLLUP (c) ORDER BY ALL
+SELECT NULL AS c, count(*) AS n FROM t GROUP BY ROLLUP (c) ORDER BY ALL
+SELECT 1 AS c, count(*) AS n FROM t GROUP BY c ORDER BY ALL
+SELECT 1 AS c, count(*) AS n FROM e GROUP BY c ORDER BY ALL
+SELECT 'x' AS c, sum(i) AS n FROM e GROUP BY 'x'
+SELECT count(*) AS n FROM e GROUP BY ()
+SELECT count(*) AS n FROM e GROUP BY ALL
+SELECT i, i AS k2, count(*) AS n FROM t GROUP BY ROLLUP (i, k2) ORDER BY ALL
+SELECT i, i AS k2, count(*) AS n FROM t GROUP BY CUBE (i, k2) ORDER BY ALL
+SELECT i, i AS k2, count(*) AS n, grouping(i) AS g1, grouping(k2) AS g2 FROM t GROUP BY CUBE (i, k2) ORDER BY ALL
+SELECT t.i, u.i AS k2, count(*) AS n FROM t JOIN u USING (i) GROUP BY ROLLUP (t.i, k2) ORDER BY ALL
+--! SELECT i, k2, count(*) AS n FROM (SELECT i, i AS k2 FROM t) q GROUP BY ROLLUP (i, k2) ORDER BY ALL
+SELECT i, grouping(i), grouping_id(i, s), count(*) AS n FROM t GROUP BY ROLLUP (i, s) ORDER BY ALL
+SELECT i, s, grouping(i, s) AS g FROM t GROUP BY GROUPING SETS ((i), (s), (i, s), ()) ORDER BY ALL
+SELECT i, s, count(*) AS n FROM t GROUP BY i, ROLLUP (s) ORDER BY ALL
+SELECT i, s, count(*) AS n FROM t GROUP BY ROLLUP (i), CUBE (s) ORDER BY ALL
+SELECT i, s, count(*) AS n FROM t GROUP BY ROLLUP ((i, s)) ORDER BY ALL
+SELECT i, i, count(*) AS n FROM t GROUP BY ALL ORDER BY ALL
+SELECT i + j AS x, sum(m) AS y FROM t GROUP BY ALL ORDER BY ALL
+--! SELECT i, sum(j) + i AS y FROM t GROUP BY ALL ORDER BY ALL
+SELECT i, s IN ('a', 'b') AS y, count(*) FROM t GROUP BY ALL ORDER BY ALL
+SELECT (SELECT max(k) FROM u WHERE u.i = t.i) AS m, count(*) AS n FROM t GROUP BY ALL ORDER BY ALL
+--! SELECT i FROM t WHERE EXISTS (SELECT count(*) OVER () FROM u WHERE u.i = t.i GROUP BY ALL) ORDER BY ALL
+SELECT i FROM t WHERE EXISTS (SELECT count(*) FROM u WHERE u.i = t.i GROUP BY ALL) ORDER BY ALL
+SELECT i FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.i = t.i GROUP BY ALL) ORDER BY ALL
+SELECT i FROM t WHERE EXISTS (SELECT * FROM u WHERE u.i = t.i GROUP BY ALL HAVING count(*) > 1) ORDER BY ALL
+SELECT count(*) OVER () AS n FROM u GROUP BY ALL
+SELECT count(*) OVER () AS n FROM e GROUP BY ALL
+SELECT unnest([1, i]) AS x, count(*) AS n FROM t GROUP BY x ORDER BY ALL
+SELECT unnest([1, i]) AS x, count(*) AS n FROM t GROUP BY ALL ORDER BY ALL
+-- filter, distinct, order in aggregates
+SELECT count(DISTINCT i), sum(DISTINCT j) FROM t
+SELECT count(DISTINCT (i, j)) AS n FROM t
+SELECT string_agg(s, ',' ORDER BY s, i) AS x FROM t
+SELECT string_agg(s ORDER BY s COLLATE NOCASE, s DESC) AS x FROM t
+SELECT string_agg(DISTINCT s, ',' ORDER BY s) AS x FROM t
+SELECT list(i ORDER BY i DESC NULLS FIRST) AS x FROM t
+SELECT list(DISTINCT i ORDER BY i) AS x FROM t
+SELECT list(i ORDER BY i) FILTER (WHERE j > 0) AS x FROM t
+SELECT count(*) FILTER (s = 'a') AS x FROM t
+SELECT array_agg(s ORDER BY ALL) AS x FROM t
+SELECT first(s ORDER BY s) AS x, last(s ORDER BY s) AS y, any_value(s ORDER BY s) AS z FROM t
+SELECT arg_max(s, i), arg_min(s, i), max_by(s, j), max(i, 2), min(s, 2), arg_max(s, i, 2) FROM t WHERE i <> 1
+SELECT median(i), mode(s ORDER BY s), quantile_cont(i, 0.5), quantile_disc(i, [0.25, 0.75]) FROM t
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY i) AS p, percentile_disc(0.5) WITHIN GROUP (ORDER BY i DESC) AS q FROM t
+SELECT mode() WITHIN GROUP (ORDER BY i) AS p FROM t
+SELECT histogram(i) AS h FROM t
+SELECT geomean(abs(i)), wavg(i, j) FROM t
+SELECT json_group_array(i ORDER BY i), json_group_object(s, i ORDER BY i) FROM t WHERE s = 'b'
+SELECT count(t.*) FROM t
+SELECT count(u.*) AS n FROM t LEFT JOIN u USING (i)
+SELECT count(t) AS n FROM t
+SELECT t FROM t ORDER BY ALL
+SELECT t.i, u FROM t JOIN u ON t.i = u.i ORDER BY ALL
+SELECT (t).i, (u).s FROM t, u ORDER BY ALL
+SELECT max(t) FROM t
+SELECT bool_and(b), bool_or(b), bit_and(i), bit_or(i), bit_xor(i), product(i), avg(i), stddev(i) FROM t
+SELECT sum(i) FILTER (WHERE i > 1) OVER (PARTITION BY s ORDER BY i) AS x, s, i FROM t ORDER BY ALL
+SELECT count(DISTINCT s) OVER (PARTITION BY i) AS x FROM t ORDER BY ALL
+SELECT first_value(s IGNORE NULLS) OVER (PARTITION BY i ORDER BY s, f) AS x FROM t ORDER BY ALL
+SELECT last_value(s RESPECT NULLS) OVER (PARTITION BY i ORDER BY s, f) AS x FROM t ORDER BY ALL
+SELECT lag(i, 1, 0) OVER (ORDER BY i, s, f) AS x, lead(s) OVER (ORDER BY i, s, f) AS y FROM t ORDER BY ALL
+SELECT nth_value(i, 2) OVER (ORDER BY i ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS x FROM t ORDER BY ALL
+SELECT sum(i) OVER (ORDER BY i ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE CURRENT ROW) AS x FROM t WHERE i IS NOT NULL ORDER BY ALL
+SELECT sum(i) OVER (ORDER BY i RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING EXCLUDE TIES) AS x FROM t ORDER BY ALL
+SELECT sum(i) OVER (ORDER BY i GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE GROUP) AS x FROM t ORDER BY ALL
+--! SELECT sum(i) OVER (ORDER BY i ROWS BETWEEN CURRENT ROW AND 1 PRECEDING) AS x FROM t ORDER BY ALL
+SELECT sum(i) OVER w AS x FROM t WINDOW w AS (PARTITION BY s ORDER BY i) ORDER BY ALL
+SELECT sum(i) OVER (w ORDER BY i) AS x FROM t WINDOW w AS (PARTITION BY s) ORDER BY ALL
+SELECT rank() OVER (ORDER BY s COLLATE NOCASE) AS x, s FROM t ORDER BY ALL
+SELECT count(*) OVER (PARTITION BY s COLLATE NOCASE) AS x, s FROM t ORDER BY ALL
+SELECT i, row_number() OVER (ORDER BY ALL) AS x FROM t ORDER BY ALL
+SELECT i, sum(count(*)) OVER (ORDER BY i) AS x FROM t GROUP BY i ORDER BY ALL
+SELECT i AS z, rank() OVER (ORDER BY z) AS r FROM t ORDER BY ALL
+SELECT i, rank() OVER (ORDER BY j) AS r FROM t QUALIFY r < 3 ORDER BY ALL
+SELECT i, j FROM t QUALIFY rank() OVER (PARTITION BY i ORDER BY j) = 1 ORDER BY ALL
+SELECT i, count(*) AS n FROM t GROUP BY i QUALIFY rank() OVER (ORDER BY n) = 1 ORDER BY ALL
+SELECT i, count(*) AS n FROM t GROUP BY i HAVING n > 1 QUALIFY row_number() OVER (ORDER BY i) = 1
+-- collations
+SELECT s FROM t WHERE s COLLATE NOCASE = 'A' ORDER BY ALL
+SELECT s COLLATE NOCASE AS c, count(*) AS n FROM t GROUP BY c ORDER BY n, lower(c)
+SELECT DISTINCT s COLLATE NOCASE FROM t WHERE s = 'c'
+SELECT count(DISTINCT s COLLATE NOCASE) AS n FROM t
+SELECT max(s COLLATE NOCASE) AS n FROM t WHERE i = 3
+SELECT t.s, u.s FROM t JOIN u ON t.s COLLATE NOCASE = u.s ORDER BY ALL
+SELECT t.s FROM t WHERE t.s COLLATE NOCASE IN (SELECT s FROM u) ORDER BY ALL
+SELECT t.s FROM t WHERE t.s COLLATE NOCASE IN ('A', 'B') ORDER BY ALL
+SELECT t.s FROM t WHERE t.s COLLATE NOCASE LIKE 'A%' ORDER BY ALL
+SELECT t.s FROM t WHERE t.s COLLATE NOCASE BETWEEN 'A' AND 'B' ORDER BY ALL
+SELECT t.s FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.s COLLATE NOCASE = t.s) ORDER BY ALL
+SELECT t.s, (SELECT count(*) FROM u WHERE u.s COLLATE NOCASE = t.s) AS n FROM t ORDER BY ALL
+SELECT t.s, (SELECT sum(k) FROM u WHERE u.s = t.s COLLATE NOCASE) AS n FROM t ORDER BY ALL
+SELECT q.s, t.i FROM t LEFT JOIN (SELECT s, count(*) AS n FROM u GROUP BY s) q ON q.s COLLATE NOCASE = t.s ORDER BY ALL
+SELECT t.i FROM t LEFT JOIN (SELECT s FROM u GROUP BY s) q ON q.s COLLATE NOCASE = t.s ORDER BY ALL
+SELECT t.i FROM t LEFT JOIN (SELECT DISTINCT s FROM u) q ON q.s = t.s COLLATE NOCASE ORDER BY ALL
+SELECT s COLLATE wrong FROM t
+SELECT s COLLATE NOCASE = s COLLATE NOACCENT FROM t
+SELECT (s COLLATE NOCASE) || s COLLATE BINARY FROM t WHERE i IS NULL
+SELECT i COLLATE NOCASE FROM t
+SELECT CASE WHEN s COLLATE NOCASE = 'A' THEN 1 END AS x FROM t ORDER BY ALL
+SELECT s COLLATE NOCASE AS c FROM t UNION SELECT s FROM u ORDER BY lower(c)
+SELECT * FROM (SELECT s COLLATE NOCASE AS c FROM t) q WHERE c = 'A' ORDER BY lower(c)
+SELECT nullif(s COLLATE NOCASE, 'A') AS x FROM t WHERE s ILIKE 'a' ORDER BY ALL
+SELECT s COLLATE NOCASE.NOACCENT = 'Á' AS x FROM t ORDER BY ALL
+WITH q AS (SELECT s COLLATE NOCASE AS c FROM t) SELECT c, count(*) FROM q GROUP BY c ORDER BY lower(c)
+SELECT list_distinct([s COLLATE NOCASE]) FROM t WHERE s = 'c'
+-- star forms
+SELECT * EXCLUDE (i) FROM u ORDER BY ALL
+SELECT * EXCLUDE i FROM u ORDER BY ALL
+SELECT * EXCLUDE (I, K) FROM u ORDER BY ALL
+SELECT u.* EXCLUDE (i) FROM u, g ORDER BY ALL
+--! SELECT * EXCLUDE (u.i) FROM u JOIN t USING (i) ORDER BY ALL
+--! SELECT * EXCLUDE (i) FROM u JOIN t USING (i) ORDER BY ALL
+SELECT * EXCLUDE (u.s) FROM u JOIN t ON u.i = t.i ORDER BY ALL
+SELECT * REPLACE (i * 2 AS i) FROM u ORDER BY ALL
+--! SELECT * REPLACE (i * 2 AS I) FROM u ORDER BY ALL
+SELECT * REPLACE (i * 2 AS i, k + 1 AS k) FROM u ORDER BY ALL
+SELECT * REPLACE ("Mixed" + 1 AS mixed) FROM u ORDER BY ALL
+SELECT * RENAME (i AS z) FROM u ORDER BY ALL
+SELECT * RENAME (I AS Z, mixed AS "x y") FROM u ORDER BY ALL
+SELECT * EXCLUDE (s) RENAME (i AS z) FROM u ORDER BY ALL
+SELECT * EXCLUDE (s) REPLACE (i + 1 AS i) RENAME (k AS z) FROM u ORDER BY ALL
+SELECT * LIKE '%i%' FROM u ORDER BY ALL
+SELECT * NOT LIKE 'i' FROM u ORDER BY ALL
+SELECT * ILIKE 'M%' FROM u ORDER BY ALL
+--! SELECT * SIMILAR TO 'i|k' FROM u ORDER BY ALL
+SELECT * GLOB 'M*' FROM u ORDER BY ALL
+SELECT * LIKE 'i$_' ESCAPE '$' FROM u ORDER BY ALL
+SELECT u.* LIKE 'M%' FROM u, g ORDER BY ALL
+SELECT COLUMNS('i|k') FROM u ORDER BY ALL
+SELECT COLUMNS('^(.).*') AS 'x_\1' FROM u ORDER BY ALL
+SELECT COLUMNS('(M)(.*)') AS '\2\1' FROM u ORDER BY ALL
+SELECT COLUMNS('i|k') AS '\0_x' FROM u ORDER BY ALL
+SELECT COLUMNS(*) FROM u ORDER BY ALL
+SELECT COLUMNS(* EXCLUDE (i)) FROM u ORDER BY ALL
+SELECT COLUMNS(* REPLACE (i + 1 AS i)) FROM u ORDER BY ALL
+--! SELECT COLUMNS(['i', 'k']) FROM u ORDER BY ALL
+SELECT COLUMNS(['i', 'i']) FROM u ORDER BY ALL
+SELECT COLUMNS(['I', 'mixed']) FROM u ORDER BY ALL
+SELECT COLUMNS(lambda c: c LIKE '%i%') FROM u ORDER BY ALL
+SELECT COLUMNS(lambda c: length(c) = 1) FROM u ORDER BY ALL
+SELECT COLUMNS(c -> c LIKE 'i') FROM u ORDER BY ALL
+SELECT COLUMNS(lambda c: upper(c) IN ('I', 'MIXED') AND c <> 'k') FROM u ORDER BY ALL
+SELECT COLUMNS([x for x in (*) if x like '%i%']) FROM u ORDER BY ALL
+SELECT COLUMNS(list_filter(['i','k'], lambda x: x = 'i')) FROM u ORDER BY ALL
+SELECT COLUMNS(u.*) FROM u, g ORDER BY ALL
+SELECT u.COLUMNS('i|s') FROM u, t ORDER BY ALL
+--! SELECT COLUMNS(i) FROM u ORDER BY ALL
+SELECT COLUMNS('i|k') + 1 FROM u ORDER BY ALL
+SELECT COLUMNS('i|k') + COLUMNS('i|k') FROM u ORDER BY ALL
+SELECT min(COLUMNS('i|k')), max(COLUMNS('i|k')) FROM u
+SELECT MIN(COLUMNS(* REPLACE (i + 1 AS i))) FROM u
+SELECT MIN(COLUMNS(* EXCLUDE (s))) AS x FROM u
+SELECT min(COLUMNS(*)), count(*) FROM u GROUP BY ALL
+SELECT i, max(COLUMNS(* EXCLUDE (i))) FROM u GROUP BY i ORDER BY ALL
+SELECT coalesce(*COLUMNS('i|k')) AS x FROM u ORDER BY ALL
+SELECT coalesce(*COLUMNS(['i', 'k'])), greatest(*COLUMNS('i|k')) FROM u ORDER BY ALL
+SELECT concat(*COLUMNS(*)) FROM u ORDER BY ALL
+SELECT [*COLUMNS('i|k')] FROM u ORDER BY ALL
+SELECT struct_pack(*COLUMNS('i|k')) FROM u ORDER BY ALL
+SELECT i FROM u WHERE COLUMNS('i|k') > 1 ORDER BY ALL
+SELECT i FROM u WHERE COLUMNS(*) IS NOT NULL ORDER BY ALL
+SELECT * FROM u WHERE COLUMNS(['i','k'])::INT > 1 ORDER BY ALL
+SELECT COLUMNS(*)::VARCHAR FROM u ORDER BY ALL
+SELECT COLUMNS('i|k') IN (1, 10) FROM u ORDER BY ALL
+SELECT CASE WHEN COLUMNS('i|k') > 1 THEN 1 END FROM u ORDER BY ALL
+SELECT * FROM u NATURAL JOIN t ORDER BY ALL
+SELECT u.*, t.* FROM u JOIN t USING (i) ORDER BY ALL
+SELECT * FROM u FULL JOIN t USING (i, s) ORDER BY ALL
+SELECT i, u.i, t.i FROM u FULL JOIN t USING (i) ORDER BY ALL
+SELECT * EXCLUDE (d) FROM u RIGHT JOIN t USING (i) ORDER BY ALL
+SELECT st.* FROM n ORDER BY ALL
+--! SELECT n.st.* FROM n ORDER BY ALL
+SELECT st.* EXCLUDE (s) FROM n ORDER BY ALL
+SELECT n.st.i, st.i, st.In.z, st['s'], st."In".w[1] FROM n ORDER BY ALL
+SELECT unnest(st) FROM n ORDER BY ALL
+SELECT unnest(ls, recursive := true) FROM n ORDER BY ALL
+SELECT unnest(st, max_depth := 2) FROM n ORDER BY ALL
+-- pivot / unpivot
+UNPIVOT mon ON jan, feb, mar INTO NAME m VALUE v
+UNPIVOT mon ON Jan, Feb, mar
+SELECT * FROM mon UNPIVOT (v FOR m IN (jan, feb, mar))
+SELECT * FROM mon UNPIVOT (v FOR m IN (JAN, feb AS 'F', mar))
+SELECT * FROM mon UNPIVOT (v FOR m IN (jan AS J, feb, mar)) ORDER BY ALL
+SELECT * FROM mon UNPIVOT INCLUDE NULLS (v FOR m IN (jan, feb, mar)) ORDER BY ALL
+SELECT * FROM mon UNPIVOT ((v, w) FOR m IN ((jan, feb), (mar, id))) ORDER BY ALL
+SELECT * FROM mon UNPIVOT ((v, w) FOR m IN ((jan, feb) AS q1, (mar, id) AS q2)) ORDER BY ALL
+SELECT * FROM mon UNPIVOT (v FOR m IN (jan, feb, mar)) AS up ORDER BY ALL
+SELECT up.m, up.v FROM mon UNPIVOT (v FOR m IN (jan, feb, mar)) AS up ORDER BY ALL
+SELECT up.a, up.b, c FROM mon UNPIVOT (v FOR m IN (jan, feb, mar)) AS up(a, b, c) ORDER BY ALL
+UNPIVOT mon ON COLUMNS(* EXCLUDE (id)) INTO NAME m VALUE v
+UNPIVOT mon ON COLUMNS('a') INTO NAME m VALUE v
+UNPIVOT mon ON * 
+UNPIVOT mon ON (jan + 1) AS x, feb INTO NAME m VALUE v
+UNPIVOT mon ON jan + 1, feb INTO NAME m VALUE v
+UNPIVOT (SELECT id, jan AS "J n", feb FROM mon) ON "j N", feb INTO NAME m VALUE v
+UNPIVOT mon ON (jan, feb), (mar, id) INTO NAME m VALUE v, w
+SELECT * FROM (UNPIVOT mon ON jan, feb, mar INTO NAME m VALUE v) WHERE m = 'Jan'
+WITH q AS (UNPIVOT mon ON jan, feb INTO NAME m VALUE v) SELECT m, sum(v) FROM q GROUP BY m ORDER BY ALL
+SELECT * FROM mon AS mm UNPIVOT (v FOR m IN (jan, feb)) ORDER BY ALL
+SELECT m, v FROM mon UNPIVOT (v FOR m IN (jan, feb)) WHERE v > 3 ORDER BY ALL
+SELECT * FROM mon UNPIVOT (v FOR m IN (COLUMNS(* EXCLUDE (id)))) ORDER BY ALL
+SELECT * FROM mon UNPIVOT (v FOR m IN (*)) ORDER BY ALL
+SELECT * FROM (SELECT 1 AS c) UNPIVOT (v FOR m IN (c, 40 + 2)) ORDER BY ALL
+SELECT * FROM mon UNPIVOT (v FOR m IN (jan, feb)) UNPIVOT (x FOR y IN (id, v)) ORDER BY ALL
+PIVOT sales ON q USING sum(amt)
+PIVOT sales ON q USING sum(amt) GROUP BY yr
+PIVOT sales ON q USING sum(amt) AS s, max(amt) AS m GROUP BY yr
+PIVOT sales ON q USING sum(amt), max(amt) GROUP BY yr
+PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr ORDER BY ALL
+PIVOT sales ON q, reg USING sum(amt) GROUP BY yr
+PIVOT sales ON q IN ('Q1', 'Q2'), reg IN ('n', 's') USING sum(amt) GROUP BY yr ORDER BY ALL
+--! PIVOT sales ON q || '_' || reg IN ('Q1_n', 'Q2_s') USING sum(amt) GROUP BY yr ORDER BY ALL
+--! PIVOT sales ON (q, reg) IN (('Q1', 'n'), ('Q2', 's')) USING sum(amt) GROUP BY yr ORDER BY ALL
+PIVOT sales ON q IN ('Q1' AS first, 'Q2') USING sum(amt) GROUP BY yr ORDER BY ALL
+--! PIVOT sales ON q IN ('Q1', 'Q2') GROUP BY yr ORDER BY ALL
+PIVOT sales ON q IN ('Q1', 'Q2') USING count(*) ORDER BY ALL
+--! PIVOT sales USING sum(amt) GROUP BY yr ORDER BY ALL
+--! PIVOT sales USING sum(amt), count(*) AS n GROUP BY yr, q ORDER BY ALL
+--! PIVOT sales GROUP BY yr
+PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) + 1 GROUP BY yr ORDER BY ALL
+PIVOT sales ON q IN ('Q1', 'Q2') USING coalesce(sum(amt), 0) AS c GROUP BY yr ORDER BY ALL
+--! PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) FILTER (WHERE amt > 5) GROUP BY yr ORDER BY ALL
+--! PIVOT sales ON q IN ('Q1', 'Q2') USING list(amt ORDER BY amt) GROUP BY yr ORDER BY ALL
+PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) / count(*) AS r GROUP BY yr ORDER BY ALL
+PIVOT sales ON yr IN (2020, 2021, NULL) USING sum(amt) GROUP BY q ORDER BY ALL
+--! PIVOT sales ON yr IN (2020, 2021) USING sum(amt) AS "Total Amt" GROUP BY Q ORDER BY ALL
+--! PIVOT sales ON Q IN ('Q1') USING SUM(AMT) GROUP BY YR ORDER BY ALL
+--! PIVOT sales ON yr % 2 IN (0, 1) USING sum(amt) GROUP BY q ORDER BY ALL
+PIVOT (SELECT * FROM sales WHERE amt > 3) ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr ORDER BY ALL
+PIVOT sales ON q IN (SELECT DISTINCT q FROM sales) USING sum(amt)
+SELECT * FROM sales PIVOT (sum(amt) FOR q IN ('Q1', 'Q2')) ORDER BY ALL
+SELECT * FROM sales PIVOT (sum(amt) FOR q IN ('Q1', 'Q2') GROUP BY yr) ORDER BY ALL
+SELECT * FROM sales PIVOT (sum(amt) AS s, count(*) AS n FOR q IN ('Q1', 'Q2') reg IN ('n') GROUP BY yr) ORDER BY ALL
+SELECT pp."Q1" FROM sales PIVOT (sum(amt) FOR q IN ('Q1', 'Q2') GROUP BY yr) AS pp ORDER BY ALL
+SELECT * FROM sales PIVOT (sum(amt) FOR q IN ('Q1' AS a, 'Q2' AS b) GROUP BY yr) AS pp(y, c, d) ORDER BY ALL
+SELECT * FROM (PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr) WHERE "Q1" > 1 ORDER BY ALL
+WITH w AS (PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr) SELECT w.yr, w.q1 FROM w ORDER BY ALL
+WITH w AS (SELECT * FROM sales WHERE yr = 2020) PIVOT w ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr
+SELECT yr, COLUMNS('Q.') FROM (PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr) ORDER BY ALL
+PIVOT sales ON reg IN ('n', 's') USING first(q ORDER BY q) GROUP BY ALL ORDER BY ALL
+PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr ORDER BY "Q1" DESC NULLS LAST, yr LIMIT 2
+PIVOT sales ON q IN ('q1', 'Q1') USING sum(amt) GROUP BY yr ORDER BY ALL
+PIVOT t ON s IN ('a', 'A') USING count(*) GROUP BY i ORDER BY ALL
+PIVOT t ON b IN (true, false) USING count(*) GROUP BY i ORDER BY ALL
+PIVOT t ON d IN (DATE '2024-01-01') USING count(*) GROUP BY i ORDER BY ALL
+PIVOT t ON d IN ('2024-01-01') USING count(*) GROUP BY i ORDER BY ALL
+PIVOT t JOIN u USING (i) ON k IN (10, 20) USING count(*) GROUP BY i ORDER BY ALL
+PIVOT t ON i USING max(j) GROUP BY s
+-- show describe
+--! DESCRIBE t
+SHOW t
+--! DESCRIBE SELECT i, s FROM t
+SELECT * FROM (DESCRIBE t)
+SELECT column_name FROM (DESCRIBE SELECT i AS z FROM t)
+SELECT * FROM (SHOW TABLES)
+SUMMARIZE t
+FROM (DESCRIBE u) SELECT column_name, column_type, "null", key
+-- joins
+SELECT * FROM t JOIN u USING (i) ORDER BY ALL
+SELECT * FROM t LEFT JOIN u USING (i) ORDER BY ALL
+SELECT * FROM t RIGHT JOIN u USING (i) ORDER BY ALL
+SELECT * FROM t FULL JOIN u USING (I, S) ORDER BY ALL
+SELECT i, t.i, u.i, s FROM t LEFT JOIN u USING (i, s) ORDER BY ALL
+SELECT i FROM t LEFT JOIN u USING (i) LEFT JOIN g ON g.id = i ORDER BY ALL
+SELECT * FROM t JOIN u USING (i) JOIN e USING (i, s) ORDER BY ALL
+SELECT i, t.s FROM t SEMI JOIN u USING (i) ORDER BY ALL
+SELECT * FROM t ANTI JOIN u USING (i) ORDER BY ALL
+SELECT * FROM t SEMI JOIN u ON t.i = u.i AND u.k > 10 ORDER BY ALL
+SELECT * FROM t ANTI JOIN u ON t.i = u.i AND u.k > t.j ORDER BY ALL
+SELECT * FROM t NATURAL JOIN e ORDER BY ALL
+SELECT * FROM t NATURAL LEFT JOIN u ORDER BY ALL
+SELECT * FROM t NATURAL JOIN mon
+SELECT * FROM t CROSS JOIN e ORDER BY ALL
+SELECT t.i, g.id FROM t, g WHERE t.i = g.id ORDER BY ALL
+SELECT * FROM t POSITIONAL JOIN u
+SELECT t.i, u.k FROM t POSITIONAL JOIN u ORDER BY ALL
+SELECT p.sym, p.price, h.qty FROM p ASOF JOIN h ON p.sym = h.sym AND p.ts >= h.ts ORDER BY ALL
+SELECT p.sym, p.price, h.qty FROM p ASOF LEFT JOIN h ON p.sym = h.sym AND p.ts > h.ts ORDER BY ALL
+SELECT p.sym, p.price, h.qty FROM p ASOF JOIN h ON p.sym = h.sym AND p.ts <= h.ts ORDER BY ALL
+SELECT * FROM p ASOF JOIN h USING (sym, ts) ORDER BY ALL
+SELECT ts, p.ts, h.ts FROM p ASOF LEFT JOIN h USING (sym, ts) ORDER BY ALL
+SELECT p.price, h.qty FROM p ASOF JOIN h ON h.ts <= p.ts ORDER BY ALL
+SELECT p.price, h.qty FROM p ASOF RIGHT JOIN h ON p.sym = h.sym AND p.ts >= h.ts ORDER BY ALL
+SELECT p.price, h.qty FROM p ASOF JOIN h ON p.sym = h.sym AND p.ts >= h.ts AND h.qty > 10 ORDER BY ALL
+SELECT * FROM (SELECT 42 AS x) t, (SELECT 84 AS y) t
+SELECT x, y FROM (SELECT 42 AS x) t, (SELECT 84 AS y) t
+SELECT t.x, t.y FROM (SELECT 42 AS x) t, (SELECT 84 AS y) t
+SELECT * FROM t, t AS T2 WHERE t.i = t2.i ORDER BY ALL
+SELECT * FROM t, t
+SELECT t.i FROM t JOIN LATERAL (SELECT t.i + k AS z FROM u WHERE u.i = t.i) q ON true ORDER BY ALL
+SELECT * FROM g, LATERAL (SELECT g.id * 2 AS z, g.nm AS nm) q ORDER BY ALL
+SELECT * FROM g LEFT JOIN LATERAL (SELECT k FROM u WHERE u.i = g.id LIMIT 1) q ON true ORDER BY ALL
+SELECT g.id, q.* FROM g, LATERAL (SELECT max(k) AS m, count(*) FROM u WHERE u.i = g.id) AS q(a, b) ORDER BY ALL
+SELECT n.i, x FROM n, unnest(n.l) AS q(x) ORDER BY ALL
+SELECT n.i, q.x, o FROM n, unnest(n.l) WITH ORDINALITY AS q(x, o) ORDER BY ALL
+SELECT n.i, unnest(n.l) AS x, unnest(n.ar) AS y FROM n ORDER BY ALL
+SELECT n.i, unnest(l) + 1 AS x FROM n ORDER BY ALL
+SELECT * FROM n CROSS JOIN unnest(ls) AS q(e) ORDER BY n.i, e
+SELECT n.i, q.e.i, q.e['s'] FROM n CROSS JOIN unnest(ls) AS q(e) ORDER BY ALL
+--! SELECT * FROM unnest([1, 2], ['a', 'b', 'c']) ORDER BY ALL
+SELECT * FROM unnest([{'a': 1, 'B': 2}]) ORDER BY ALL
+SELECT unnest FROM unnest([1, 2])
+SELECT * FROM (SELECT unnest([1, 2]) AS x, 'a' AS y) ORDER BY ALL
+SELECT * FROM range(3) ORDER BY ALL
+SELECT range FROM range(1, 10, 3) ORDER BY ALL
+SELECT r.i FROM range(3) AS r(i), generate_series(1, 2) ORDER BY ALL
+SELECT * FROM generate_series(DATE '2024-01-01', DATE '2024-01-03', INTERVAL 1 DAY) ORDER BY ALL
+SELECT * FROM (VALUES (1, 'a'), (NULL, 'b')) ORDER BY ALL
+SELECT col0, COL1 FROM (VALUES (1, 'a'), (NULL, 'b')) ORDER BY ALL
+SELECT x FROM (VALUES (1, 'a'), (2.5, 'b')) v(x, Y) ORDER BY ALL
+VALUES (1, 'a'), (2, NULL)
+FROM (VALUES (1), (2)) v(x)
+FROM t SELECT i ORDER BY ALL
+FROM t
+TABLE t
+TABLE u ORDER BY ALL LIMIT 2
+SELECT * FROM t AS q(a, b) ORDER BY ALL
+SELECT a, B, s FROM t AS q(A, b) ORDER BY ALL
+SELECT q.a FROM q: (SELECT i AS a FROM t) ORDER BY ALL
+SELECT z: i + 1, j FROM t ORDER BY ALL
+SELECT rowid, i FROM t ORDER BY ALL
+SELECT t.rowid FROM t WHERE i IS NULL ORDER BY ALL
+--! SELECT * FROM t TABLESAMPLE 200%
+SELECT count(*) FROM t TABLESAMPLE 100%
+SELECT count(*) FROM t TABLESAMPLE reservoir(3 ROWS)
+SELECT count(*) FROM t USING SAMPLE 5 ROWS
+SELECT count(*) FROM (SELECT * FROM t USING SAMPLE 4)
+SELECT i FROM t USING SAMPLE 100 PERCENT (bernoulli, 42) ORDER BY ALL
+SELECT i FROM t USING SAMPLE reservoir(20 ROWS) REPEATABLE (1) ORDER BY ALL
+SELECT t.i FROM ((t JOIN u ON t.i = u.i)) ORDER BY ALL
+SELECT * FROM (t JOIN u USING (i)) AS q ORDER BY ALL
+SELECT q.i, q.k FROM (t JOIN u USING (i)) AS q ORDER BY ALL
+SELECT q.* FROM (SELECT * FROM t JOIN u ON t.i = u.i) AS q ORDER BY ALL
+SELECT * FROM (SELECT t.*, u.* FROM t JOIN u ON t.i = u.i) AS q ORDER BY ALL
+SELECT "select", "a.b", "it""s", "Two Words" FROM "Odd.Name" ORDER BY ALL
+SELECT "Odd.Name"."a.b", "odd.name"."IT""S" FROM "Odd.Name" ORDER BY ALL
+SELECT t.i, "Odd.Name".t.i FROM "Odd.Name" ORDER BY ALL
+SELECT t.i, t.t.i FROM "Odd.Name" AS t ORDER BY ALL
+SELECT t.i FROM "Odd.Name", t ORDER BY ALL
+SELECT t FROM "Odd.Name" ORDER BY ALL
+SELECT * FROM "Odd.Name" o WHERE o."Two Words" = o."two words" ORDER BY ALL
+SELECT o."select" + 1 AS "a b", "a b" * 2 AS "c.d" FROM "Odd.Name" o ORDER BY ALL
+SELECT "select" + 1, "it""s" * 2, upper("a.b"), [t] FROM "Odd.Name" ORDER BY ALL
+SELECT t."select", t.t."i" FROM (SELECT * FROM "Odd.Name") t ORDER BY ALL
+-- JSON VARIANT struct map
+SELECT js[1], js[0], js[-1], typeof(js[1]) FROM n ORDER BY ALL
+SELECT js['a'], js->'a', js->>'a', js->'$.b[1]', js->>'$.b[2].c' FROM n ORDER BY ALL
+SELECT js.a, js.b[0], js.b[2].c FROM n ORDER BY ALL
+SELECT js[0:2] FROM n ORDER BY ALL
+SELECT js->'b'->0, (js->'b')[1] FROM n ORDER BY ALL
+SELECT js.a::INT + 1 AS x FROM n WHERE js.a IS NOT NULL ORDER BY ALL
+SELECT json_extract(js, 'b'), json_extract_string(js, '$.a'), json_type(js), json_array_length(js), json_keys(js) FROM n ORDER BY ALL
+SELECT json_extract(js, ['a', 'b']) FROM n ORDER BY ALL
+SELECT json_object('a', i, 'b', st) FROM n ORDER BY ALL
+SELECT to_json(st), to_json(l), to_json(mp) FROM n ORDER BY ALL
+SELECT from_json(js, '{"a": "INTEGER"}') FROM n WHERE json_type(js) = 'OBJECT'
+SELECT v[1], typeof(v), v['a'] FROM n ORDER BY i, 1
+SELECT v.a, v.b FROM n ORDER BY i, 1
+SELECT v::VARCHAR FROM n ORDER BY ALL
+SELECT v[1]::INT FROM n WHERE i = 1
+SELECT variant_extract(v, 'a') FROM n ORDER BY i, 1
+SELECT variant_typeof(v) FROM n ORDER BY ALL
+SELECT l[1], l[-1], l[1:2], l[:2], l[2:], l[-2:], l[1:3:2], l[0] FROM n ORDER BY ALL
+SELECT s[1], s[-1], s[1:1], s[2:] FROM t ORDER BY ALL
+SELECT mp['a'], mp['zz'], element_at(mp, 'a'), map_keys(mp), map_values(mp), cardinality(mp) FROM n ORDER BY ALL
+SELECT mp.a FROM n ORDER BY ALL
+SELECT map_entries(mp), map_extract(mp, 'a'), map_contains(mp, 'a') FROM n ORDER BY ALL
+SELECT ar[1], ar[2], array_length(ar), ar || [9] FROM n ORDER BY ALL
+SELECT un, un.num, un.str, union_tag(un), union_extract(un, 'num') FROM n ORDER BY i, 2
+SELECT en, en::VARCHAR, en > 'lo', enum_code(en), en = 'hi' FROM n ORDER BY ALL
+SELECT en FROM n WHERE en < 'hi' ORDER BY en DESC NULLS LAST
+SELECT bl, octet_length(bl), bl || 'x'::BLOB, bl = 'ab', hex(bl) FROM n ORDER BY ALL
+SELECT bt, bit_count(bt), bt::VARCHAR, get_bit(bt, 0) FROM n ORDER BY ALL
+SELECT hg, hg + 0, hg / 2, hg // 2, hg % 7, -hg FROM n WHERE hg < 1 ORDER BY ALL
+SELECT iv, iv + INTERVAL 1 DAY, iv * 2, iv = INTERVAL 3 DAY, extract(day FROM iv) FROM n ORDER BY ALL
+SELECT tm, ts, tz, ts + iv, ts - TIMESTAMP '2024-01-01', tz AT TIME ZONE 'UTC', ts AT TIME ZONE 'UTC' FROM n ORDER BY ALL
+SELECT date_trunc('month', ts), date_part('year', ts), extract(epoch FROM ts), ts::DATE, ts::TIME, strftime(ts, '%Y-%m') FROM n ORDER BY ALL
+SELECT uu, uu::VARCHAR, uu = '11111111-1111-1111-1111-111111111111' FROM n ORDER BY ALL
+SELECT d + 1, d - DATE '2024-01-01', d + INTERVAL 1 MONTH, d::TIMESTAMP, year(d), d BETWEEN '2024-01-01' AND '2024-02-01' FROM t ORDER BY ALL
+SELECT st.i, st['s'], struct_extract(st, 'i'), struct_pack(a := i, "B b" := l), {'X': i, 'y': l}, row(i, l), (i, l) FROM n ORDER BY ALL
+SELECT st.In.w[1], st."In"['z'], (st).in.z FROM n ORDER BY ALL
+SELECT struct_insert(st, q := 1), struct_update(st, i := 9) FROM n ORDER BY ALL
+SELECT [x * 2 FOR x IN l], [x FOR x IN l IF x > 1] FROM n ORDER BY ALL
+SELECT [x + y FOR x, y IN l] FROM n ORDER BY ALL
+SELECT list_transform(l, lambda x: x + i), list_filter(l, lambda x: x > 1), list_reduce([1, 2, 3], lambda a, b: a + b) FROM n ORDER BY ALL
+SELECT list_transform(l, lambda i: i + 1) FROM n ORDER BY ALL
+SELECT list_transform(l, lambda x, k: x * k) FROM n ORDER BY ALL
+--! SELECT list_transform(l, lambda x: (SELECT max(k) FROM u)) FROM n
+SELECT list_transform([[1], [2, 3]], lambda x: list_transform(x, lambda y: y + len(x))) AS z
+SELECT l.list_filter(lambda x: x > 1).list_sort('DESC').len() AS z FROM n ORDER BY ALL
+SELECT s.upper().lower() || '!' AS z, 'abc'.length() FROM t ORDER BY ALL
+SELECT list_sort(l, 'DESC', 'NULLS FIRST'), list_aggregate(l, 'sum'), list_sum(l), list_contains(l, 1), len(l), list_distinct(l), list_unique(l) FROM n WHERE i = 1
+SELECT TRY_CAST(s AS INTEGER), TRY(CAST(s AS INTEGER)), s::VARCHAR(3), CAST(i AS DECIMAL(5, 1)), i::DOUBLE, i::VARCHAR FROM t ORDER BY ALL
+SELECT CAST(l AS VARCHAR), l::VARCHAR[], l::BIGINT[], st::STRUCT(i BIGINT, s VARCHAR, "In" STRUCT(z INTEGER, w INTEGER[])), mp::VARCHAR FROM n ORDER BY ALL
+SELECT '1'::INT + 1, '2024-01-01'::DATE, DATE '2024-01-01' + 1, 1.5 + 2, 1e3, 0x1F, 1_000, 'a' 'b', E'x\ny', $$d$$, x'ab' 
+SELECT i / 2, i // 2, i % 2, 5 / 2, 5 // 2, -5 % 3, 2 ** 3, 2 ^ 3, ~i, i & 1, i | 1, i << 1, @i, i! FROM t WHERE i > 0 ORDER BY ALL
+SELECT i IS DISTINCT FROM j, i IS NOT DISTINCT FROM NULL, b IS TRUE, b IS NOT FALSE, b IS UNKNOWN, i IS NULL, i ISNULL, i NOTNULL FROM t ORDER BY ALL
+SELECT s LIKE 'a%', s NOT ILIKE 'A', s SIMILAR TO 'a|b', s ~ 'a', s GLOB 'a*', s ^@ 'a', s LIKE 'a!%' ESCAPE '!', s !~~ 'a' FROM t ORDER BY ALL
+SELECT i BETWEEN 1 AND 2, i NOT BETWEEN j AND 3, i BETWEEN SYMMETRIC 3 AND 1 FROM t ORDER BY ALL
+SELECT i IN (), i FROM t ORDER BY ALL
+SELECT i IN (1, NULL), i NOT IN (1, 2), i IN [1, 2], (i, j) IN ((1, 2), (2, NULL)), i IN l FROM t, (SELECT [1] AS l) q ORDER BY ALL
+--! SELECT i IN (SELECT s FROM t) FROM t
+SELECT (i, j) IN (SELECT i, k FROM u) AS x FROM t ORDER BY ALL
+SELECT i = ANY (SELECT i FROM u), i > ALL (SELECT k FROM u), i <> SOME (SELECT i FROM u WHERE i IS NOT NULL), i = ANY ([1, 2]) FROM t ORDER BY ALL
+SELECT format_type(23, NULL), i FROM t ORDER BY ALL
+SELECT pg_typeof(i), typeof(i), if(i > 1, 'x', 'y'), ifnull(i, 0), nvl(i, 0), coalesce(i, j), nullif(i, 1), greatest(i, j), least(i, j) FROM t ORDER BY ALL
+SELECT CASE i WHEN 1 THEN 'a' WHEN 2 THEN 'b' END, CASE WHEN i > 1 THEN i ELSE j END, IF(b, 1, 2) FROM t ORDER BY ALL
+SELECT substring(s FROM 1 FOR 1), position('a' IN s), trim(BOTH 'a' FROM s), overlay('abc' PLACING 'x' FROM 2), extract(YEAR FROM d) FROM t ORDER BY ALL
+SELECT CURRENT_DATE IS NULL, i FROM t ORDER BY ALL
+SELECT round(f, 1), f::INT, isnan(f), f > 1, f = 'nan', sqrt(abs(f)) FROM t WHERE f < 100 ORDER BY ALL
+SELECT m + 1, m * m, m / 2, m::INT, round(m, 1), -m, m % 3, sum(m) OVER () FROM t ORDER BY ALL
+SELECT strptime('2024', '%Y'), make_date(2024, 1, 2), age(DATE '2024-02-01', DATE '2024-01-01'), date_diff('day', DATE '2024-01-01', d) FROM t ORDER BY ALL
+SELECT regexp_replace(s, 'a', 'z', 'g'), regexp_extract(s, '(.)(.)', 2), regexp_matches(s, 'A', 'i'), string_split(s, 'a'), split_part(s, 'b', 1) FROM t ORDER BY ALL
+SELECT printf('%d', i), format('{}', i), concat_ws('-', i, s), s || i, repeat(s, 2), lpad(s, 3, '*'), hash(i) IS NULL FROM t ORDER BY ALL
+-- CTE
+WITH q AS (SELECT i, s FROM t) SELECT * FROM q ORDER BY ALL
+WITH q(a, b) AS (SELECT i, s FROM t) SELECT a, B FROM q ORDER BY ALL
+WITH q(a) AS (SELECT i, s FROM t) SELECT a, s FROM q ORDER BY ALL
+WITH t AS (SELECT i + 1 AS i FROM t) SELECT i FROM t ORDER BY ALL
+WITH t AS (SELECT i + 1 AS i FROM t), u AS (SELECT i FROM t) SELECT * FROM u ORDER BY ALL
+WITH Q AS (SELECT 1 AS x) SELECT q.X FROM q
+WITH q AS MATERIALIZED (SELECT i FROM t) SELECT * FROM q a, q b WHERE a.i = b.i ORDER BY ALL
+WITH q AS NOT MATERIALIZED (SELECT i FROM t) SELECT * FROM q ORDER BY ALL
+WITH q AS (WITH q AS (SELECT 2 AS x) SELECT x + 1 AS x FROM q) SELECT * FROM q
+WITH q AS (SELECT 1 AS x) SELECT (WITH q AS (SELECT 2 AS x) SELECT x FROM q) AS y, x FROM q
+WITH q AS (SELECT 1 AS x) SELECT * FROM (WITH r AS (SELECT x + 1 AS y FROM q) SELECT * FROM r) z
+WITH q AS (SELECT i AS "I i", s FROM t) SELECT q."i I", q.* FROM q ORDER BY ALL
+WITH q AS (SELECT 1 AS x, 2 AS x) SELECT * FROM q
+WITH q AS (SELECT 1 AS x, 2 AS X) SELECT x FROM q
+WITH q AS (SELECT 1 AS x, 2 AS x) SELECT x_1 FROM q
+WITH q AS (SELECT i, i FROM t) SELECT * FROM q ORDER BY ALL
+WITH q AS (SELECT * FROM t JOIN u ON t.i = u.i) SELECT * FROM q ORDER BY ALL
+WITH q AS (VALUES (1, 'a'), (2, 'b')) SELECT * FROM q ORDER BY ALL
+WITH q(x, y) AS (VALUES (1, 'a'), (2, 'b')) SELECT y, x FROM q ORDER BY ALL
+WITH q AS (FROM t SELECT i) FROM q ORDER BY ALL
+WITH a AS (SELECT 1 AS x), b AS (SELECT x + 1 AS x FROM a), c AS (SELECT a.x + b.x AS z FROM a, b) SELECT * FROM c
+WITH b AS (SELECT * FROM a), a AS (SELECT 1 AS x) SELECT * FROM b
+WITH main AS (SELECT 1 AS t) SELECT main.t FROM main
+WITH "Odd q.x" AS (SELECT 1 AS "a ""b") SELECT "odd Q.x"."a ""b" FROM "Odd q.x"
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 5) SELECT * FROM r ORDER BY ALL
+WITH RECURSIVE r(n, m) AS (SELECT 1, 'a' UNION SELECT n % 3 + 1, m FROM r) SELECT * FROM r ORDER BY ALL
+WITH RECURSIVE r AS (SELECT id, par, nm, [nm] AS path FROM g WHERE par IS NULL UNION ALL SELECT g.id, g.par, g.nm, r.path || [g.nm] FROM g JOIN r ON g.par = r.id) SELECT * FROM r ORDER BY ALL
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 5 ORDER BY n LIMIT 1) SELECT * FROM r
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL (SELECT n + 1 FROM r WHERE n < 5 LIMIT 1)) SELECT * FROM r
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT max(n) + 1 FROM r HAVING max(n) < 3) SELECT * FROM r ORDER BY ALL
+WITH RECURSIVE r(a, b) USING KEY (a) AS (SELECT 1, 10 UNION SELECT a, b - 1 FROM r WHERE b > 5) SELECT * FROM r
+WITH RECURSIVE r(a, b) USING KEY (a) AS (SELECT id, 0 FROM g UNION SELECT g.id, r.b + 1 FROM g JOIN r ON g.par = r.a WHERE r.b < 3) SELECT a FROM r ORDER BY ALL
+WITH RECURSIVE r(a, b) USING KEY (a, max(b)) AS (SELECT 1, 1 UNION SELECT a, b + 1 FROM r WHERE b < 4) SELECT * FROM r
+WITH RECURSIVE r(a, b) USING KEY (a) AS (SELECT 1, 1 UNION SELECT r.a, r.b + 1 FROM recurring.r AS q, r WHERE r.b < 4 AND q.a = r.a) SELECT * FROM r
+WITH RECURSIVE x AS (SELECT 1 AS a) SELECT * FROM x
+WITH RECURSIVE r AS (SELECT 1::TINYINT AS n UNION ALL SELECT n + 1 FROM r WHERE n < 5) SELECT n, typeof(n) FROM r ORDER BY ALL
+-- set operations
+SELECT i FROM t UNION SELECT k FROM u ORDER BY ALL
+SELECT i AS a FROM t UNION ALL SELECT i AS b FROM u ORDER BY a
+SELECT i AS a FROM t UNION ALL SELECT i AS b FROM u ORDER BY b
+SELECT i FROM t UNION ALL SELECT i FROM u ORDER BY i + 1
+SELECT i FROM t UNION ALL SELECT i FROM u ORDER BY t.i
+SELECT i FROM t INTERSECT SELECT i FROM u ORDER BY ALL
+SELECT i FROM t INTERSECT ALL SELECT i FROM u ORDER BY ALL
+SELECT i FROM t EXCEPT SELECT i FROM u ORDER BY ALL
+SELECT i FROM t EXCEPT ALL SELECT i FROM u ORDER BY ALL
+SELECT i FROM t UNION SELECT i FROM u INTERSECT SELECT id FROM g ORDER BY ALL
+(SELECT i FROM t ORDER BY i LIMIT 2) UNION ALL (SELECT i FROM u ORDER BY i DESC LIMIT 2) ORDER BY ALL
+SELECT i, s FROM t UNION BY NAME SELECT s, k FROM u ORDER BY ALL
+SELECT i, s FROM t UNION ALL BY NAME SELECT s, k FROM u ORDER BY ALL
+SELECT i AS "A", s FROM t UNION ALL BY NAME SELECT s, k AS a FROM u ORDER BY ALL
+SELECT i, s FROM t UNION ALL BY NAME SELECT s, k FROM u ORDER BY k, i, s
+SELECT i, s FROM t UNION ALL BY NAME SELECT i, s FROM u ORDER BY t.i, s
+SELECT i, s AS z FROM t UNION ALL BY NAME SELECT i, s AS z FROM u ORDER BY s, i
+SELECT i AS z FROM t UNION ALL SELECT i FROM u ORDER BY z DESC NULLS FIRST LIMIT 3
+SELECT i, NULL AS x FROM t UNION ALL SELECT NULL, 'a' ORDER BY ALL
+SELECT i FROM t UNION ALL SELECT m FROM t ORDER BY ALL
+SELECT 1 AS x UNION ALL SELECT 2.5 UNION ALL SELECT '3' ORDER BY ALL
+SELECT s FROM t UNION SELECT i FROM t ORDER BY ALL
+SELECT 'a' AS x UNION SELECT NULL ORDER BY 1 NULLS FIRST
+SELECT x FROM (SELECT i AS x FROM t UNION SELECT k FROM u) q WHERE x > 1 ORDER BY ALL
+SELECT * FROM (SELECT i AS x, j AS x FROM t UNION ALL SELECT 1, 2) q ORDER BY ALL
+SELECT * FROM t UNION SELECT * FROM t ORDER BY ALL
+VALUES (1), (2) UNION ALL SELECT 3 ORDER BY 1
+SELECT 1 AS a UNION ALL VALUES (2) ORDER BY a
+FROM t UNION ALL FROM t ORDER BY ALL
+(SELECT i FROM t) ORDER BY 1 LIMIT 1
+((SELECT i FROM t EXCEPT SELECT 1)) UNION ALL SELECT 9 ORDER BY 1
+SELECT i, count(*) AS c FROM t GROUP BY i UNION ALL SELECT k, count(*) FROM u GROUP BY k ORDER BY ALL
+WITH q AS (SELECT 1 AS a) SELECT a FROM q UNION ALL SELECT a + 1 FROM q ORDER BY a
+SELECT i FROM t UNION ALL SELECT i FROM u ORDER BY 1 OFFSET 2
+SELECT {'a': 1, 'b': 2} AS x UNION ALL SELECT {'b': 3, 'a': 4} ORDER BY ALL
+SELECT [1] AS x UNION ALL SELECT [2.5] ORDER BY ALL
+SELECT en FROM n UNION SELECT 'other' ORDER BY ALL
+SELECT d FROM t UNION SELECT ts FROM n ORDER BY ALL
+-- subqueries
+SELECT i, (SELECT max(k) FROM u WHERE u.i = t.i) AS m FROM t ORDER BY ALL
+SELECT i, (SELECT k FROM u WHERE u.i = t.i ORDER BY k LIMIT 1) AS m FROM t ORDER BY ALL
+SELECT i, (SELECT count(*) FROM u WHERE u.i = t.i) AS m FROM t ORDER BY ALL
+SELECT i, (SELECT count(*) + t.i FROM u WHERE u.i = t.i) AS m FROM t ORDER BY ALL
+SELECT i FROM t WHERE i IN (SELECT i FROM u) ORDER BY ALL
+SELECT i FROM t WHERE i NOT IN (SELECT i FROM u) ORDER BY ALL
+SELECT i FROM t WHERE i NOT IN (SELECT i FROM u WHERE i IS NOT NULL) ORDER BY ALL
+SELECT i FROM t WHERE i NOT IN (SELECT i FROM e) ORDER BY ALL
+SELECT i FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.i = t.i AND u.k > t.j) ORDER BY ALL
+SELECT i FROM t WHERE NOT EXISTS (FROM u WHERE u.i = t.i) ORDER BY ALL
+SELECT i FROM t WHERE i = (SELECT min(i) FROM u) ORDER BY ALL
+SELECT i FROM t WHERE (i, s) = (SELECT i, s FROM u WHERE k = 10 AND s = 'a') ORDER BY ALL
+SELECT i FROM t WHERE i > ALL (SELECT i FROM e) ORDER BY ALL
+SELECT i FROM t ORDER BY (SELECT max(k) FROM u WHERE u.i = t.i), i, s
+SELECT i FROM t GROUP BY i HAVING count(*) > (SELECT count(*) FROM u WHERE u.i = t.i) ORDER BY ALL
+SELECT sum((SELECT max(k) FROM u WHERE u.i = t.i)) AS x FROM t
+SELECT (SELECT sum(t.i) FROM u) AS x FROM t
+SELECT (SELECT sum(t.i + u.i) FROM u) AS x FROM t ORDER BY ALL
+SELECT i, (SELECT count(*) FROM (SELECT 1 FROM u WHERE u.i = t.i LIMIT 1)) AS n FROM t ORDER BY ALL
+SELECT i + 100 AS z, (SELECT z) AS y FROM t ORDER BY ALL
+SELECT i + 100 AS z, EXISTS (SELECT 1 FROM u WHERE u.i + 100 = z) AS y FROM t ORDER BY ALL
+SELECT i + 100 AS z FROM t ORDER BY (SELECT z), s
+SELECT i FROM t WHERE EXISTS (SELECT 1 FROM u WHERE i = t.i) ORDER BY ALL
+SELECT i FROM t WHERE EXISTS (SELECT 1 FROM u t WHERE t.i = 5) ORDER BY ALL
+SELECT i FROM t WHERE j IN (SELECT j FROM u) ORDER BY ALL
+SELECT i FROM t WHERE i IN (SELECT j FROM u) ORDER BY ALL
+SELECT t.i FROM t WHERE EXISTS (SELECT 1 FROM (SELECT 1 AS t, 2 AS i) q WHERE t = 1 AND t.i = 1) ORDER BY ALL
+SELECT t.i FROM t, u AS q WHERE EXISTS (SELECT t.s FROM e AS t) ORDER BY ALL
+SELECT ARRAY(SELECT i FROM u ORDER BY i) AS x
+SELECT ARRAY(SELECT k FROM u WHERE u.i = t.i ORDER BY k) AS x FROM t ORDER BY ALL
+SELECT (SELECT {'a': i, 'b': k} FROM u WHERE u.i = t.i ORDER BY k LIMIT 1).a AS x FROM t ORDER BY ALL
+SELECT (SELECT (SELECT t.i + u.k) FROM u WHERE u.i = 5 OR u.k = 30) AS x FROM t ORDER BY ALL
+SELECT (SELECT i) AS x, (SELECT t.i) AS y FROM t ORDER BY ALL
+SELECT (SELECT u.i FROM u WHERE u.k = 30 AND t.i IS NULL) AS x FROM t ORDER BY ALL
+SELECT CASE WHEN EXISTS (SELECT 1 FROM u WHERE u.i = t.i) THEN 'y' ELSE 'n' END AS x, count(*) FROM t GROUP BY x ORDER BY ALL
+SELECT CASE WHEN EXISTS (SELECT 1 FROM u WHERE u.i = t.i) THEN 'y' ELSE 'n' END AS x, count(*) FROM t GROUP BY ALL ORDER BY ALL
+SELECT i FROM t WHERE (SELECT count(*) FROM u WHERE u.i = t.i) = 0 ORDER BY ALL
+SELECT i FROM t WHERE (SELECT u.k > 10 FROM u WHERE u.i = t.i ORDER BY k LIMIT 1) ORDER BY ALL
+SELECT t.i, q.n FROM t LEFT JOIN (SELECT i, count(*) AS n FROM u GROUP BY i) q ON q.i IS NOT DISTINCT FROM t.i ORDER BY ALL
+SELECT t.i FROM t JOIN u ON t.i = u.i AND u.k = (SELECT max(k) FROM u u2 WHERE u2.i = t.i) ORDER BY ALL
+SELECT i FROM t LIMIT (SELECT 2)
+SELECT unnest((SELECT list(k ORDER BY k) FROM u)) AS x ORDER BY ALL
+SELECT max(i) FROM t WHERE i IN (SELECT max(i) FROM t)
+SELECT count(*) FILTER (WHERE i IN (SELECT i FROM u)) AS x FROM t
+SELECT rank() OVER (ORDER BY (SELECT max(k) FROM u WHERE u.i = t.i)) AS x FROM t ORDER BY ALL
+SELECT EXISTS (SELECT 1 FROM e), NOT EXISTS (SELECT 1 FROM e), (SELECT i FROM e), (SELECT count(*) FROM e)
+SELECT i FROM t WHERE (i, j) NOT IN (SELECT i, k FROM u) ORDER BY ALL
+SELECT i FROM t WHERE i IN (SELECT i FROM u UNION SELECT id FROM g) ORDER BY ALL
+SELECT i FROM t WHERE i IN (VALUES (1), (2)) ORDER BY ALL
+SELECT i FROM t WHERE i IN (WITH q AS (SELECT k // 10 AS z FROM u) SELECT z FROM q) ORDER BY ALL
+SELECT t.i, (SELECT q.x FROM (SELECT t.i AS x) q) AS y FROM t ORDER BY ALL
+SELECT t.i, (SELECT max(x) FROM unnest([t.i, t.j]) AS q(x)) AS y FROM t ORDER BY ALL
+SELECT t.i, (SELECT list(x ORDER BY x) FROM range(t.i) AS q(x)) AS y FROM t ORDER BY ALL
+SELECT i, (SELECT s FROM u WHERE u.i = t.i AND u.s = t.s) AS us FROM t ORDER BY ALL
+SELECT i, (SELECT min(s) FROM u WHERE s > t.s) AS us FROM t ORDER BY ALL
+-- names
+SELECT i AS t, t.i FROM t ORDER BY ALL
+--! SELECT i AS t, t FROM t ORDER BY 1, 2
+SELECT t.t FROM (SELECT i AS t FROM t) t ORDER BY ALL
+SELECT t FROM (SELECT i AS t FROM t) t ORDER BY ALL
+SELECT u.i FROM t AS u ORDER BY ALL
+SELECT t.i FROM t AS u ORDER BY ALL
+SELECT x.i FROM t x JOIN t y ON x.i = y.j ORDER BY ALL
+SELECT I FROM t ORDER BY I
+SELECT t."I" FROM t ORDER BY ALL
+SELECT "i" AS "I", I AS i2 FROM t ORDER BY ALL
+SELECT i AS "select", "select" + 1 AS "from" FROM t ORDER BY ALL
+--! SELECT i AS "a b", "a b" AS "A B" FROM t ORDER BY ALL
+SELECT i 'quoted' FROM t ORDER BY ALL
+SELECT i AS 'quoted alias' FROM t ORDER BY ALL
+SELECT i AS i, i + 1 AS i, i + 2 AS i FROM t ORDER BY i, 1
+SELECT i + 1 AS i, i + 2 AS z FROM t ORDER BY ALL
+SELECT j AS i, i AS j FROM t GROUP BY i, j ORDER BY ALL
+SELECT j AS i, sum(i) AS x FROM t GROUP BY i ORDER BY ALL
+SELECT j AS i, sum(i) AS x FROM t GROUP BY j ORDER BY i, x
+SELECT j AS i, sum(i) AS x FROM t GROUP BY ALL ORDER BY i, x
+SELECT s AS i, count(*) AS n FROM t GROUP BY i
+SELECT s AS k, max(i) AS s FROM t GROUP BY k ORDER BY s, k
+--! SELECT s AS k, max(i) AS s FROM t GROUP BY k HAVING s > 1 ORDER BY k
+SELECT s AS k, max(i) AS i FROM t GROUP BY k HAVING i > 1 ORDER BY k
+SELECT max(i) AS i FROM t GROUP BY s HAVING max(i) > 1 ORDER BY i
+SELECT max(i) AS i FROM t GROUP BY s ORDER BY max(i)
+SELECT i AS a, sum(j) AS b FROM t GROUP BY a HAVING a = 1 AND b > 1
+SELECT sum(i) AS j, j + 1 AS z FROM t GROUP BY ALL ORDER BY ALL
+SELECT i AS a, a AS b, b AS c FROM t WHERE c = 1 ORDER BY ALL
+SELECT i AS a FROM t WHERE a = 1 GROUP BY a HAVING a = 1 ORDER BY a
+SELECT DISTINCT i AS a FROM t ORDER BY a + 1
+SELECT DISTINCT i AS a FROM t ORDER BY i
+SELECT DISTINCT i AS a FROM t ORDER BY j
+SELECT i AS x, count(*) OVER (PARTITION BY x) AS n FROM t ORDER BY ALL
+SELECT i AS j, count(*) OVER (PARTITION BY j) AS n FROM t ORDER BY ALL
+SELECT i AS j, sum(i) OVER w AS n FROM t WINDOW w AS (ORDER BY j) ORDER BY ALL
+SELECT i AS j FROM t QUALIFY rank() OVER (ORDER BY j) = 1 ORDER BY ALL
+SELECT random() < 0 AS r, r AS r2 FROM t WHERE i = 3
+SELECT 1 AS one, one + one AS two, (SELECT two) AS three
+SELECT i AS "i""q", "i""q" FROM t ORDER BY ALL
+SELECT 1 AS "", 2 AS " "
+SELECT count(*), count(*) AS "count_star()", count(i), COUNT(DISTINCT i), sum(i) FILTER (i > 1), max(i ORDER BY j) FROM t
+SELECT -i, i + 1, i || s, NOT b, i::BIGINT, CAST(i AS BIGINT), i IS NULL, i IN (1, 2), i BETWEEN 1 AND 2, CASE WHEN b THEN 1 END FROM t ORDER BY ALL
+SELECT 'a', 1, 1.5, TRUE, NULL, DATE '2024-01-01', INTERVAL 1 DAY, [1], {'a': 1}, (1, 2), MAP {'a': 1}, 'it''s'
+SELECT (SELECT 1), EXISTS (SELECT 1), ARRAY(SELECT 1), 1 = ANY (SELECT 1), 1 IN (SELECT 1), [x FOR x IN [1]], list_transform([1], lambda x: x + 1)
+SELECT upper(s), UPPER(s), "upper"(s), main.upper(s), s.upper(), s[1], s[1:2], t.s || 'x', row_number() OVER (), sum(i) OVER (PARTITION BY s ORDER BY j ROWS 1 PRECEDING) FROM t WHERE i = 3
+SELECT i COLLATE NOCASE FROM (SELECT s AS i FROM t) ORDER BY ALL
+SELECT s LIKE 'a', s NOT LIKE 'a', s ILIKE 'a', s SIMILAR TO 'a', s ~ 'a', s GLOB 'a', extract(year FROM d), d AT TIME ZONE 'UTC', i % 2, i // 2, i ** 2, i & 1 FROM t WHERE i = 3
+SELECT TRY_CAST(s AS INT), s::INT[] IS NULL, coalesce(i, 0), nullif(i, 0), ifnull(i, 0), if(b, 1, 2), i IS DISTINCT FROM j, trim(s), substring(s, 1, 1), substring(s FROM 1), position('a' IN s) FROM t WHERE s IS NULL
+SELECT #1, t.i, (t.i), ((i)), +i, - - i, not not b, i is not null, i notnull FROM t ORDER BY ALL
+SELECT grouping(i), i FROM t GROUP BY GROUPING SETS (i, ()) ORDER BY ALL
+SELECT struct_pack(a := 1), {'a': i}.a, ({'a': i}).a, ({'a': i})['a'], row(1, 2), (t).i, t.i.i FROM t
+SELECT struct_pack(a := 1), {'a': i}.a, ({'a': i})['a'], row(1, 2), (t).i FROM t ORDER BY ALL
+SELECT greatest(1, i), least(i, 1, 2), concat('a', s), concat_ws('-', s, s), format('{}', i), printf('%d', i), date_part('year', d), date_trunc('month', d) FROM t WHERE i = 3
+SELECT to_json({'A': i}) AS x FROM t WHERE i = 3
+SELECT to_json({'a': i}) AS x FROM t WHERE i = 3
+SELECT {'A': i}::VARCHAR AS x FROM t WHERE i = 3
+SELECT {'a': i}::VARCHAR AS x FROM t WHERE i = 3
+SELECT count(*) AS x FROM t
+SELECT count(*) AS x FROM t TABLESAMPLE reservoir(3 ROWS)
+SELECT count(*) AS x FROM t USING SAMPLE 5 ROWS
+SELECT count(*) AS x FROM t USING SAMPLE 4 ROWS
+SELECT s FROM t WHERE s = 'a'
+SELECT s FROM t WHERE s COLLATE NOCASE = 'a'
+SELECT count(DISTINCT s) AS n FROM t
+SELECT sum(amt) FILTER (WHERE q = 'Q1' AND amt > 5) AS "Q1" FROM sales
+PIVOT sales ON q IN ('Q1') USING sum(amt) FILTER (WHERE amt > 5) GROUP BY 1=1
+-- near misses: no two of these mean the same
+SELECT i AS x FROM t WHERE i = 1
+SELECT i AS x FROM t WHERE i = 1.0
+SELECT i AS x FROM t WHERE i = '1'
+SELECT i AS x FROM t WHERE j = 1
+SELECT s AS x FROM t WHERE s = 'a'
+SELECT s AS x FROM t WHERE s = 'A'
+SELECT s AS x FROM t WHERE lower(s) = 'a'
+SELECT s AS x FROM t WHERE s ILIKE 'a'
+SELECT s AS x FROM t WHERE s COLLATE NOCASE <= 'a'
+SELECT s AS x FROM t WHERE s <= 'a'
+SELECT min(s) AS x FROM t
+SELECT min(s COLLATE NOCASE) AS x FROM t
+SELECT max(s) AS x FROM t
+SELECT max(s COLLATE NOCASE) AS x FROM t
+SELECT s AS x, count(*) AS n FROM t GROUP BY s
+SELECT s COLLATE NOCASE AS x, count(*) AS n FROM t GROUP BY s COLLATE NOCASE
+SELECT DISTINCT s AS x FROM t
+SELECT DISTINCT s COLLATE NOCASE AS x FROM t WHERE s <> 'A' AND s <> 'B'
+SELECT rank() OVER (ORDER BY s) AS x, s FROM t
+SELECT rank() OVER (ORDER BY s COLLATE NOCASE) AS x, s FROM t
+SELECT rank() OVER (ORDER BY s DESC) AS x, s FROM t
+SELECT rank() OVER (ORDER BY s NULLS FIRST) AS x, s FROM t
+SELECT rank() OVER (PARTITION BY s COLLATE NOCASE ORDER BY i) AS x, s FROM t
+SELECT rank() OVER (PARTITION BY s ORDER BY i) AS x, s FROM t
+SELECT string_agg(s, ',' ORDER BY s) AS x FROM t
+SELECT string_agg(s, ',' ORDER BY s DESC) AS x FROM t
+SELECT string_agg(s, ';' ORDER BY s) AS x FROM t
+SELECT list(i ORDER BY i) AS x FROM t
+SELECT list(i ORDER BY i NULLS FIRST) AS x FROM t
+SELECT list(i ORDER BY i) FILTER (WHERE i > 1) AS x FROM t
+SELECT array_agg(i ORDER BY i, s) AS x FROM t WHERE i > 0
+SELECT sum(i) OVER (ORDER BY j) AS x, j FROM t
+SELECT sum(i) OVER (ORDER BY j ROWS UNBOUNDED PRECEDING) AS x, j FROM t WHERE j > 2
+SELECT sum(i) OVER (ORDER BY j RANGE BETWEEN 1 PRECEDING AND CURRENT ROW) AS x, j FROM t
+SELECT sum(i) OVER (ORDER BY j RANGE BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS x, j FROM t
+SELECT sum(i) OVER (ORDER BY j RANGE BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE CURRENT ROW) AS x, j FROM t
+SELECT sum(i) OVER (ORDER BY j RANGE BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE GROUP) AS x, j FROM t
+SELECT sum(i) OVER (ORDER BY j RANGE BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE TIES) AS x, j FROM t
+SELECT first_value(s) OVER (ORDER BY i, s, f RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS x FROM t
+SELECT first_value(s IGNORE NULLS) OVER (ORDER BY i DESC, s, f RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS x FROM t
+SELECT first_value(s) OVER (ORDER BY i DESC, s, f RANGE BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS x FROM t
+SELECT lag(s, 1) OVER (ORDER BY i, s, f) AS x FROM t
+SELECT lag(s, 2) OVER (ORDER BY i, s, f) AS x FROM t
+SELECT lag(s, 1, 'z') OVER (ORDER BY i, s, f) AS x FROM t
+SELECT i, s, count(*) AS n FROM t GROUP BY ROLLUP (i, s)
+SELECT i, s, count(*) AS n FROM t GROUP BY ROLLUP (s, i)
+SELECT i, s, count(*) AS n FROM t GROUP BY CUBE (i, s)
+SELECT i, s, count(*) AS n FROM t GROUP BY i, s
+SELECT i, s, count(*) AS n FROM t GROUP BY GROUPING SETS ((i, s), ())
+SELECT i, s, count(*) AS n FROM t GROUP BY GROUPING SETS ((i, s), (), ())
+SELECT i, s, count(*) AS n FROM t GROUP BY GROUPING SETS ((i), (s))
+SELECT i, s, count(*) AS n FROM t GROUP BY GROUPING SETS ((i), (s), (i))
+SELECT i, grouping(i) AS n FROM t GROUP BY ROLLUP (i)
+SELECT i, grouping(s, i) AS n FROM t GROUP BY ROLLUP (i, s)
+SELECT i, grouping(i, s) AS n FROM t GROUP BY ROLLUP (i, s)
+SELECT 1 AS k, count(*) AS n FROM e GROUP BY k
+SELECT 1 AS k, count(*) AS n FROM e GROUP BY ALL
+SELECT 1 AS k, count(*) AS n FROM e
+SELECT 1 AS k, count(*) AS n FROM e GROUP BY ROLLUP (k)
+SELECT 1 AS k, count(*) AS n FROM t GROUP BY ROLLUP (k)
+SELECT 1 AS k, count(*) AS n FROM t GROUP BY CUBE (k)
+SELECT 1 AS k, count(*) AS n FROM t GROUP BY k
+SELECT 1 AS k, count(*) AS n FROM t GROUP BY GROUPING SETS ((k), (k))
+SELECT t.i FROM t JOIN u ON t.i = u.i
+SELECT t.i FROM t JOIN u ON t.i IS NOT DISTINCT FROM u.i
+SELECT t.i FROM t LEFT JOIN u ON t.i = u.i
+SELECT u.i FROM t LEFT JOIN u ON t.i = u.i
+SELECT t.i FROM t RIGHT JOIN u ON t.i = u.i
+SELECT i FROM t FULL JOIN u USING (i)
+SELECT t.i FROM t FULL JOIN u USING (i)
+SELECT u.i FROM t FULL JOIN u USING (i)
+SELECT t.i FROM t SEMI JOIN u USING (i)
+SELECT t.i FROM t ANTI JOIN u USING (i)
+SELECT t.i FROM t WHERE t.i NOT IN (SELECT u.i FROM u)
+SELECT t.i FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE u.i = t.i)
+SELECT t.i FROM t WHERE t.i IN (SELECT u.i FROM u)
+SELECT t.i FROM t JOIN u ON t.s = u.s
+SELECT t.i FROM t JOIN u ON t.s COLLATE NOCASE = u.s
+SELECT t.i FROM t JOIN u ON lower(t.s) = u.s
+SELECT t.i FROM t SEMI JOIN u ON t.s = u.s
+SELECT t.i FROM t SEMI JOIN u ON t.s COLLATE NOCASE = u.s
+SELECT t.i FROM t WHERE t.s IN (SELECT u.s FROM u)
+SELECT t.i FROM t WHERE t.s COLLATE NOCASE IN (SELECT u.s FROM u)
+SELECT p.price, h.qty FROM p ASOF JOIN h ON p.sym = h.sym AND p.ts >= h.ts
+SELECT p.price, h.qty FROM p ASOF JOIN h ON p.sym = h.sym AND p.ts > h.ts
+SELECT p.price, h.qty FROM p ASOF JOIN h ON p.sym = h.sym AND p.ts <= h.ts
+SELECT p.price, h.qty FROM p ASOF LEFT JOIN h ON p.sym = h.sym AND p.ts >= h.ts
+SELECT p.price, h.qty FROM p JOIN h ON p.sym = h.sym AND p.ts >= h.ts
+SELECT p.price, h.qty FROM p ASOF JOIN h ON p.ts >= h.ts
+SELECT i FROM t UNION SELECT i FROM u
+SELECT i FROM t UNION ALL SELECT i FROM u
+SELECT i FROM t EXCEPT SELECT i FROM u
+SELECT i FROM t EXCEPT ALL SELECT i FROM u
+SELECT i FROM t INTERSECT SELECT i FROM u
+SELECT i FROM t INTERSECT ALL SELECT i FROM u
+SELECT i, j FROM t UNION ALL BY NAME SELECT i AS j, k AS i FROM u
+SELECT i, j FROM t UNION ALL SELECT i AS j, k AS i FROM u
+SELECT js[1] AS x FROM n
+SELECT js->1 AS x FROM n
+SELECT js->0 AS x FROM n
+SELECT js->>1 AS x FROM n
+SELECT js->'a' AS x FROM n
+SELECT js->>'a' AS x FROM n
+SELECT l[1] AS x FROM n
+SELECT l[0] AS x FROM n
+SELECT l[-1] AS x FROM n
+SELECT l[1:1] AS x FROM n
+SELECT v[1] AS x FROM n WHERE i = 1
+SELECT v[2] AS x FROM n WHERE i = 1
+SELECT mp['a'] AS x FROM n
+SELECT mp['b'] AS x FROM n
+SELECT mp['A'] AS x FROM n
+SELECT {'a': 1} AS x
+SELECT {'A': 1} AS x
+SELECT {'a': 1}::VARCHAR AS x
+SELECT {'A': 1}::VARCHAR AS x
+SELECT to_json({'a': 1})::VARCHAR AS x
+SELECT to_json({'A': 1})::VARCHAR AS x
+SELECT json_object('a', 1)::VARCHAR AS x FROM g
+SELECT json_object('A', 1)::VARCHAR AS x FROM g
+SELECT row(1, 2)::VARCHAR AS x
+SELECT {'a': 1, 'b': 2} = {'a': 1, 'b': 2} AS x FROM e
+SELECT i / 2 AS x FROM t
+SELECT i // 2 AS x FROM t
+SELECT i % 2 AS x FROM t
+SELECT i::DOUBLE AS x FROM t
+SELECT i::BIGINT AS x FROM t
+SELECT i::VARCHAR AS x FROM t
+SELECT m::INTEGER AS x FROM t
+SELECT f::INTEGER AS x FROM t WHERE f < 100
+SELECT TRY_CAST(s AS INTEGER) AS x FROM t
+SELECT m::DECIMAL(8, 1) AS x FROM t
+SELECT round(m, 1) AS x FROM t
+SELECT d AS x FROM t WHERE d > '2024-01-01'
+SELECT d AS x FROM t WHERE d >= '2024-01-01'
+SELECT d::TIMESTAMP AS x FROM t WHERE d >= '2024-01-01'
+SELECT date_trunc('month', d) AS x FROM t
+SELECT date_trunc('year', d) AS x FROM t
+SELECT d + INTERVAL 1 MONTH AS x FROM t
+SELECT d + INTERVAL 31 DAY AS x FROM t
+SELECT d + 31 AS x FROM t
+SELECT iv = INTERVAL 3 DAY AS x FROM n
+SELECT iv = INTERVAL 1 MONTH AS x FROM n
+SELECT i IS DISTINCT FROM j AS x FROM t
+SELECT i <> j AS x FROM t
+SELECT NOT (i = j) OR i IS NULL AS x FROM t
+SELECT i IN (1, 2) AS x FROM t
+SELECT i IN (1, NULL) AS x FROM t
+SELECT i IN (1, 2, NULL) AS x FROM t
+SELECT i NOT IN (1, NULL) AS x FROM t
+SELECT i BETWEEN 1 AND 2 AS x FROM t
+SELECT coalesce(i, 0) AS x FROM t
+SELECT coalesce(i, j, 0) AS x FROM t
+SELECT nullif(i, 1) AS x FROM t
+SELECT count(*) AS x FROM t WHERE b
+SELECT count(*) AS x FROM t WHERE b IS NOT FALSE
+SELECT count(*) AS x FROM t WHERE NOT b
+SELECT count(*) AS x FROM t WHERE b IS NOT TRUE
+SELECT count(i) AS x FROM t
+SELECT count(DISTINCT i) AS x FROM t
+SELECT count(DISTINCT j) AS x FROM t
+SELECT sum(DISTINCT i) AS x FROM t
+SELECT sum(i) AS x FROM t
+SELECT sum(j) AS x FROM t
+SELECT count(*) FILTER (WHERE i > 1) AS x FROM t
+SELECT sum(i) FILTER (WHERE i > 1) AS x FROM t
+SELECT quantile_disc(i, 0.5) AS x FROM t
+SELECT quantile_cont(i, 0.25) AS x FROM t
+SELECT percentile_disc(0.25) WITHIN GROUP (ORDER BY i) AS x FROM t
+SELECT percentile_disc(0.25) WITHIN GROUP (ORDER BY i DESC) AS x FROM t
+SELECT arg_max(j, i) AS x FROM t WHERE i <> 2
+SELECT arg_min(j, i) AS x FROM t WHERE i <> 2
+SELECT max(i, 2) AS x FROM t
+SELECT max(i, 3) AS x FROM t
+SELECT DISTINCT ON (i) i, j, s FROM t ORDER BY i, j, s, f
+SELECT DISTINCT ON (i) i, j, s FROM t ORDER BY i, j DESC, s, f
+SELECT DISTINCT ON (i, j) i, j, s FROM t ORDER BY i, j, s, f
+SELECT i FROM t ORDER BY i LIMIT 2
+SELECT i FROM t ORDER BY i LIMIT 3
+SELECT i FROM t ORDER BY i DESC LIMIT 2
+SELECT i FROM t ORDER BY i NULLS FIRST LIMIT 2
+SELECT i FROM t ORDER BY i LIMIT 2 OFFSET 3
+SELECT i FROM t ORDER BY i LIMIT 20 PERCENT
+SELECT s FROM t ORDER BY s LIMIT 2
+SELECT s FROM t ORDER BY s COLLATE NOCASE, s LIMIT 4
+SELECT s FROM t ORDER BY s LIMIT 4
+SELECT i FROM t QUALIFY row_number() OVER (PARTITION BY i ORDER BY j, s, f) = 1
+SELECT i FROM t QUALIFY rank() OVER (PARTITION BY i ORDER BY j) = 1
+SELECT i FROM t QUALIFY dense_rank() OVER (ORDER BY i) = 1
+SELECT i, -i AS j FROM t WHERE j > 1
+SELECT i, -i AS q FROM t WHERE q > 1
+SELECT i AS a, sum(j) AS b FROM t GROUP BY a HAVING sum(j) > 1
+SELECT i AS a, sum(j) AS j FROM t GROUP BY a HAVING j > 3
+SELECT unnest(l) AS x FROM n
+SELECT unnest(ar) AS x FROM n
+SELECT unnest(list_sort(l)) AS x, unnest(l) AS y FROM n
+SELECT x FROM n, unnest(l) AS q(x)
+SELECT o AS x FROM n, unnest(l) WITH ORDINALITY AS q(x, o)
+SELECT x FROM n LEFT JOIN LATERAL unnest(l) AS q(x) ON TRUE
+PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr
+PIVOT sales ON q IN ('Q1', 'Q2') USING max(amt) GROUP BY yr
+PIVOT sales ON q IN ('Q2', 'Q1') USING sum(amt) GROUP BY yr
+--! PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY reg
+--! PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) FILTER (WHERE amt > 5) GROUP BY yr
+SELECT yr, sum(amt) FILTER (WHERE q = 'Q1' AND amt > 5) AS Q1, sum(amt) FILTER (WHERE q = 'Q2' AND amt > 5) AS Q2 FROM sales GROUP BY yr
+PIVOT sales ON reg IN ('n', 's') USING sum(amt) GROUP BY yr
+SELECT m, v FROM mon UNPIVOT (v FOR m IN (Jan, Feb))
+SELECT m, v FROM mon UNPIVOT (v FOR m IN (jan, feb))
+--! SELECT m, v FROM mon UNPIVOT (v FOR m IN (Jan AS jan, Feb AS feb))
+SELECT m, v FROM mon UNPIVOT INCLUDE NULLS (v FOR m IN (Jan, Feb))
+SELECT 'Jan' AS m, Jan AS v FROM mon WHERE Jan IS NOT NULL UNION ALL SELECT 'Feb', Feb FROM mon WHERE Feb IS NOT NULL
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 3) SELECT n FROM r
+WITH RECURSIVE r AS (SELECT 1 AS n UNION SELECT n % 2 + 1 FROM r WHERE n < 3) SELECT n FROM r
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r WHERE n < 4) SELECT n FROM r
+WITH RECURSIVE r(a, b) USING KEY (a) AS (SELECT 1, 1 UNION SELECT a, b + 1 FROM r WHERE b < 4) SELECT a, b FROM r
+WITH RECURSIVE r(a, b) USING KEY (b) AS (SELECT 1, 1 UNION SELECT a, b + 1 FROM r WHERE b < 4) SELECT a, b FROM r
+WITH RECURSIVE r(a, b) AS (SELECT 1, 1 UNION SELECT a, b + 1 FROM r WHERE b < 4) SELECT a, b FROM r
+SELECT i, (SELECT max(k) FROM u WHERE u.i = t.i) AS x FROM t
+SELECT i, (SELECT max(k) FROM u WHERE u.i <= t.i) AS x FROM t
+SELECT i, (SELECT max(k) FROM u WHERE u.s = t.s) AS x FROM t
+SELECT i, (SELECT max(k) FROM u WHERE u.s COLLATE NOCASE = t.s) AS x FROM t
+SELECT i, (SELECT max(k) FROM u WHERE i = t.i) AS x FROM t WHERE i > 1
+SELECT i, (SELECT count(k) FROM u WHERE u.i = t.i) AS x FROM t
+SELECT i, (SELECT count(*) FROM u WHERE u.i = t.i) AS x FROM t
+SELECT i, (SELECT sum(k) FROM u WHERE u.i = t.i) AS x FROM t
+SELECT i, coalesce((SELECT sum(k) FROM u WHERE u.i = t.i), 0) AS x FROM t
+SELECT i > ALL (SELECT i FROM u WHERE i < 3) AS x FROM t
+SELECT i > ANY (SELECT i FROM u WHERE i < 3) AS x FROM t
+SELECT i > ALL (SELECT i FROM e) AS x FROM t
+SELECT * FROM u
+SELECT * EXCLUDE (k) FROM u
+SELECT * REPLACE (i + 1 AS i) FROM u
+SELECT * RENAME (k AS i2) FROM u
+SELECT COLUMNS('i|k') FROM u
+SELECT COLUMNS('(?i)M') FROM u
+SELECT coalesce(*COLUMNS('i|k')) AS x FROM u
+SELECT coalesce(*COLUMNS('^(k|i)$')) AS x FROM u WHERE k > 10
+SELECT count(COLUMNS(*)) FROM u
+SELECT list_transform(l, lambda x: x + 1) AS x FROM n
+SELECT list_transform(l, lambda x: x + i) AS x FROM n
+SELECT list_transform(l, lambda i: i + 1) AS x FROM n WHERE i = 1
+SELECT list_transform(l, lambda i: i + i) AS x FROM n
+SELECT list_filter(l, lambda x: x > i) AS x FROM n
+SELECT list_filter(l, lambda i: i > 1) AS x FROM n
+SELECT list_reduce(l, lambda a, b: a - b) AS x FROM n WHERE i = 1
+SELECT list_reduce(l, lambda b, a: a - b) AS x FROM n WHERE i = 1
+SELECT [x FOR x IN l IF x > 1] AS x FROM n
+SELECT substring(s, 1, 1) AS x FROM t
+SELECT substring(s, 2, 1) AS x FROM t
+SELECT s[1] AS x FROM t WHERE length(s) > 1
+SELECT regexp_replace(s, 'a', 'b') AS x FROM t
+SELECT regexp_replace(s, 'A', 'b', 'i') AS x FROM t
+SELECT concat(s, i) AS x FROM t
+SELECT s || i AS x FROM t
+SELECT concat_ws('', s, i) AS x FROM t WHERE s IS NOT NULL
+SELECT greatest(i, j) AS x FROM t
+SELECT least(i, j) AS x FROM t
+SELECT CASE WHEN i > 1 THEN 1 ELSE 0 END AS x FROM t
+SELECT CASE WHEN i > 1 THEN 1 END AS x FROM t
+SELECT CASE WHEN i <= 1 THEN 0 ELSE 1 END AS x FROM t
+SELECT (i > 1)::INTEGER AS x FROM t
+SELECT i AS "X" FROM t WHERE i > 0
+SELECT i AS x FROM t WHERE i > 0
+SELECT i AS x, j AS y FROM t
+SELECT i AS y, j AS x FROM t
+SELECT f = 'nan' AS x FROM t
+SELECT isnan(f) AS x FROM t
+SELECT f > 1 AS x FROM t
+SELECT un.num AS x FROM n
+SELECT un.str AS x FROM n
+SELECT union_tag(un) AS x FROM n
+SELECT en::VARCHAR AS x FROM n WHERE en > 'lo'
+SELECT en::VARCHAR AS x FROM n WHERE en::VARCHAR > 'lo'
+SELECT bl = 'ab'::BLOB AS x FROM n
+SELECT bt = '101'::BIT AS x FROM n
+SELECT tz::VARCHAR AS x FROM n
+SELECT ts::VARCHAR AS x FROM n
+SELECT (tz AT TIME ZONE 'UTC')::VARCHAR AS x FROM n WHERE i IS NOT NULL
+SELECT (tz AT TIME ZONE 'America/New_York')::VARCHAR AS x FROM n
+-- found by the generator
+--! SELECT extract(day FROM NULL::DATE) AS x FROM t
+--! SELECT k AS x, count(*) AS X FROM u GROUP BY x
+--! SELECT i AS x, 'a' AS y, count(*) AS Y FROM t GROUP BY x, y
+--! SELECT yr FROM sales PIVOT (sum(amt) FOR sales.q IN ('Q1', 'Q2') GROUP BY yr) AS q0
+--! SELECT s, grouping(s) AS x FROM t GROUP BY ALL
+--! SELECT s, count(*) AS n FROM t GROUP BY ALL QUALIFY rank() OVER (ORDER BY s) <= 2
+--! SELECT TRY(CAST((SELECT max(s) FROM t) AS INTEGER)) AS x
+--! SELECT string_agg(s, ',' ORDER BY 'a') AS x FROM t
+SELECT s COLLATE "binary" FROM t
+SELECT count(DISTINCT s COLLATE NOCASE.NOACCENT) FROM t
+SELECT COLUMNS('i|k') AS 'x_\1' FROM t
+--! SELECT DISTINCT l AS c0, st AS c1 FROM n ORDER BY #1
+SELECT DATE '2024-01-01' AS x, count(*) AS n FROM t WHERE NULL GROUP BY ALL
+SELECT TRUE AS x, NULL AS y, count(*) AS n FROM e GROUP BY ALL
+SELECT TRUE AS x, i, count(*) AS n FROM e GROUP BY ALL
