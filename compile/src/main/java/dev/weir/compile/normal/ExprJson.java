@@ -18,7 +18,7 @@ final class ExprJson {
   /// shared.
   private final Map<String, Integer> nodes = new LinkedHashMap<>();
 
-  private final Map<Expr.Shared, Integer> shared = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr.Shared, Integer> shared = new IdentityHashMap<>();
 
   ExprJson(PlanJson plans) {
     this.plans = plans;

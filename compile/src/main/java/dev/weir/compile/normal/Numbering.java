@@ -16,7 +16,7 @@ final class Numbering {
   private int next;
 
   /// Shared values under their new numbers, as long as columns keep those.
-  private final Map<Expr.Shared, Expr> shared = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr.Shared, Expr> shared = new IdentityHashMap<>();
 
   private final boolean allAsWritten;
 

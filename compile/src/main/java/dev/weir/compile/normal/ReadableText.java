@@ -18,7 +18,7 @@ public final class ReadableText {
   private final Map<String, Integer> reads = new LinkedHashMap<>();
   private final Rewriting naming = new Rewriting(this::nameIn, this::nameIn);
 
-  private final Map<Expr.Shared, String> shared = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr.Shared, String> shared = new IdentityHashMap<>();
 
   private ReadableText() {}
 

@@ -2,7 +2,6 @@ package dev.weir.compile.normal;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /// How large a query is when everything that it shares is written out, and whether it should be.
@@ -112,7 +111,7 @@ final class Sharing {
 
   /// Replaces each shared value by what it stands for.
   private static final class Inlining {
-    private final Map<Expr.Shared, Expr> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr.Shared, Expr> known = new IdentityHashMap<>();
     private final Rewriting rewriting = new Rewriting(this::expr, this::plan);
 
     Body apply(Body body) {
