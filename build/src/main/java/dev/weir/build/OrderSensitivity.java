@@ -8,6 +8,7 @@ import dev.weir.model.EnumType;
 import dev.weir.model.Field;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
@@ -150,6 +151,7 @@ final class OrderSensitivity implements Parts.Sink {
       case TupleType(List<DataType> elements) ->
           elements.stream().allMatch(OrderSensitivity::isExactType);
       case UnionType(List<Field> members) -> members.stream().allMatch(m -> isExactType(m.type()));
+      case OpaqueType _ -> false;
     };
   }
 }

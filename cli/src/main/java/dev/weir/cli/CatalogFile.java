@@ -8,6 +8,7 @@ import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.Problem;
 import dev.weir.model.Schema;
 import dev.weir.model.SourcePlace;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The tables that `weir compile --catalog FILE` may read:
 ///
@@ -27,7 +29,10 @@ import java.util.Map;
 ///
 /// A table in a schema, or in a schema of a catalog, is written with dots in its key
 /// (`"sales.orders"`, a dot inside a name within double quotes) or nested: `{"sales": {"orders":
-/// {"columns": …}}}`. All tables are named at the same depth.
+/// {"columns": …}}}`. A quote inside of quotes is written twice. Names may have different depths: a
+/// table without a schema is in `main`, one without a catalog in the default catalog.
+///
+/// A column whose type is not known is opaque: it can be selected, and a warning says so.
 ///
 /// Beside its columns a table may promise `"keys": [["id"]]`, sets of columns that have no NULL and
 /// of which no two rows have the same values, and `"unique": [["name"]]`, which may have NULLs.
@@ -39,10 +44,14 @@ final class CatalogFile {
   private static final List<String> LEGAL = List.of(COLUMNS, KEYS, UNIQUE);
   private static final int MOST_PARTS = 3;
 
+  /// What can name a type that an extension of the engine brings.
+  private static final Pattern NAME_OF_A_TYPE =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_. ]*(\\([^()]*\\))?(\\[[0-9]*\\])*");
+
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, Catalog.Table> tables = new LinkedHashMap<>();
   private final Map<TableName, DeclaredKeys.Keys> keys = new LinkedHashMap<>();
-  private final Map<Integer, SourcePlace> depths = new LinkedHashMap<>();
+  private final List<Problem> warnings = new ArrayList<>();
 
   private CatalogFile() {}
 
@@ -63,7 +72,9 @@ final class CatalogFile {
       throw new WeirException(reading.problems);
     }
     return new DeclaredTables(
-        new TableCatalog(List.copyOf(reading.tables.values())), DeclaredKeys.of(reading.keys));
+        new TableCatalog(List.copyOf(reading.tables.values())),
+        DeclaredKeys.of(reading.keys),
+        List.copyOf(reading.warnings));
   }
 
   private void document(JsonTree document) {
@@ -136,17 +147,6 @@ final class CatalogFile {
   }
 
   private void table(TableName name, JsonTree.Member member) {
-    depths.putIfAbsent(name.parts().size(), member.place());
-    if (depths.size() > 1) {
-      problems.add(
-          Problem.at(
-              ErrorCode.CATALOG_DEPTH,
-              "'%s' has %d part(s), the tables before it have %d; name all tables at one depth"
-                  .formatted(name, name.parts().size(), depths.keySet().iterator().next()),
-              member.place()));
-      depths.remove(name.parts().size());
-      return;
-    }
     List<Column> columns = new ArrayList<>();
     List<JsonTree.Member> parts = ((JsonTree.Branch) member.value()).members();
     for (JsonTree.Member part : parts) {
@@ -190,7 +190,7 @@ final class CatalogFile {
             "column '%s' of '%s' stands twice (names ignore case)".formatted(column.key(), table),
             column.place());
       } else if (column.value() instanceof JsonTree.Leaf type) {
-        type(column.key(), type, columns);
+        type(table, column.key(), type, columns);
       } else {
         wrong(
             "the type of column '%s' must be a text such as \"INTEGER\"".formatted(column.key()),
@@ -199,10 +199,20 @@ final class CatalogFile {
     }
   }
 
-  private void type(String column, JsonTree.Leaf type, List<Column> columns) {
+  private void type(TableName table, String column, JsonTree.Leaf type, List<Column> columns) {
     try {
       columns.add(new Column(column, DataType.parse(type.text())));
     } catch (WeirException e) {
+      if (NAME_OF_A_TYPE.matcher(type.text()).matches()) {
+        columns.add(new Column(column, new OpaqueType(type.text())));
+        warnings.add(
+            Problem.at(
+                ErrorCode.UNKNOWN_TYPE,
+                "column '%s' of '%s' can be selected and no more: %s"
+                    .formatted(column, table, e.problems().getFirst().message()),
+                type.place()));
+        return;
+      }
       for (Problem problem : e.problems()) {
         problems.add(Problem.at(problem.code(), problem.message(), type.place()));
       }
@@ -214,8 +224,13 @@ final class CatalogFile {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean quoted = false;
-    for (char c : member.key().toCharArray()) {
-      if (c == '"') {
+    String key = member.key();
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (c == '"' && quoted && i + 1 < key.length() && key.charAt(i + 1) == '"') {
+        part.append(c);
+        i++;
+      } else if (c == '"') {
         quoted = !quoted;
       } else if (c == '.' && !quoted) {
         parts.add(part.toString());

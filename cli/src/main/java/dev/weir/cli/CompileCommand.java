@@ -41,7 +41,7 @@ final class CompileCommand implements Callable<Integer> {
     try (EngineAtHand engine = new EngineAtHand()) {
       QueryWork work =
           new CompileWork(
-              options.tables(),
+              options.tables(console),
               policy,
               options.read().orElse(policy.read()),
               options.write().orElse(policy.write()),

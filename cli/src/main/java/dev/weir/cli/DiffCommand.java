@@ -66,7 +66,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       description = {
-        "Also runs both queries and compares their rows: over rows that are made up for the catalog,",
+        "Also runs both queries and compares their rows: over rows that are made up for the"
+            + " catalog,",
         "or, of a product, over the first rows of what it reads."
       })
   private boolean run;
@@ -118,10 +119,11 @@ final class DiffCommand implements Callable<Integer> {
     }
     SqlPolicy policy = CompileWork.policy(options);
     List<CompiledQuery> queries = new ArrayList<>();
+    DeclaredTables tables = options.tables(console);
     try (EngineAtHand engine = new EngineAtHand()) {
       CompileWork work =
           new CompileWork(
-              options.tables(),
+              tables,
               policy,
               options.read().orElse(policy.read()),
               policy.write(),
@@ -137,7 +139,7 @@ final class DiffCommand implements Callable<Integer> {
     QueryDiff diff = SemanticDiff.between(queries.getFirst(), queries.getLast(), known());
     requireMatched(List.of(diff));
     List<RowTrial> trials =
-        run ? TrialRun.of(options.tables(), queries.getFirst(), queries.getLast()) : List.of();
+        run ? TrialRun.of(tables, queries.getFirst(), queries.getLast()) : List.of();
     print(diff.json(), markdown ? diff.markdown() : diff.text(), trials);
     return diff.isCosmetic();
   }
@@ -198,26 +200,28 @@ final class DiffCommand implements Callable<Integer> {
   /// A match that nobody can see to be one is a mistake in its text.
   private void requireMatched(List<QueryDiff> diffs) {
     known()
-        .forEach((before, after) -> {
-          List<Edit> edits = diffs.stream().flatMap(d -> d.edits().stream()).toList();
-          if (edits.stream().noneMatch(e -> e.before().equals(before) && e.after().equals(after))) {
-            List<String> befores = edits.stream().map(Edit::before).distinct().toList();
-            List<String> afters = edits.stream().map(Edit::after).distinct().toList();
-            throw new WeirException(
-                ErrorCode.INVALID_OPTION,
-                "--match '%s => %s': %s"
-                    .formatted(
-                        before,
-                        after,
-                        !befores.contains(before)
-                            ? "no part of the query before says '%s'%s"
-                                .formatted(before, NearestNames.hint(before, befores))
-                            : !afters.contains(after)
-                                ? "no part of the query after says '%s'%s"
-                                    .formatted(after, NearestNames.hint(after, afters))
-                                : "these two parts are of different kinds"));
-          }
-        });
+        .forEach(
+            (before, after) -> {
+              List<Edit> edits = diffs.stream().flatMap(d -> d.edits().stream()).toList();
+              if (edits.stream()
+                  .noneMatch(e -> e.before().equals(before) && e.after().equals(after))) {
+                List<String> befores = edits.stream().map(Edit::before).distinct().toList();
+                List<String> afters = edits.stream().map(Edit::after).distinct().toList();
+                throw new WeirException(
+                    ErrorCode.INVALID_OPTION,
+                    "--match '%s => %s': %s"
+                        .formatted(
+                            before,
+                            after,
+                            !befores.contains(before)
+                                ? "no part of the query before says '%s'%s"
+                                    .formatted(before, NearestNames.hint(before, befores))
+                                : !afters.contains(after)
+                                    ? "no part of the query after says '%s'%s"
+                                        .formatted(after, NearestNames.hint(after, afters))
+                                    : "these two parts are of different kinds"));
+              }
+            });
   }
 
   private Map<String, String> known() {

@@ -36,9 +36,12 @@ class ReadOptions {
     return !catalog.isEmpty();
   }
 
-  /// The tables, and what is promised of them.
-  DeclaredTables tables() {
-    return hasCatalog() ? CatalogFile.read(Path.of(catalog)) : DeclaredTables.none();
+  /// The tables, and what is promised of them; warnings are printed.
+  DeclaredTables tables(Console console) {
+    DeclaredTables tables =
+        hasCatalog() ? CatalogFile.read(Path.of(catalog)) : DeclaredTables.none();
+    tables.warnings().forEach(warning -> console.err().println("warning: " + warning.text()));
+    return tables;
   }
 
   boolean hasPolicy() {

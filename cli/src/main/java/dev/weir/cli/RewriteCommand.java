@@ -50,7 +50,7 @@ final class RewriteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DeclaredTables tables = options.tables();
+    DeclaredTables tables = options.tables(console);
     try (EngineAtHand engine = new EngineAtHand()) {
       QueryWork work =
           distance

@@ -33,21 +33,22 @@ final class TranspileCommand implements Callable<Integer> {
   @Option(
       names = "--layout",
       description =
-          "${COMPLETION-CANDIDATES}, in any case; default: that of the policy, without one pretty, in JSON compact.")
+          "${COMPLETION-CANDIDATES}, in any case; default: that of the policy, without one pretty,"
+              + " in JSON compact.")
   private PrintStyle.@Nullable Layout layout;
 
   @Option(
       names = "--quoting",
       description =
-          "Which names are quoted: ${COMPLETION-CANDIDATES}; default: that of the policy, without one"
-              + " safe.")
+          "Which names are quoted: ${COMPLETION-CANDIDATES}; default: that of the policy, without"
+              + " one safe.")
   private PrintStyle.@Nullable Quoting quoting;
 
   @Option(
       names = "--unsupported",
       description =
-          "What the target cannot say: ${COMPLETION-CANDIDATES}; default: that of the policy, without"
-              + " one error. With a warning it stays in the text.")
+          "What the target cannot say: ${COMPLETION-CANDIDATES}; default: that of the policy,"
+              + " without one error. With a warning it stays in the text.")
   private @Nullable Unsupported unsupported;
 
   @Option(names = "--json", description = "One JSON object; a batch always answers in JSON.")
@@ -81,7 +82,7 @@ final class TranspileCommand implements Callable<Integer> {
   /// Under a policy a query goes through its rules, which need to know its tables; without one it
   /// is bound only where a catalog is there or the target demands it.
   private TranspileWork.Transpiling transpiling(SqlPolicy policy, TypeOracle types) {
-    DeclaredTables tables = options.tables();
+    DeclaredTables tables = options.tables(console);
     if (options.hasPolicy()) {
       Compiler compiler = Compiler.duckdb().with(policy).with(tables.keys());
       BindOptions binding = BindOptions.plain().withOracle(types).readingOutside();

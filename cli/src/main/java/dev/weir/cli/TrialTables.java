@@ -10,6 +10,7 @@ import dev.weir.model.Field;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
@@ -114,7 +115,7 @@ final class TrialTables {
                       .collect(Collectors.joining(", ", "[", "]")),
                   salt);
           case MapType _ -> sometimes("MAP {}", salt);
-          case TupleType _, UnionType _ -> "NULL";
+          case TupleType _, UnionType _, OpaqueType _ -> "NULL";
         };
     return "(" + made + ")::" + type.text();
   }

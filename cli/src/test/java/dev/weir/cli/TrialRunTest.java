@@ -38,7 +38,7 @@ class TrialRunTest {
   private static List<RowTrial> run(String before, String after) {
     Compiler compiler = Compiler.duckdb();
     return TrialRun.of(
-        new DeclaredTables(CATALOG, TableKeys.none()),
+        new DeclaredTables(CATALOG, TableKeys.none(), List.of()),
         compiler.compile(before, "before", CATALOG),
         compiler.compile(after, "after", CATALOG));
   }
@@ -49,7 +49,8 @@ class TrialRunTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "SELECT a FROM s.t WHERE a NOT IN (SELECT a FROM s.u) | SELECT a FROM s.t ANTI JOIN s.u USING (a)",
+        "SELECT a FROM s.t WHERE a NOT IN (SELECT a FROM s.u) | SELECT a FROM s.t ANTI JOIN s.u"
+            + " USING (a)",
         "SELECT a FROM s.t WHERE d > 100 | SELECT a FROM s.t WHERE d > 100 AND NOT isnan(d)",
         "SELECT a FROM s.t WHERE a < 4711 | SELECT a FROM s.t WHERE a <= 4711",
         "SELECT a FROM s.t WHERE v = 'Berlin' | SELECT a FROM s.t WHERE v <> 'Berlin'",
@@ -91,7 +92,7 @@ class TrialRunTest {
     Compiler compiler = Compiler.duckdb();
     String before = "SELECT a FROM s.u";
     String after = "SELECT DISTINCT a FROM s.u WHERE a IS NOT NULL";
-    DeclaredTables keyed = new DeclaredTables(CATALOG, _ -> List.of(List.of("a")));
+    DeclaredTables keyed = new DeclaredTables(CATALOG, _ -> List.of(List.of("a")), List.of());
     assertThat(
             TrialRun.of(
                 keyed,

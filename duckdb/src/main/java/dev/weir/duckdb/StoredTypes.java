@@ -10,6 +10,7 @@ import dev.weir.model.Field;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Schema;
 import dev.weir.model.StructType;
@@ -119,6 +120,10 @@ final class StoredTypes {
               "Parquet cannot keep "
                   + union.text()
                   + "; make it a struct, for example {'tag': union_tag(u), …}");
+      case OpaqueType opaque ->
+          throw new WeirException(
+              ErrorCode.UNSUPPORTED,
+              "Weir does not know the type " + opaque.text() + " and cannot keep it; cast it");
     };
   }
 
@@ -142,6 +147,7 @@ final class StoredTypes {
       case UnionType union -> new UnionType(sent(union.members()));
       case TupleType tuple ->
           new TupleType(tuple.elements().stream().map(StoredTypes::sent).toList());
+      case OpaqueType ignored -> ScalarType.VARCHAR;
     };
   }
 

@@ -1,7 +1,8 @@
 package dev.weir.model;
 
-/// A logical type. The set is closed and mirrors Arrow's logical types plus the engine's own. Two
-/// types are equal when they hold the same values under the same field names.
+/// A logical type. The set is closed, but for the names of opaque ones, and mirrors Arrow's logical
+/// types plus the engine's own. Two types are equal when they hold the same values under the same
+/// field names.
 public sealed interface DataType
     permits ScalarType,
         DecimalType,
@@ -11,7 +12,8 @@ public sealed interface DataType
         StructType,
         TupleType,
         MapType,
-        UnionType {
+        UnionType,
+        OpaqueType {
 
   /// The type as DuckDB's `DESCRIBE` spells it: `STRUCT(a INTEGER, "b c" VARCHAR[])`.
   String text();

@@ -7,6 +7,7 @@ import dev.weir.model.DecimalType;
 import dev.weir.model.EnumType;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
@@ -81,6 +82,7 @@ public final class ArrowTypes {
       case StructType ignored -> true;
       case MapType ignored -> true;
       case UnionType ignored -> true;
+      case OpaqueType ignored -> false;
     };
   }
 
@@ -96,6 +98,7 @@ public final class ArrowTypes {
       case MapType ignored -> new ArrowType.Map(false);
       case UnionType union ->
           new ArrowType.Union(UnionMode.Sparse, memberIds(union.members().size()));
+      case OpaqueType ignored -> ArrowType.Utf8.INSTANCE;
     };
   }
 
@@ -155,6 +158,7 @@ public final class ArrowTypes {
       case ScalarType ignored -> List.of();
       case DecimalType ignored -> List.of();
       case EnumType ignored -> List.of();
+      case OpaqueType ignored -> List.of();
     };
   }
 

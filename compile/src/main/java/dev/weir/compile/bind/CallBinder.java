@@ -331,8 +331,10 @@ final class CallBinder {
     }
     return expressions
         .commonType(branches, "COALESCE", call.span())
-        .<Expression>map(type ->
-            new Expression.Function("coalesce", branches, List.of(), Volatility.IMMUTABLE, type))
+        .<Expression>map(
+            type ->
+                new Expression.Function(
+                    "coalesce", branches, List.of(), Volatility.IMMUTABLE, type))
         .orElse(BindContext.POISON);
   }
 
@@ -379,6 +381,13 @@ final class CallBinder {
       return arguments.isEmpty()
           ? context.problem(ErrorCode.WRONG_ARGUMENTS, "UNNEST needs a list", call.span())
           : BindContext.POISON;
+    }
+    if (call.arguments().stream().skip(1).anyMatch(a -> a.name().isEmpty())) {
+      return context.problem(
+          ErrorCode.WRONG_ARGUMENTS,
+          "UNNEST takes one list; behind it can stand recursive := true, max_depth := n and"
+              + " keep_parent_names := true",
+          call.span());
     }
     DataType type = elementOf(arguments.getFirst().type());
     if (type == null) {

@@ -145,7 +145,7 @@ public final class QueryBinder {
       rows.add(
           List.of(
               Literals.text(column.name()),
-              Literals.text(column.type().text()),
+              Literals.text(TypeNames.described(column.type())),
               Literals.text("YES"),
               none,
               none,
@@ -175,20 +175,21 @@ public final class QueryBinder {
               .map(TableName::of)
               .filter(
                   name -> visible.find(name.name()).isPresent() || context.table(name).isPresent())
-              .map(name ->
-                  selects.ofTable(
-                      new SqlTable.Named(
-                          new QualifiedName(
-                              List.of(
-                                  new Identifier(
-                                      name.name(), Identifier.Quoting.QUOTED, describe.span())),
+              .map(
+                  name ->
+                      selects.ofTable(
+                          new SqlTable.Named(
+                              new QualifiedName(
+                                  List.of(
+                                      new Identifier(
+                                          name.name(), Identifier.Quoting.QUOTED, describe.span())),
+                                  describe.span()),
+                              Optional.empty(),
+                              Optional.empty(),
+                              Optional.empty(),
                               describe.span()),
-                          Optional.empty(),
-                          Optional.empty(),
-                          Optional.empty(),
-                          describe.span()),
-                      outer,
-                      visible));
+                          outer,
+                          visible));
     };
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns one written item of a SELECT list into its output columns: stars, COLUMNS, unnested
 /// structs.
@@ -50,9 +51,13 @@ final class StarExpansion {
   private static List<SelectList.Item> items(
       List<Scope.Visible> columns, Optional<Identifier> alias, Span span) {
     return columns.stream()
-        .map(v ->
-            new SelectList.Item(
-                alias.map(Identifier::name).orElse(v.name()), v.value(), alias.isPresent(), span))
+        .map(
+            v ->
+                new SelectList.Item(
+                    alias.map(Identifier::name).orElse(v.name()),
+                    v.value(),
+                    alias.isPresent(),
+                    span))
         .toList();
   }
 
@@ -86,11 +91,26 @@ final class StarExpansion {
     return Optional.of(
         expressions.expansion().selected(columns, names).stream()
             .map(ColumnsExpansion.Selected::column)
-            .map(c ->
-                c.alias().isEmpty()
-                    ? Keywords.quote(c.name())
-                    : Keywords.quote(c.alias()) + "." + Keywords.quote(c.name()))
+            .map(c -> inFull(c, names.scope()))
             .collect(Collectors.joining(", ")));
+  }
+
+  /// A column as the engine names it where `*COLUMNS(…)` stands: behind the full name of its table.
+  private static String inFull(Scope.Visible column, Scope scope) {
+    if (column.written().isPresent()) {
+      return ColumnNames.PLAIN.text(column.written().get());
+    }
+    List<String> path =
+        scope.items().stream()
+            .filter(
+                item ->
+                    column.value() instanceof Expression.ColumnRef ref && ref.source() == item.id())
+            .findFirst()
+            .map(Scope.Item::path)
+            .orElse(column.alias().isEmpty() ? List.of() : List.of(column.alias()));
+    return Stream.concat(path.stream(), Stream.of(column.name()))
+        .map(Keywords::quote)
+        .collect(Collectors.joining("."));
   }
 
   /// UNNEST of a struct, or as deep as structs of a list, gives a column per field.

@@ -4,9 +4,7 @@ import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
-import dev.weir.model.ListType;
 import dev.weir.model.ScalarType;
-import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.sql.tree.Identifier;
@@ -98,15 +96,16 @@ final class TableFunctionBinder {
   private static SqlExpression.Call withNames(SqlExpression.Call call) {
     List<SqlExpression.Argument> arguments =
         call.arguments().stream()
-            .map(a ->
-                a.name().isEmpty()
-                        && a.value() instanceof SqlExpression.Binary b
-                        && b.operator().equals("=")
-                        && b.left() instanceof SqlExpression.ColumnName name
-                        && name.name().parts().size() == 1
-                    ? new SqlExpression.Argument(
-                        Optional.of(name.name().last()), b.right(), a.span())
-                    : a)
+            .map(
+                a ->
+                    a.name().isEmpty()
+                            && a.value() instanceof SqlExpression.Binary b
+                            && b.operator().equals("=")
+                            && b.left() instanceof SqlExpression.ColumnName name
+                            && name.name().parts().size() == 1
+                        ? new SqlExpression.Argument(
+                            Optional.of(name.name().last()), b.right(), a.span())
+                        : a)
             .toList();
     return new SqlExpression.Call(
         call.name(),
@@ -135,21 +134,20 @@ final class TableFunctionBinder {
   }
 
   private Optional<List<Column>> unnest(SqlExpression.Call call, List<Expression> arguments) {
-    DataType list = arguments.isEmpty() ? ScalarType.INTEGER : arguments.getFirst().type();
+    if (arguments.size() != 1 || !CallBinder.argumentNames(call).isEmpty()) {
+      context.record(
+          ErrorCode.WRONG_ARGUMENTS,
+          "UNNEST in FROM takes one list and nothing else; write it into a SELECT list for"
+              + " recursive and max_depth",
+          call.span());
+      return Optional.empty();
+    }
+    DataType list = arguments.getFirst().type();
     DataType element = CallBinder.elementOf(list);
     if (element == null) {
       context.record(
           ErrorCode.TYPE_MISMATCH, "UNNEST takes a list, not " + list.text(), call.span());
       return Optional.empty();
-    }
-    int depth = Unnesting.depth(call);
-    while (depth > 1 && element instanceof ListType deeper) {
-      element = deeper.element();
-      depth--;
-    }
-    if (depth > 1 && element instanceof StructType struct) {
-      return Optional.of(
-          struct.fields().stream().map(f -> new Column(f.name(), f.type())).toList());
     }
     return Optional.of(List.of(new Column("unnest", element)));
   }

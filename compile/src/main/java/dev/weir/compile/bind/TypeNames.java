@@ -1,6 +1,17 @@
 package dev.weir.compile.bind;
 
+import dev.weir.model.ArrayType;
 import dev.weir.model.DataType;
+import dev.weir.model.DecimalType;
+import dev.weir.model.EnumType;
+import dev.weir.model.Field;
+import dev.weir.model.ListType;
+import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
+import dev.weir.model.ScalarType;
+import dev.weir.model.StructType;
+import dev.weir.model.TupleType;
+import dev.weir.model.UnionType;
 import dev.weir.sql.tree.SqlType;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +34,28 @@ final class TypeNames {
       case SqlType.Array a ->
           of(a.element()) + "[" + a.size().map(String::valueOf).orElse("") + "]";
     };
+  }
+
+  /// A type as DESCRIBE writes it: names that are keywords of any kind are quoted.
+  static String described(DataType type) {
+    return switch (type) {
+      case ListType list -> described(list.element()) + "[]";
+      case ArrayType array -> described(array.element()) + "[" + array.size() + "]";
+      case StructType struct -> "STRUCT" + described(struct.fields());
+      case UnionType union -> "UNION" + described(union.members());
+      case MapType map -> "MAP(" + described(map.key()) + ", " + described(map.value()) + ")";
+      case TupleType tuple ->
+          tuple.elements().stream()
+              .map(TypeNames::described)
+              .collect(Collectors.joining(", ", "TUPLE(", ")"));
+      case ScalarType _, DecimalType _, EnumType _, OpaqueType _ -> type.text();
+    };
+  }
+
+  private static String described(List<Field> fields) {
+    return fields.stream()
+        .map(f -> Keywords.quote(f.name()) + " " + described(f.type()))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   private static String members(List<SqlType.Member> members) {

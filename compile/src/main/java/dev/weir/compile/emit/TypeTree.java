@@ -7,6 +7,7 @@ import dev.weir.model.EnumType;
 import dev.weir.model.Field;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
@@ -41,6 +42,7 @@ final class TypeTree {
           new SqlType.Tuple(elements.stream().map(TypeTree::of).toList(), Span.NONE);
       case MapType(DataType key, DataType value) -> new SqlType.Map(of(key), of(value), Span.NONE);
       case UnionType(List<Field> members) -> new SqlType.Union(members(members), Span.NONE);
+      case OpaqueType(String text) -> named(Identifier.of(text), List.of());
     };
   }
 

@@ -8,6 +8,7 @@ import dev.weir.model.Field;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
@@ -96,6 +97,7 @@ final class ImplicitCasts {
       case TupleType tuple -> fromTuple(tuple, to);
       case MapType map -> to instanceof MapType target ? maps(map, target) : NONE;
       case UnionType union -> to instanceof UnionType target ? unions(union, target) : NONE;
+      case OpaqueType _ -> NONE;
     };
   }
 
@@ -103,7 +105,7 @@ final class ImplicitCasts {
     return switch (to) {
       case ScalarType scalar -> ScalarCasts.targetCost(scalar);
       case DecimalType _ -> ScalarCasts.DECIMAL_TARGET;
-      case EnumType _ -> 110;
+      case EnumType _, OpaqueType _ -> 110;
       case ListType _, ArrayType _, StructType _, TupleType _, MapType _, UnionType _ ->
           ScalarCasts.NESTED_TARGET;
     };

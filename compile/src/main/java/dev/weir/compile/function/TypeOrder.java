@@ -6,6 +6,7 @@ import dev.weir.model.DecimalType;
 import dev.weir.model.EnumType;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
@@ -24,6 +25,7 @@ final class TypeOrder {
       case ListType _, ArrayType _ -> 126;
       case MapType _ -> 127;
       case UnionType _ -> 150;
+      case OpaqueType _ -> 151;
     };
   }
 

@@ -7,6 +7,7 @@ import dev.weir.model.JsonValue.JsonArray;
 import dev.weir.model.JsonValue.JsonNumber;
 import dev.weir.model.JsonValue.JsonObject;
 import dev.weir.model.JsonValue.JsonString;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.WeirException;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ record Node(JsonObject object) {
   }
 
   DataType type() {
-    return DataType.parse(text("type"));
+    return OpaqueType.orKnown(text("type"));
   }
 
   private List<JsonValue> values(String name) {
