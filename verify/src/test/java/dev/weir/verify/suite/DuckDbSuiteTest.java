@@ -6,18 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,12 +34,11 @@ class DuckDbSuiteTest {
 
   @Test
   void queriesOfDuckDbCompileToTheSameRows() throws IOException, InterruptedException {
-    Optional<Path> suite = suite();
-    if (suite.isEmpty()) {
-      System.out.println("DuckDB's own tests are not run: -Dweir.duckdb.tests names no checkout");
+    Optional<DuckDbCheckout> checkout = DuckDbCheckout.named();
+    if (checkout.isEmpty()) {
       return;
     }
-    SuiteReport report = run(suite.get());
+    SuiteReport report = run(checkout.get());
     System.out.println(report.summary());
     write(report);
     assertThat(report.byOutcome().get(Outcome.INTERNAL)).isEmpty();
@@ -56,20 +52,16 @@ class DuckDbSuiteTest {
     }
   }
 
-  private static Optional<Path> suite() {
-    String folder = System.getProperty("weir.duckdb.tests", "");
-    return folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder).toAbsolutePath());
-  }
-
-  private SuiteReport run(Path suite) throws IOException, InterruptedException {
+  private SuiteReport run(DuckDbCheckout checkout) throws IOException, InterruptedException {
     int done = 0;
     List<Verdict> verdicts = new ArrayList<>();
     Map<String, Integer> leftOut = new LinkedHashMap<>();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(2, work -> new Thread(null, work, "suite", 256L << 20))) {
       List<Future<List<Verdict>>> running = new ArrayList<>();
-      for (Path file : scripts(suite)) {
-        TestScript script = script(suite, file);
+      for (Path file : checkout.files()) {
+        Path folder = Files.createDirectories(scratch.resolve("" + running.size()));
+        TestScript script = checkout.script(file, folder);
         script.missing().stream().limit(1).forEach(m -> leftOut.merge(m, 1, Integer::sum));
         running.add(workers.submit((Callable<List<Verdict>>) () -> ScriptRun.of(script)));
       }
@@ -83,26 +75,5 @@ class DuckDbSuiteTest {
       throw new IllegalStateException(e);
     }
     return new SuiteReport(verdicts, leftOut);
-  }
-
-  private static List<Path> scripts(Path suite) throws IOException {
-    Path folder = suite.resolve(System.getProperty("weir.duckdb.scripts", "test/sql"));
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files
-          .filter(f -> f.toString().endsWith(".test"))
-          .sorted(Comparator.comparing((Path f) -> f.toString().hashCode()).thenComparing(f -> f))
-          .toList();
-    }
-  }
-
-  private TestScript script(Path suite, Path file) throws IOException {
-    Path folder = Files.createDirectories(scratch.resolve(UUID.randomUUID().toString()));
-    Map<String, String> words = new LinkedHashMap<>();
-    for (String name : List.of("TEST_DIR", "TEMP_DIR", "TEMP_DIR_ABSOLUTE")) {
-      words.put(name, folder.toString());
-    }
-    words.put("DATA_DIR", suite.resolve("data").toString());
-    words.put("WORKING_DIR", suite.toString());
-    return ScriptReader.read(file, suite.relativize(file).toString(), words);
   }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record QueryText(String sql, String bare) {
   private static final Pattern OPAQUE =
       Pattern.compile(
-          "--[^\n]*|/\\*.*?\\*/|[eE]?'(?:[^']|'')*'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$",
+          "--[^\n"
+              + "]*|/\\*.*?\\*/|\\b[eE]'(?:[^'\\\\]|\\\\.)*+'|'[^']*+'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$",
           Pattern.DOTALL);
   private static final Pattern QUERY =
       Pattern.compile(
@@ -28,7 +29,7 @@ record QueryText(String sql, String bare) {
   private static final Pattern SESSION =
       Pattern.compile(
           "\\b(SUMMARIZE|SHOW|EXPLAIN|PRAGMA|CALL|EXPORT_STATE)\\b|\\b(query|query_table|sql_auto_complete"
-              + "|getvariable|finalize|combine)\\s*\\(",
+              + "|getvariable|current_query|finalize|combine)\\s*\\(",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern PIVOT = Pattern.compile("\\bPIVOT", Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAMETER = Pattern.compile("\\?|\\$[0-9A-Za-z_]+");
