@@ -15,12 +15,7 @@ enum Declared {
       "declared type",
       "TYPE",
       "SELECT DISTINCT type_name FROM duckdb_types()"
-          + " WHERE NOT internal AND NOT starts_with(type_name, '__pivot_enum')"),
-  DATABASE(
-      "attached database",
-      "ATTACH|USE|IMPORT",
-      "SELECT database_name FROM duckdb_databases()"
-          + " WHERE NOT internal AND database_name <> current_database()");
+          + " WHERE NOT internal AND NOT starts_with(type_name, '__pivot_enum')");
 
   private final String words;
   private final Pattern statement;

@@ -30,7 +30,12 @@ final class QueryTrial {
   }
 
   static Verdict of(Session session, String place, QueryText text) throws SQLException {
-    return new QueryTrial(session, place, text).verdict();
+    QueryTrial trial = new QueryTrial(session, place, text);
+    try {
+      return trial.verdict();
+    } catch (RuntimeException e) {
+      return trial.internal(e);
+    }
   }
 
   private Verdict verdict() throws SQLException {
@@ -46,18 +51,24 @@ final class QueryTrial {
     long start = System.nanoTime();
     CompiledQuery compiled;
     try {
-      BindOptions options = BindOptions.plain().withOracle(session).readingOutside();
-      compiled = COMPILER.compile(text.sql(), place, session.catalog().tables(), options);
+      SessionCatalog catalog = session.catalog();
+      BindOptions options =
+          BindOptions.plain().withOracle(session).readingOutside().in(catalog.namespace());
+      compiled = COMPILER.compile(text.sql(), place, catalog.tables(), options);
     } catch (WeirException e) {
       nanos = System.nanoTime() - start;
       return refused(original, e);
     } catch (RuntimeException | StackOverflowError e) {
       nanos = System.nanoTime() - start;
-      List<StackTraceElement> trace = List.of(e.getStackTrace());
-      return verdict(Outcome.INTERNAL, e + " at " + trace.subList(0, Math.min(3, trace.size())));
+      return internal(e);
     }
     nanos = System.nanoTime() - start;
     return compared(original, compiled);
+  }
+
+  private Verdict internal(Throwable e) {
+    List<StackTraceElement> trace = List.of(e.getStackTrace());
+    return verdict(Outcome.INTERNAL, e + " at " + trace.subList(0, Math.min(12, trace.size())));
   }
 
   private Verdict refused(Answer original, WeirException e) {

@@ -1,15 +1,14 @@
 package dev.weir.verify.suite;
 
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Schema;
 import dev.weir.model.TableName;
 import dev.weir.model.WeirException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,17 +17,20 @@ import java.util.stream.Collectors;
 /// The tables and views that a connection sees, as a catalog for the compiler, and what no catalog
 /// can say.
 ///
-/// A table that its bare name reaches has that name; another one is named with its schema, one of
-/// an attached database with both.
+/// In the database and the schema of the session a table has its bare name if that is `main`;
+// another
+/// one is named with its schema, one of another database with both. Temporary tables, the engine's
+/// own and those that the search path reaches have their bare names besides.
 ///
 /// @param tables what queries may read
-/// @param inexpressible names, folded, that only the engine knows: macros, declared types, attached
-///   databases, tables with a column of a type that Weir does not know
-record SessionCatalog(Catalog tables, Map<String, String> inexpressible) {
+/// @param namespace where names without a database or a schema are looked up
+/// @param inexpressible names, folded, that only the engine knows: macros, declared types, tables
+///   with a column of a type that Weir does not know
+record SessionCatalog(Catalog tables, Namespace namespace, Map<String, String> inexpressible) {
   private static final String TABLES =
       """
-      SELECT database_name, schema_name, name,
-        database_name = current_database() OR database_name IN ('temp', 'system'),
+      SELECT database_name, schema_name, name, schema_name = 'main' AND current_schema() = 'main',
+        database_name = current_database(), database_name IN ('temp', 'system'),
         schema_name IN (SELECT unnest(current_schemas(true)))
       FROM (
         SELECT database_name, schema_name, table_name AS name, internal FROM duckdb_tables()
@@ -44,31 +46,26 @@ record SessionCatalog(Catalog tables, Map<String, String> inexpressible) {
   /// @param declared the kinds of which there may be any
   static SessionCatalog of(Session session, Set<Declared> declared) throws SQLException {
     Map<String, String> unknown = new LinkedHashMap<>();
-    Set<String> taken = new LinkedHashSet<>();
-    List<Catalog.Table> tables = new ArrayList<>();
+    Map<String, Catalog.Table> tables = new LinkedHashMap<>();
     for (List<String> row : session.result(TABLES.formatted("false")).rows()) {
-      TableName full = new TableName(row.subList(0, 3));
-      TableName name = shortest(full, row, taken);
       try {
-        Schema schema = session.describe(quoted(full));
-        if (taken.add(name.key())) {
-          tables.add(new Catalog.Table(name, schema));
-        }
+        declare(session, row, tables);
       } catch (WeirException e) {
-        unknown.put(Identifiers.fold(full.name()), "type of a column");
+        unknown.put(Identifiers.fold(row.get(2)), "type of a column");
       }
     }
-    for (Catalog.Table table : BuiltIn.TABLES) {
-      if (taken.add(table.name().key())) {
-        tables.add(table);
-      }
-    }
+    BuiltIn.TABLES.forEach(tables::putIfAbsent);
     for (Declared kind : declared) {
       for (List<String> row : session.result(kind.names()).rows()) {
         unknown.put(Identifiers.fold(row.getFirst()), kind.words());
       }
     }
-    return new SessionCatalog(new TableCatalog(tables), unknown);
+    List<String> home =
+        session.result("SELECT current_database(), current_schema()").rows().getFirst();
+    return new SessionCatalog(
+        new TableCatalog(List.copyOf(tables.values())),
+        Namespace.standard().inSchema(home.getFirst(), home.getLast()),
+        unknown);
   }
 
   private static String quoted(TableName name) {
@@ -77,35 +74,41 @@ record SessionCatalog(Catalog tables, Map<String, String> inexpressible) {
         .collect(Collectors.joining("."));
   }
 
-  private static TableName shortest(TableName full, List<String> row, Set<String> taken) {
-    boolean home = row.get(3).equals("true");
-    boolean reached = home && row.get(4).equals("true");
+  /// Adds the table of a row of [#TABLES] under its names.
+  private static void declare(
+      Session session, List<String> row, Map<String, Catalog.Table> tables) {
+    TableName full = new TableName(row.subList(0, 3));
+    Schema schema = session.describe(quoted(full));
     TableName bare = TableName.of(full.name());
-    if (reached && !taken.contains(bare.key())) {
-      return bare;
+    boolean main = row.get(3).equals("true");
+    boolean home = row.get(4).equals("true");
+    boolean everywhere = row.get(5).equals("true");
+    boolean reached = (home || everywhere) && row.get(6).equals("true");
+    boolean isBare = reached && !tables.containsKey(bare.key());
+    if (isBare) {
+      tables.put(bare.key(), new Catalog.Table(bare, schema));
     }
-    return home ? new TableName(full.parts().subList(1, 3)) : full;
+    if (!isBare || !home || !main) {
+      TableName name = home || everywhere ? new TableName(full.parts().subList(1, 3)) : full;
+      tables.putIfAbsent(name.key(), new Catalog.Table(name, schema));
+    }
   }
 
   /// The engine's own views, the same everywhere.
   private static final class BuiltIn {
-    static final List<Catalog.Table> TABLES = tables();
+    static final Map<String, Catalog.Table> TABLES = tables();
 
-    private static List<Catalog.Table> tables() {
-      List<Catalog.Table> tables = new ArrayList<>();
-      Set<String> taken = new LinkedHashSet<>();
+    private static Map<String, Catalog.Table> tables() {
+      Map<String, Catalog.Table> tables = new LinkedHashMap<>();
       try (ScriptEngine engine = new ScriptEngine()) {
         Session session = engine.session("");
         for (List<String> row : session.result(SessionCatalog.TABLES.formatted("true")).rows()) {
-          TableName full = new TableName(row.subList(0, 3));
-          TableName name = shortest(full, row, taken);
-          taken.add(name.key());
-          tables.add(new Catalog.Table(name, session.describe(quoted(full))));
+          declare(session, row, tables);
         }
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return List.copyOf(tables);
+      return tables;
     }
   }
 }
