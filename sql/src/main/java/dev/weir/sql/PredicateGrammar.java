@@ -102,6 +102,12 @@ final class PredicateGrammar {
       return new SqlExpression.InQuery(polarity, left, query, from(left));
     }
     cursor.advance();
+    if (cursor.take(Token.RIGHT_PARENTHESIS)) {
+      // No candidates: the engine reads an empty row, which contains nothing.
+      expressions.grow();
+      return new SqlExpression.InValue(
+          polarity, left, new SqlExpression.Row(List.of(), from(left)), from(left));
+    }
     List<SqlExpression> candidates = new ArrayList<>();
     int tallest = expressions.height();
     do {

@@ -90,6 +90,7 @@ final class AggregateBinder {
   /// Whether the arguments read columns, and none of the block that the aggregate stands in.
   private static boolean isOfOuterRows(List<Expression> arguments, Scope scope) {
     Set<Integer> sources = new HashSet<>();
+    Set<Integer> outer = new HashSet<>();
     for (Expression argument : arguments) {
       boolean opaque =
           Walk.any(
@@ -104,8 +105,10 @@ final class AggregateBinder {
         return false;
       }
     }
-    return !sources.isEmpty()
-        && scope.items().stream().noneMatch(item -> sources.contains(item.id()));
+    for (Optional<Scope> s = scope.parent(); s.isPresent(); s = s.get().parent()) {
+      s.get().items().forEach(item -> outer.add(item.id()));
+    }
+    return !sources.isEmpty() && outer.containsAll(sources);
   }
 
   /// The function behind a name that only SQL has.

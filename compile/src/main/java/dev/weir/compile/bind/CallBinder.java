@@ -369,10 +369,11 @@ final class CallBinder {
   }
 
   private Expression unnest(Call call, Names names) {
-    if (names.clause() != Clause.SELECT && names.clause() != Clause.FROM) {
+    if (!names.clause().allowsUnnest()) {
       return context.problem(
           ErrorCode.INVALID_QUERY,
-          "UNNEST multiplies rows: it can stand in the SELECT list and in FROM, not in "
+          "UNNEST multiplies rows: it can stand in the SELECT list, in FROM, GROUP BY and ORDER BY,"
+              + " not in "
               + names.clause().label(),
           call.span());
     }

@@ -35,6 +35,13 @@ enum Clause {
     return aggregates;
   }
 
+  boolean allowsUnnest() {
+    return switch (this) {
+      case SELECT, FROM, GROUP_BY, ORDER_BY -> true;
+      case WHERE, ON, HAVING, QUALIFY, LIMIT, VALUES, PIVOT, PIVOTED -> false;
+    };
+  }
+
   boolean allowsWindows() {
     return windows;
   }

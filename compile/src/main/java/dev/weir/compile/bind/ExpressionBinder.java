@@ -38,7 +38,7 @@ final class ExpressionBinder {
 
   Expression bind(SqlExpression expression, Names names) {
     try {
-      return bound(expression, names);
+      return names.key(bound(expression, names));
     } catch (WeirException e) {
       return context.problem(e, expression.span());
     }
@@ -87,7 +87,7 @@ final class ExpressionBinder {
               bind(d.left(), names),
               bind(d.right(), names),
               d.span());
-      case SqlExpression.Collate c -> collate(c, names);
+      case SqlExpression.Collate c -> collate(c, bind(c.value(), names));
       case SqlExpression.InQuery q -> subqueries.in(q, names);
       case SqlExpression.ScalarQuery q -> subqueries.scalar(q, names);
       case SqlExpression.Exists q -> subqueries.exists(q, names);
@@ -234,8 +234,8 @@ final class ExpressionBinder {
     return quiet(operand, Expression.Not::new);
   }
 
-  private Expression collate(SqlExpression.Collate collate, Names names) {
-    Expression value = bind(collate.value(), names);
+  /// A bound value under a collation.
+  Expression collate(SqlExpression.Collate collate, Expression value) {
     if (BindContext.isPoison(value)) {
       return value;
     }

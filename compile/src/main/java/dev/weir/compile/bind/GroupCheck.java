@@ -2,6 +2,7 @@ package dev.weir.compile.bind;
 
 import dev.weir.model.ErrorCode;
 import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Parts;
 import dev.weir.sql.tree.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +13,12 @@ final class GroupCheck {
   private final BindContext context;
   private final Set<Integer> sources = new HashSet<>();
   private final Set<Expression> keys;
+  private final boolean subqueryKeys;
 
   GroupCheck(BindContext context, Scope scope, List<Expression> keys) {
     this.context = context;
     this.keys = new HashSet<>(keys);
+    this.subqueryKeys = keys.stream().anyMatch(k -> Walk.any(k, Walk::isSubquery));
     scope.items().forEach(i -> sources.add(i.id()));
   }
 
@@ -29,13 +32,32 @@ final class GroupCheck {
               ErrorCode.WRONG_GROUPING,
               "column '"
                   + ref.name()
-                  + "' is neither in GROUP BY nor inside an aggregate; group by it, or use ANY_VALUE("
+                  + "' is neither in GROUP BY nor inside an aggregate; group by it, or use"
+                  + " ANY_VALUE("
                   + ref.name()
                   + ") if any value will do",
               span);
       case Expression.Grouping grouping -> grouping(grouping, span);
+      case Expression other when Walk.isSubquery(other) && !subqueryKeys -> inside(other, span);
       case Expression other -> Walk.parts(other).forEach(part -> check(part, span));
     }
+  }
+
+  /// A subquery reads keys that are columns, not keys that are computed. Among keys that are
+  /// subqueries it may be one of them, which equality does not show.
+  private void inside(Expression subquery, Span span) {
+    Parts.of(
+        subquery,
+        new Parts.Deep() {
+          @Override
+          public void expression(Expression part) {
+            if (part instanceof Expression.ColumnRef) {
+              check(part, span);
+            } else {
+              Parts.of(part, this);
+            }
+          }
+        });
   }
 
   private void grouping(Expression.Grouping grouping, Span span) {

@@ -1,15 +1,13 @@
 package dev.weir.compile.bind;
 
 import dev.weir.model.ErrorCode;
+import dev.weir.model.Identifiers;
 import dev.weir.model.relation.Expression;
-import dev.weir.model.relation.Relation;
-import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import dev.weir.sql.tree.SqlGroupBy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// GROUP BY: keys by expression, alias or position, and the sets that they form.
 final class GroupingBinder {
@@ -20,33 +18,45 @@ final class GroupingBinder {
   private final ExpressionBinder expressions;
   private final SelectList list;
   private final List<SelectList.Item> items;
-  private final Map<Expression, Integer> keys = new LinkedHashMap<>();
+  private final GroupKeys keys;
 
-  GroupingBinder(ExpressionBinder expressions, SelectList list, List<SelectList.Item> items) {
+  GroupingBinder(
+      ExpressionBinder expressions, SelectList list, List<SelectList.Item> items, Scope scope) {
     this.context = expressions.context();
     this.expressions = expressions;
     this.list = list;
     this.items = items;
+    this.keys = new GroupKeys(context, scope);
   }
 
-  Relation.GroupBy bind(SqlGroupBy groupBy) {
+  /// The keys with their sets; none where GROUP BY ALL finds no column to group by.
+  Optional<GroupKeys.Bound> bind(SqlGroupBy groupBy) {
     return switch (groupBy) {
       case SqlGroupBy.All _ -> all();
-      case SqlGroupBy.Elements elements -> elements(elements);
+      case SqlGroupBy.Elements elements -> Optional.of(elements(elements));
     };
   }
 
-  private Relation.GroupBy all() {
-    for (SelectList.Item item : items) {
-      checkUnnest(item.expression(), item.span());
-      if (!Walk.hasAggregate(item.expression()) && !Walk.hasWindow(item.expression())) {
-        key(item.expression());
+  private Optional<GroupKeys.Bound> all() {
+    List<Integer> set = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      SelectList.Item item = items.get(i);
+      if (keys.groupsAll(item)) {
+        int key =
+            keys.add(
+                "item " + i,
+                GroupKeys.uncollated(item.expression()),
+                Optional.empty(),
+                item.span());
+        if (!set.contains(key)) {
+          set.add(key);
+        }
       }
     }
-    return bound(List.of(List.copyOf(keys.values())));
+    return set.isEmpty() ? Optional.empty() : Optional.of(keys.bound(List.of(set)));
   }
 
-  private Relation.GroupBy elements(SqlGroupBy.Elements elements) {
+  private GroupKeys.Bound elements(SqlGroupBy.Elements elements) {
     List<List<Integer>> sets = List.of(List.of());
     for (SqlGroupBy.Element element : elements.elements()) {
       List<List<Integer>> more = sets(element);
@@ -65,11 +75,7 @@ final class GroupingBinder {
       }
       sets = product;
     }
-    return bound(sets);
-  }
-
-  private Relation.GroupBy bound(List<List<Integer>> sets) {
-    return new Relation.GroupBy(List.copyOf(keys.keySet()), sets);
+    return keys.bound(sets);
   }
 
   private static List<Integer> union(List<Integer> left, List<Integer> right) {
@@ -133,32 +139,53 @@ final class GroupingBinder {
       }
       return set;
     }
+    String written = ColumnNames.PLAIN.text(expression);
+    // Names are one whatever their case; constants are not.
+    String text = written.indexOf('\'') < 0 ? Identifiers.fold(written) : written;
+    Optional<Integer> position = Positions.of(expression);
+    if (position.isPresent()) {
+      Expression at = list.at(items, position.get(), "GROUP BY", expression.span());
+      Optional<SelectList.Origin> origin =
+          BindContext.isPoison(at)
+              ? Optional.empty()
+              : Optional.of(list.origin(position.get() - 1));
+      return List.of(keys.add(text, at, origin, expression.span()));
+    }
+    if (Positions.isNegative(expression)) {
+      list.at(items, -1, "GROUP BY", expression.span());
+    }
+    return List.of(named(text, expression));
+  }
+
+  /// A key as written: an alias is one only where it is all of the key.
+  private int named(String text, SqlExpression expression) {
+    List<String> used = new ArrayList<>(1);
+    Names names = list.names(Clause.GROUP_BY);
+    boolean whole = expression instanceof SqlExpression.ColumnName;
     Expression key =
-        Positions.of(expression)
-            .map(p -> list.at(items, p, "GROUP BY", expression.span()))
-            .orElseGet(() -> expressions.bind(expression, list.names(Clause.GROUP_BY)));
-    if (Walk.hasAggregate(key) || Walk.hasWindow(key)) {
-      context.record(
-          ErrorCode.WRONG_GROUPING,
-          "GROUP BY cannot hold aggregates or windows",
-          expression.span());
-    }
-    checkUnnest(key, expression.span());
-    return List.of(key(key));
-  }
-
-  /// A block groups before it unnests; a key that is unnested asks for the opposite.
-  private void checkUnnest(Expression key, Span span) {
-    if (Walk.any(key, Expression.Unnest.class::isInstance)) {
-      context.record(
-          ErrorCode.UNSUPPORTED,
-          "what is unnested cannot be grouped by in the same block; unnest in a subquery or in FROM, and group around it",
-          span);
-    }
-  }
-
-  private int key(Expression expression) {
-    Integer known = keys.putIfAbsent(expression, keys.size());
-    return known == null ? keys.size() - 1 : known;
+        expressions.bind(
+            expression,
+            names.withAliases(
+                Clause.GROUP_BY,
+                name -> {
+                  Optional<Expression> found = names.aliases().find(name);
+                  if (found.isPresent() && !whole) {
+                    return Optional.of(
+                        context.problem(
+                            ErrorCode.UNKNOWN_COLUMN,
+                            "alias '"
+                                + name
+                                + "' can be a key of GROUP BY, but no part of one; write what it"
+                                + " stands for",
+                            expression.span()));
+                  }
+                  used.add(name);
+                  return found;
+                }));
+    return keys.add(
+        text,
+        key,
+        used.isEmpty() ? Optional.empty() : list.origin(used.getLast()),
+        expression.span());
   }
 }

@@ -61,29 +61,92 @@ final class NameBinder {
       Names inside = names.place() == Names.Place.PLAIN ? there : there.in(names.place());
       return path(expressions.bind(macro.expression(), inside), parts, 1, span);
     }
-    if (parts.size() == 1
-        && names.aliases().beforeColumns()
-        && names.place() == Names.Place.PLAIN) {
-      Optional<Expression> alias = names.aliases().find(first);
-      if (alias.isPresent()) {
-        return alias.get();
-      }
-    }
-    Optional<Expression> found = atLevel(names.scope(), parts, span);
-    if (found.isEmpty()) {
-      found = names.aliases().find(first).map(alias -> path(alias, parts, 1, span));
-    }
-    if (found.isEmpty() && parts.size() == 1) {
-      found = wholeRow(names.scope(), first);
-    }
+    Optional<Expression> found = inBlock(parts, names, span);
     Optional<Scope> outer = names.scope().parent();
     while (found.isEmpty() && outer.isPresent()) {
-      found = atLevel(outer.get(), parts, span);
+      found = around(outer.get(), parts, span);
       outer = outer.get().parent();
     }
     return found.or(() -> valueFunction(parts)).orElseGet(() -> unknown(parts, names, span));
   }
 
+  /// What a name means in its own block; see [Aliases] for the order.
+  private Optional<Expression> inBlock(List<Identifier> parts, Names names, Span span) {
+    Scope scope = names.scope();
+    Optional<String> single = single(parts, scope);
+    if (single.isPresent() && names.place() == Names.Place.PLAIN) {
+      List<Expression> columns = parts.size() == 1 ? scope.unqualified(single.get()) : List.of();
+      Optional<Expression> alias = names.aliases().before(columns, single.get());
+      if (alias.isPresent()) {
+        return alias;
+      }
+    }
+    Optional<Expression> found = atLevel(scope, parts, span);
+    if (found.isEmpty() && single.isPresent()) {
+      found = names.aliases().find(single.get()).map(alias -> nested(alias, names, span));
+    }
+    return found.isEmpty() && parts.size() == 1 ? wholeRow(scope, parts.getFirst().name()) : found;
+  }
+
+  /// A name that can be an alias: alone, or behind the word ALIAS.
+  static Optional<String> single(List<Identifier> parts, Scope scope) {
+    if (parts.size() == 2
+        && Identifiers.same(parts.getFirst().name(), "alias")
+        && scope.named(List.of("alias")).isEmpty()) {
+      return Optional.of(parts.getLast().name());
+    }
+    return parts.size() == 1 ? Optional.of(parts.getFirst().name()) : Optional.empty();
+  }
+
+  /// An alias inside a call that must not hold what the alias stands for.
+  private Expression nested(Expression alias, Names names, Span span) {
+    boolean misplaced =
+        switch (names.place()) {
+          case PLAIN -> false;
+          case IN_AGGREGATE ->
+              Walk.hasAggregate(alias) || Walk.hasWindow(alias) || Walk.hasUnnest(alias);
+          case IN_WINDOW -> Walk.hasWindow(alias) || Walk.hasUnnest(alias);
+        };
+    return misplaced
+        ? context.problem(
+            ErrorCode.WRONG_GROUPING,
+            "this alias stands for an aggregate, a window or UNNEST, which cannot stand inside this"
+                + " call; put one of them in a subquery",
+            span)
+        : alias;
+  }
+
+  /// What a name means in a block around the one that it stands in: a column, or an alias.
+  private Optional<Expression> around(Scope outer, List<Identifier> parts, Span span) {
+    Optional<Expression> found = atLevel(outer, parts, span);
+    if (found.isEmpty()) {
+      found =
+          single(parts, outer)
+              .flatMap(outer.aliasesWithin()::find)
+              .map(alias -> ofOuterRow(alias, span));
+    }
+    return found.isEmpty() && parts.size() == 1 ? wholeRow(outer, parts.getFirst().name()) : found;
+  }
+
+  /// An alias of an outer block is computed anew for each of that block's rows.
+  private Expression ofOuterRow(Expression alias, Span span) {
+    boolean many =
+        Walk.hasAggregate(alias)
+            || Walk.hasWindow(alias)
+            || Walk.hasUnnest(alias)
+            || Walk.any(alias, Walk::isSubquery);
+    return many
+        ? context.problem(
+            ErrorCode.UNSUPPORTED,
+            "this alias of the outer query stands for an aggregate, a window, UNNEST or a subquery,"
+                + " which a subquery cannot read; compute it in a subquery in FROM and read its"
+                + " column",
+            span)
+        : alias;
+  }
+
+  /// A column of one level. Where a table and a column share a name, `name.x` is the table's column
+  /// `x` if that level or one around it has it, before it is a field.
   private Optional<Expression> atLevel(Scope scope, List<Identifier> parts, Span span) {
     for (int q = Math.min(3, parts.size() - 1); q >= 1; q--) {
       List<String> qualifier = parts.subList(0, q).stream().map(Identifier::name).toList();
@@ -109,7 +172,26 @@ final class NameBinder {
     if (found.size() > 1) {
       return Optional.of(ambiguous(scope, name, found, span));
     }
-    return found.isEmpty() ? Optional.empty() : Optional.of(path(found.getFirst(), parts, 1, span));
+    if (found.isEmpty() || parts.size() > 1 && isOfOuterTable(found.getFirst(), scope, parts)) {
+      return Optional.empty();
+    }
+    return Optional.of(path(found.getFirst(), parts, 1, span));
+  }
+
+  /// Whether `name.x` cannot be a field of the column `name`, but is a column of a table around.
+  private static boolean isOfOuterTable(Expression column, Scope scope, List<Identifier> parts) {
+    if (column.type() instanceof StructType struct
+        && struct.field(parts.get(1).name()).isPresent()) {
+      return false;
+    }
+    for (Optional<Scope> s = scope.parent(); s.isPresent(); s = s.get().parent()) {
+      for (Scope.Item item : s.get().named(List.of(parts.getFirst().name()))) {
+        if (Scope.column(item, parts.get(1).name()).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Expression ambiguous(Scope scope, String name, List<Expression> found, Span span) {

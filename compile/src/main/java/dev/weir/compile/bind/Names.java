@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param windows the block's named windows, folded names
 /// @param column what COLUMNS stands for in this round of its expansion
 /// @param place whether the expression is inside an aggregate or window call
+/// @param keys group keys that have columns of their own, by what was written for them
 record Names(
     Scope scope,
     Clause clause,
@@ -32,7 +33,8 @@ record Names(
     Map<String, MacroArgument> macros,
     Map<String, SqlWindow.Specification> windows,
     Place place,
-    Optional<Expression> column) {
+    Optional<Expression> column,
+    Map<Expression, Expression> keys) {
 
   /// An argument as written, and the names that it is to be bound with.
   record MacroArgument(SqlExpression expression, Names names) {}
@@ -46,24 +48,44 @@ record Names(
 
   static Names of(Scope scope, Clause clause, Aliases aliases, CteScope ctes) {
     return new Names(
-        scope, clause, aliases, ctes, Map.of(), Map.of(), Map.of(), Place.PLAIN, Optional.empty());
+        scope,
+        clause,
+        aliases,
+        ctes,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        Place.PLAIN,
+        Optional.empty(),
+        Map.of());
   }
 
   Names in(Place other) {
-    return new Names(scope, clause, aliases, ctes, lambdas, macros, windows, other, column);
+    boolean hidden = clause == Clause.HAVING && other == Place.IN_AGGREGATE;
+    return new Names(
+        scope,
+        clause,
+        hidden ? Aliases.NONE : aliases,
+        ctes,
+        lambdas,
+        macros,
+        windows,
+        other,
+        column,
+        keys);
   }
 
   Names withWindows(Map<String, SqlWindow.Specification> more) {
-    return new Names(scope, clause, aliases, ctes, lambdas, macros, more, place, column);
+    return new Names(scope, clause, aliases, ctes, lambdas, macros, more, place, column, keys);
   }
 
   Names withColumn(Expression selected) {
     return new Names(
-        scope, clause, aliases, ctes, lambdas, macros, windows, place, Optional.of(selected));
+        scope, clause, aliases, ctes, lambdas, macros, windows, place, Optional.of(selected), keys);
   }
 
   Names withAliases(Clause other, Aliases more) {
-    return new Names(scope, other, more, ctes, lambdas, macros, windows, place, column);
+    return new Names(scope, other, more, ctes, lambdas, macros, windows, place, column, keys);
   }
 
   Names inLambda(int id, List<Identifier> parameters, List<DataType> types) {
@@ -72,7 +94,7 @@ record Names(
       String name = parameters.get(i).name();
       more.put(Identifiers.fold(name), new LambdaParameter(id, i, name, types.get(i)));
     }
-    return new Names(scope, clause, aliases, ctes, more, macros, windows, place, column);
+    return new Names(scope, clause, aliases, ctes, more, macros, windows, place, column, keys);
   }
 
   Names inMacro(Map<String, MacroArgument> arguments) {
@@ -85,7 +107,24 @@ record Names(
         arguments,
         windows,
         place,
-        column);
+        column,
+        keys);
+  }
+
+  Names withKeys(Map<Expression, Expression> more) {
+    return new Names(scope, clause, aliases, ctes, lambdas, macros, windows, place, column, more);
+  }
+
+  /// The columns and aliases that a subquery sees where it stands.
+  Scope around() {
+    return aliases == Aliases.NONE ? scope : scope.withAliases(aliases.fromWithin());
+  }
+
+  /// The key that an expression is in a grouping block, else the expression.
+  Expression key(Expression expression) {
+    return keys.isEmpty() || place == Place.IN_AGGREGATE
+        ? expression
+        : keys.getOrDefault(expression, expression);
   }
 
   @Nullable LambdaParameter lambda(String name) {

@@ -156,9 +156,23 @@ final class PredicateBinder {
 
   Expression inValue(SqlExpression.InValue in, Names names) {
     Expression value = expressions.bind(in.value(), names);
+    if (in.container() instanceof SqlExpression.Row row && row.elements().isEmpty()) {
+      return ExpressionBinder.polarity(in.polarity(), inNothing(value));
+    }
     Expression container = expressions.bind(in.container(), names);
     return ExpressionBinder.polarity(
         in.polarity(), expressions.function("contains", List.of(container, value), in.span()));
+  }
+
+  /// `x IN ()`: false, but NULL for NULL.
+  private static Expression inNothing(Expression value) {
+    return BindContext.isPoison(value)
+        ? value
+        : new Expression.Case(
+            Optional.empty(),
+            List.of(new Expression.When(new Expression.IsNull(value), Literals.NULL)),
+            Literals.bool(false),
+            ScalarType.BOOLEAN);
   }
 
   Expression isTruth(SqlExpression.IsTruth is, Names names) {

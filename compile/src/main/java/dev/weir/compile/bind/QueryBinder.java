@@ -12,13 +12,11 @@ import dev.weir.model.TableName;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
-import dev.weir.model.relation.SortKey;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlDescribe;
 import dev.weir.sql.tree.SqlLimit;
-import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlPivotBody;
 import dev.weir.sql.tree.SqlQuery;
 import dev.weir.sql.tree.SqlQueryBody;
@@ -105,7 +103,10 @@ public final class QueryBinder {
     }
     return new Relation.Ordered(
         body,
-        query.orderBy().map(o -> outputOrder(o, body, outer, visible)).orElse(List.of()),
+        query
+            .orderBy()
+            .map(o -> new OutputOrder(expressions, body, outer, visible).bind(o))
+            .orElse(List.of()),
         query.limit().map(l -> limit(l, outer, visible)));
   }
 
@@ -214,71 +215,6 @@ public final class QueryBinder {
       columns.add(new Column("col" + i, sets.type(cells, values.span())));
     }
     return new Relation.Values(rows, columns);
-  }
-
-  /// Sort keys over output columns only: names, positions, or expressions over them.
-  private List<SortKey> outputOrder(
-      SqlOrderBy order, Relation body, Optional<Scope> outer, CteScope visible) {
-    List<Column> columns = body.columns();
-    return switch (order) {
-      case SqlOrderBy.All all -> {
-        List<SortKey> keys = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-          keys.add(AggregateBinder.sortKey(output(columns, i), all.direction(), all.nulls()));
-        }
-        yield keys;
-      }
-      case SqlOrderBy.Keys given -> {
-        List<SortKey> keys = new ArrayList<>();
-        Aliases outputs = Aliases.first(name -> named(body, columns, name));
-        Names names = Names.of(new Scope(outer), Clause.ORDER_BY, outputs, visible);
-        for (dev.weir.sql.tree.SqlSortKey key : given.keys()) {
-          Expression expression =
-              Positions.of(key.expression())
-                  .map(p -> at(columns, p, key.span()))
-                  .orElseGet(() -> expressions.bind(key.expression(), names));
-          if (Walk.hasAggregate(expression) || Walk.hasWindow(expression)) {
-            expression =
-                context.problem(
-                    ErrorCode.WRONG_GROUPING,
-                    "what orders a set operation is computed from its columns, row by row; put the"
-                        + " set operation into a subquery to order by an aggregate or a window",
-                    key.span());
-          }
-          keys.add(AggregateBinder.sortKey(expression, key.direction(), key.nulls()));
-        }
-        yield keys;
-      }
-    };
-  }
-
-  /// An output column by its name, or by the name that it has in any input of a set operation.
-  private static Optional<Expression> named(Relation body, List<Column> outputs, String name) {
-    List<Column> columns = body.columns();
-    for (int i = 0; i < Math.min(columns.size(), outputs.size()); i++) {
-      if (Identifiers.same(columns.get(i).name(), name)) {
-        return Optional.of(output(outputs, i));
-      }
-    }
-    if (body instanceof Relation.SetOperation set
-        && set.matching() == Relation.SetOperation.Matching.BY_POSITION) {
-      for (Relation input : set.inputs()) {
-        Optional<Expression> found = named(input, outputs, name);
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Expression at(List<Column> columns, int position, Span span) {
-    return position >= 1 && position <= columns.size()
-        ? output(columns, position - 1)
-        : context.problem(
-            ErrorCode.UNKNOWN_COLUMN,
-            "there is no output column " + position + "; there are " + columns.size(),
-            span);
   }
 
   static Expression output(List<Column> columns, int ordinal) {

@@ -8,6 +8,7 @@ import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
+import dev.weir.model.relation.From;
 import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,18 +97,74 @@ final class Scope {
   }
 
   private final Optional<Scope> parent;
-  private final List<Item> items = new ArrayList<>();
-  private final List<Merged> merged = new ArrayList<>();
-  private final Set<ColumnRef> hidden = new LinkedHashSet<>();
-  private final Map<String, List<ColumnRef>> byName = new HashMap<>();
-  private final Map<String, List<Item>> byAlias = new HashMap<>();
-  private final Set<Integer> filled = new LinkedHashSet<>();
+  private final Aliases aliases;
+  private final List<Item> items;
+  private final List<Merged> merged;
+  private final Set<ColumnRef> hidden;
+  private final Map<String, List<ColumnRef>> byName;
+  private final Map<String, List<Item>> byAlias;
+  private final Set<Integer> filled;
   private boolean open;
   private Map<String, Names.MacroArgument> macro = Map.of();
   private Optional<Scope> caller = Optional.empty();
 
   Scope(Optional<Scope> parent) {
     this.parent = parent;
+    this.aliases = Aliases.NONE;
+    this.items = new ArrayList<>();
+    this.merged = new ArrayList<>();
+    this.hidden = new LinkedHashSet<>();
+    this.byName = new HashMap<>();
+    this.byAlias = new HashMap<>();
+    this.filled = new LinkedHashSet<>();
+  }
+
+  private Scope(Scope same, Aliases aliases) {
+    this.parent = same.parent;
+    this.aliases = aliases;
+    this.items = same.items;
+    this.merged = same.merged;
+    this.hidden = same.hidden;
+    this.byName = same.byName;
+    this.byAlias = same.byAlias;
+    this.filled = same.filled;
+    this.open = same.open;
+    this.macro = same.macro;
+    this.caller = same.caller;
+  }
+
+  /// The items of a FROM clause that is bound already, without what USING merged.
+  static Scope of(From from) {
+    Scope scope = empty();
+    scope.addItems(from);
+    return scope;
+  }
+
+  private void addItems(From from) {
+    switch (from) {
+      case From.Scan s ->
+          add(new Item(s.id(), s.alias(), s.table().parts(), s.columns(), Map.of()));
+      case From.CteScan c -> add(new Item(c.id(), c.alias(), List.of(), c.columns(), Map.of()));
+      case From.Derived d -> add(new Item(d.id(), d.alias(), List.of(), d.columns(), Map.of()));
+      case From.FunctionScan f ->
+          add(new Item(f.id(), f.alias(), List.of(), f.columns(), Map.of()));
+      case From.Pivot p -> add(new Item(p.id(), p.alias(), List.of(), p.columns(), Map.of()));
+      case From.Unpivot u -> add(new Item(u.id(), u.alias(), List.of(), u.columns(), Map.of()));
+      case From.Join j -> {
+        addItems(j.left());
+        addItems(j.right());
+      }
+    }
+  }
+
+  /// The same columns, and the aliases that a subquery sees where it stands.
+  Scope withAliases(Aliases seen) {
+    return new Scope(this, seen);
+  }
+
+  /// The aliases of this level that queries inside it see.
+  Aliases aliasesWithin() {
+    return aliases;
   }
 
   static Scope empty() {

@@ -4,9 +4,12 @@ import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.From;
+import dev.weir.model.relation.JoinKind;
 import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.SortKey;
 import dev.weir.sql.tree.SqlExpression;
+import dev.weir.sql.tree.SqlGroupBy;
 import dev.weir.sql.tree.SqlLimit;
 import dev.weir.sql.tree.SqlOrderBy;
 import dev.weir.sql.tree.SqlSample;
@@ -15,9 +18,11 @@ import dev.weir.sql.tree.SqlTable;
 import dev.weir.sql.tree.SqlWindow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Binds a SELECT block: FROM first, then the clauses in the order in which names become known.
 final class SelectBinder {
@@ -42,14 +47,29 @@ final class SelectBinder {
     FromBinder.Bound from = tables.bind(select.from(), outer, visible);
     Scope scope = from.scope();
     Names base = Names.of(scope, Clause.SELECT, Aliases.NONE, visible).withWindows(windows(select));
-    SelectList list = new SelectList(context, expressions, select.items(), base);
-    List<SelectList.Item> items = list.bind();
+    SelectList written = new SelectList(context, expressions, select.items(), base);
+    List<SelectList.Item> plain = written.bind();
     Optional<Expression> where =
-        select.where().map(w -> filter(w, list.names(Clause.WHERE), "WHERE"));
-    Optional<Relation.GroupBy> groups =
-        select.groupBy().map(g -> new GroupingBinder(expressions, list, items).bind(g));
+        select.where().map(w -> filter(w, written.names(Clause.WHERE), "WHERE"));
+    Optional<GroupKeys.Bound> bound =
+        select
+            .groupBy()
+            .flatMap(g -> new GroupingBinder(expressions, written, plain, scope).bind(g));
+    boolean own = bound.flatMap(GroupKeys.Bound::columns).isPresent();
+    SelectList list = own ? written.grouped(bound.get().outputs(), bound.get().written()) : written;
+    List<SelectList.Item> items = own ? list.bind() : plain;
+    Optional<Relation.GroupBy> groups = bound.map(GroupKeys.Bound::grouping);
+    boolean byAll = select.groupBy().filter(SqlGroupBy.All.class::isInstance).isPresent();
+    Set<Expression> keySet =
+        groups
+            .filter(_ -> !byAll)
+            .<Set<Expression>>map(g -> new LinkedHashSet<>(g.keys()))
+            .orElse(Set.of());
     Optional<Expression> having =
-        select.having().map(h -> expressions.bind(h, list.names(Clause.HAVING)));
+        select.having().map(h -> expressions.bind(h, list.having(keySet)));
+    if (byAll && having.isPresent()) {
+      groups = new GroupKeys(context, scope).withColumns(groups, having.get());
+    }
     Optional<Expression> qualify =
         select.qualify().map(q -> expressions.bind(q, list.names(Clause.QUALIFY)));
     OrderBinder order = new OrderBinder(expressions, list, items);
@@ -72,7 +92,7 @@ final class SelectBinder {
       keys.forEach(k -> check.check(k.expression(), orderBy.get().span()));
     }
     return new Relation.Select(
-        from.from(),
+        bound.map(b -> withKeys(from.from(), b)).orElse(from.from()),
         where,
         grouping,
         having,
@@ -82,6 +102,14 @@ final class SelectBinder {
         keys,
         limit.map(l -> queries.limit(l, outer, visible)),
         select.sample().flatMap(this::sample));
+  }
+
+  private static Optional<From> withKeys(Optional<From> from, GroupKeys.Bound keys) {
+    if (from.isEmpty() || keys.columns().isEmpty()) {
+      return from.or(keys::columns);
+    }
+    return Optional.of(
+        new From.Join(JoinKind.INNER, from.get(), keys.columns().get(), Optional.empty()));
   }
 
   private static boolean hasWindow(
@@ -160,7 +188,7 @@ final class SelectBinder {
       case SqlSelect.Distinct.Rows _ -> new Relation.Distinct.Rows();
       case SqlSelect.Distinct.On on ->
           new Relation.Distinct.On(
-              on.keys().stream().flatMap(k -> order.keys(k).stream()).toList());
+              on.keys().stream().flatMap(k -> order.keys(k, "DISTINCT ON").stream()).toList());
     };
   }
 

@@ -1,5 +1,8 @@
 package dev.weir.compile.bind;
 
+import dev.weir.compile.function.Argument;
+import dev.weir.compile.function.Coercion;
+import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.ListType;
@@ -26,7 +29,14 @@ final class SubqueryBinder {
   }
 
   private Relation bind(SqlQuery query, Names names) {
-    return queries.bind(query, Optional.of(names.scope()), names.ctes());
+    if (!names.lambdas().isEmpty()) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "a subquery cannot stand inside a lambda or a list comprehension; compute it outside, or"
+              + " unnest the list in FROM",
+          query.span());
+    }
+    return queries.bind(query, Optional.of(names.around()), names.ctes());
   }
 
   Expression exists(SqlExpression.Exists exists, Names names) {
@@ -148,15 +158,47 @@ final class SubqueryBinder {
                   + wanted,
               span);
     }
-    if (wanted == 1
-        && !expressions.comparable(
-            operator,
-            value,
-            new Expression.LambdaParameter(-1, 0, "", query.columns().getFirst().type()),
-            span)) {
-      return BindContext.POISON;
+    return comparable(value, query, span)
+        ? new Expression.QuantifiedSubquery(value, operator, quantifier, query)
+        : BindContext.POISON;
+  }
+
+  /// Whether the engine finds one type for the value and each row. Unlike between two values, a
+  /// column is never cast to fit: a number is not compared with texts.
+  private boolean comparable(Expression value, Relation query, Span span) {
+    List<Column> columns = query.columns();
+    List<Argument> left =
+        columns.size() > 1 && value.type() instanceof TupleType tuple
+            ? elements(value, tuple)
+            : List.of(Literals.argument(value));
+    if (columns.size() == 1) {
+      context.parameters.learn(value, columns.getFirst().type());
     }
-    return new Expression.QuantifiedSubquery(value, operator, quantifier, query);
+    for (int i = 0; i < columns.size(); i++) {
+      DataType type = columns.get(i).type();
+      boolean fits =
+          Parameters.isUntyped(value)
+              || Coercion.orderingType(left.get(i), Argument.of(type)).isPresent();
+      if (!fits) {
+        context.record(
+            ErrorCode.TYPE_MISMATCH,
+            "cannot compare "
+                + left.get(i).type().text()
+                + " with the rows of a subquery of type "
+                + type.text()
+                + "; cast one of them",
+            span);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<Argument> elements(Expression value, TupleType tuple) {
+    return value instanceof Expression.Function row
+            && row.arguments().size() == tuple.elements().size()
+        ? Literals.arguments(row.arguments())
+        : tuple.elements().stream().map(Argument::of).toList();
   }
 
   private static ComparisonOperator operator(String symbol) {

@@ -102,6 +102,10 @@ final class Walk {
         expression, e -> e instanceof Expression.Aggregate || e instanceof Expression.Grouping);
   }
 
+  static boolean hasUnnest(Expression expression) {
+    return any(expression, Expression.Unnest.class::isInstance);
+  }
+
   static boolean hasWindow(Expression expression) {
     return any(expression, Expression.Window.class::isInstance);
   }

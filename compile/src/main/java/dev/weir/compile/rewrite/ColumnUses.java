@@ -51,6 +51,11 @@ final class ColumnUses implements Parts.Sink {
     };
   }
 
+  /// Whether a column is read at all, be it as a part of a group key.
+  boolean isRead(int ordinal) {
+    return counts.containsKey(ordinal);
+  }
+
   @Override
   public void expression(Expression e) {
     switch (e) {

@@ -148,8 +148,29 @@ abstract class ExpressionRewrite extends RelationMap {
     free = true;
     Relation.Select hidden = hide.behindGrouping(s);
     Relation.Select mapped = conditions(hidden);
+    if (s.grouping().get().sets().size() > 1 && !isApart(s.grouping().get(), keys, shown, mapped)) {
+      return s;
+    }
     Relation.Select result = (Relation.Select) Substitution.of(shield, shown).parts(mapped);
     return result.equals(s) ? s : result;
+  }
+
+  /// Whether keys that are NULL in some grouping sets stay what they are: no constant, not equal to
+  /// another key, and not what another expression became.
+  private static boolean isApart(
+      Relation.GroupBy grouping,
+      List<Expression> keys,
+      List<Expression> shown,
+      Relation.Select mapped) {
+    List<Expression> all = new ArrayList<>(shown);
+    grouping.keys().stream().distinct().filter(k -> !keys.contains(k)).forEach(all::add);
+    boolean distinct = all.stream().distinct().count() == all.size();
+    boolean columns =
+        shown.stream().allMatch(k -> Inside.any(k, e -> e instanceof Expression.ColumnRef));
+    return distinct
+        && columns
+        && !Blocks.hasLate(mapped, shown::contains)
+        && mapped.having().stream().noneMatch(h -> Inside.any(h, shown::contains));
   }
 
   private Relation.Select conditions(Relation.Select s) {

@@ -95,6 +95,10 @@ record MergedItem(Subquery subquery, Place place) {
         return Optional.empty();
       }
     }
+    if (block.grouping().filter(g -> g.sets().size() > 1).isPresent()
+        && !isOneToOne(values, uses)) {
+      return Optional.empty();
+    }
     Replacement replacement =
         new Replacement(subquery.id(), inner.from().get(), Substitution.of(subquery.id(), values));
     Relation.Select merged = (Relation.Select) replacement.parts(block);
@@ -107,6 +111,18 @@ record MergedItem(Subquery subquery, Place place) {
                 merged,
                 Conjuncts.and(inner.where(), merged.where().map(Conjuncts::of).orElse(List.of()))))
         : Optional.empty();
+  }
+
+  /// Whether the columns that are read have different values, so that group keys of several sets
+  /// stay apart.
+  private static boolean isOneToOne(List<Expression> values, ColumnUses uses) {
+    Set<Expression> read = new LinkedHashSet<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (uses.isRead(i) && !read.add(values.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean readsSiblings(Relation.Select inner, From from) {

@@ -118,9 +118,9 @@ class QueryBinderTest {
         "SELECT a FROM t UNION SELECT a FROM t ORDER BY count(*) | row by row",
         "SELECT a FROM t UNION SELECT a FROM t ORDER BY row_number() OVER () | row by row",
         "SELECT a FROM t TABLESAMPLE system(10 PERCENT) REPEATABLE (0.5) | whole number",
-        "SELECT a, unnest([a]) AS u FROM t GROUP BY ALL | unnest in a subquery or in FROM",
-        "SELECT a, unnest([a]) AS u FROM t GROUP BY 1, 2 | unnest in a subquery or in FROM",
-        "SELECT unnest([a]) AS u FROM t GROUP BY u | unnest in a subquery or in FROM",
+        "SELECT a, unnest([a]) AS u FROM t GROUP BY ALL | an item that unnests a column; name the"
+            + " keys",
+        "SELECT unnest([random()]) AS u FROM t GROUP BY u | unnest in a subquery or in FROM",
         "SELECT (SELECT max(o.a) FROM t) FROM t AS o | it would aggregate that query's rows",
       })
   void whatTheEngineRefusesIsRefused(String sql, String words) {

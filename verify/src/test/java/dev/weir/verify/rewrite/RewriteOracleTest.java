@@ -65,6 +65,22 @@ class RewriteOracleTest {
     }
   }
 
+  /// Names, aliases and group keys, constant and equal ones too.
+  @Test
+  void names() {
+    List<String> lines = NamedQuery.text("/emit/names.txt").lines().toList();
+    List<NamedQuery> queries = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i += 2) {
+      queries.add(new NamedQuery("names " + (i + 1), lines.get(i)));
+    }
+    try (Database database = Database.open()) {
+      for (String statement : NamedQuery.text("/emit/names-tables.sql").split(";\n")) {
+        database.execute(statement);
+      }
+      check(RewriteOracle.of(database, database.catalog(), List.of()), queries);
+    }
+  }
+
   /// Tables whose keys and unique columns are as promised, NULLs and other types included.
   @Test
   void promisedKeys() {
@@ -112,7 +128,8 @@ class RewriteOracleTest {
           "CREATE TABLE t (a INTEGER, b BIGINT)",
           "INSERT INTO t VALUES (1, 1), (1, 1), (2, NULL), (NULL, 1), (3, 2), (NULL, NULL), (7, 7)",
           "CREATE TABLE k (id INTEGER, u INTEGER, x INTEGER, y BIGINT, d DOUBLE)",
-          "INSERT INTO k VALUES (1, 1, 1, 1, 1), (2, NULL, 1, 2, 1), (3, NULL, 2, 1, 2), (4, 2, 2, 3, 4)");
+          "INSERT INTO k VALUES (1, 1, 1, 1, 1), (2, NULL, 1, 2, 1), (3, NULL, 2, 1, 2), (4, 2, 2,"
+              + " 3, 4)");
       Map<TableName, DeclaredKeys.Keys> keys =
           Map.of(
               TableName.of("k"),
