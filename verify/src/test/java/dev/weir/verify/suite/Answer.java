@@ -46,14 +46,19 @@ sealed interface Answer {
 
   /// Floating-point numbers, which depend on the order of what is summed, to twelve digits.
   final class Numbers {
-    private static final Pattern LONG = Pattern.compile("-?[0-9]+\\.[0-9]{6,}(E-?[0-9]+)?");
+    private static final Pattern LONG =
+        Pattern.compile("(?<![0-9])[0-9]++\\.[0-9]{6,}+(E-?[0-9]+)?");
 
     private Numbers() {}
 
     static String rounded(String text) {
       return LONG.matcher(text)
-          .replaceAll(m ->
-              new BigDecimal(m.group()).round(new MathContext(12)).stripTrailingZeros().toString());
+          .replaceAll(
+              m ->
+                  new BigDecimal(m.group())
+                      .round(new MathContext(12))
+                      .stripTrailingZeros()
+                      .toString());
     }
   }
 }

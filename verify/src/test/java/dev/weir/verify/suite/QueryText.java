@@ -28,9 +28,14 @@ record QueryText(String sql, String bare) {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SESSION =
       Pattern.compile(
-          "\\b(SUMMARIZE|SHOW|EXPLAIN|PRAGMA|CALL|EXPORT_STATE)\\b|\\b(query|query_table|sql_auto_complete"
-              + "|getvariable|current_query|finalize|combine)\\s*\\(",
+          "\\b(SUMMARIZE|SHOW|EXPLAIN|PRAGMA|CALL|EXPORT_STATE)\\b|\\b(query|query_table"
+              + "|sql_auto_complete|json_execute_serialized_sql|getvariable|current_query"
+              + "|finalize|combine)\\s*\\(",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern SEQUENCE =
+      Pattern.compile("\\b(nextval|currval)\\s*\\(", Pattern.CASE_INSENSITIVE);
+  private static final Pattern REJECTS =
+      Pattern.compile("\\breject\\w*|\\bstore_rejects\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern PIVOT = Pattern.compile("\\bPIVOT", Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAMETER = Pattern.compile("\\?|\\$[0-9A-Za-z_]+");
   private static final Pattern ROW_CHANGE =
@@ -53,9 +58,17 @@ record QueryText(String sql, String bare) {
     return PIVOT.matcher(bare).find();
   }
 
-  /// Whether this leaves tables, views and settings as they are.
+  /// Whether the rows depend on what was run before.
+  boolean isStateful() {
+    return SEQUENCE.matcher(bare).find();
+  }
+
+  /// Whether this leaves tables, views and settings as they are. Queries do, but for those that
+  // keep
+  /// the lines of a file that they could not read.
   boolean keepsCatalog() {
-    return isQuery() || (bare.indexOf(';') < 0 && ROW_CHANGE.matcher(bare).matches());
+    return isQuery() && !REJECTS.matcher(bare).find()
+        || (bare.indexOf(';') < 0 && ROW_CHANGE.matcher(bare).matches());
   }
 
   /// Why the query means nothing to a compiler that knows tables alone; empty when it does.

@@ -67,11 +67,11 @@ final class ScriptRun {
       return;
     }
     Session session = engine.session(run.connection());
+    if (!text.keepsCatalog()) {
+      engine.changed(text.bare());
+      tried.clear();
+    }
     if (!text.isQuery()) {
-      if (!text.keepsCatalog()) {
-        engine.changed(text.bare());
-        tried.clear();
-      }
       session.execute(run.sql());
     } else if (tried.add(run.connection() + " " + text.sql())) {
       verdicts.add(QueryTrial.of(session, script.name() + ":" + run.line(), text));

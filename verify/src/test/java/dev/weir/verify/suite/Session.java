@@ -106,8 +106,13 @@ final class Session implements TypeOracle {
       }
       List<List<String>> all = new ArrayList<>();
       boolean readable = true;
-      while (readable && rows.next()) {
-        readable = all.size() < MOST_ROWS && row(rows, names.size(), all);
+      try {
+        while (readable && rows.next()) {
+          readable = all.size() < MOST_ROWS && row(rows, names.size(), all);
+        }
+      } catch (RuntimeException e) {
+        // The driver has no value for what the engine gives, such as the time 24:00:00.
+        readable = false;
       }
       return new Result(names, types, all, readable);
     }
@@ -120,7 +125,7 @@ final class Session implements TypeOracle {
       for (int i = 1; i <= width; i++) {
         row.add(text(rows.getObject(i)));
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException e) {
       return false;
     }
     all.add(row);
