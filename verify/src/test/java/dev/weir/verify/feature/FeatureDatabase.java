@@ -116,22 +116,25 @@ final class FeatureDatabase implements AutoCloseable {
     return number.signum() == 0 ? "0" : number.toPlainString();
   }
 
-  /// The tables as a catalog.
+  /// The tables as a catalog: those of the default schema by their own name, others with their
+  /// schema.
   Catalog catalog() {
     try {
-      List<String> names = new ArrayList<>();
+      List<TableName> names = new ArrayList<>();
       try (Statement statement = connection.createStatement();
           ResultSet rows =
               statement.executeQuery(
-                  "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' ORDER BY"
-                      + " ALL")) {
+                  "SELECT schema_name, table_name FROM duckdb_tables() ORDER BY ALL")) {
         while (rows.next()) {
-          names.add(rows.getString(1));
+          String schema = rows.getString(1);
+          String table = rows.getString(2);
+          names.add(
+              schema.equals("main") ? TableName.of(table) : new TableName(List.of(schema, table)));
         }
       }
       List<Catalog.Table> tables = new ArrayList<>();
-      for (String name : names) {
-        tables.add(new Catalog.Table(TableName.of(name), schema(name)));
+      for (TableName name : names) {
+        tables.add(new Catalog.Table(name, schema(name)));
       }
       return new TableCatalog(tables);
     } catch (SQLException e) {
@@ -139,11 +142,11 @@ final class FeatureDatabase implements AutoCloseable {
     }
   }
 
-  private Schema schema(String table) throws SQLException {
+  private Schema schema(TableName table) throws SQLException {
+    String quoted = table.parts().stream().map(Field::quoted).collect(Collectors.joining("."));
     List<Column> columns = new ArrayList<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("DESCRIBE \"" + table.replace("\"", "\"\"") + "\"")) {
+        ResultSet rows = statement.executeQuery("DESCRIBE " + quoted)) {
       while (rows.next()) {
         columns.add(new Column(rows.getString(1), DataType.parse(rows.getString(2))));
       }
