@@ -81,9 +81,10 @@ final class AggregateBinder {
           call.span());
     }
     return resolve(name, arguments, argumentNames, call)
-        .<Expression>map(type ->
-            new Expression.Aggregate(
-                name, arguments, argumentNames, duplicates(call), order, filter, type))
+        .<Expression>map(
+            type ->
+                new Expression.Aggregate(
+                    name, arguments, argumentNames, duplicates(call), order, filter, type))
         .orElse(BindContext.POISON);
   }
 
@@ -242,6 +243,7 @@ final class AggregateBinder {
     List<Expression> partition = expressions.bindAll(over.partitionBy(), inside);
     List<SortKey> order = over.orderBy().map(o -> keys(o, inside)).orElse(List.of());
     Optional<Frame> frame = over.frame().map(f -> frame(f, inside));
+    frame.ifPresent(f -> checkFrame(f, order.size(), call));
     if (poisoned(arguments, argumentOrder, filter)
         || poisoned(partition, order, Optional.empty())) {
       return BindContext.POISON;
@@ -252,19 +254,20 @@ final class AggregateBinder {
             ? Expression.NullTreatment.IGNORE
             : Expression.NullTreatment.RESPECT;
     return resolve(name, arguments, argumentNames, call)
-        .<Expression>map(type ->
-            new Expression.Window(
-                name,
-                arguments,
-                argumentNames,
-                duplicates(call),
-                argumentOrder,
-                filter,
-                nulls,
-                partition,
-                order,
-                frame,
-                type))
+        .<Expression>map(
+            type ->
+                new Expression.Window(
+                    name,
+                    arguments,
+                    argumentNames,
+                    duplicates(call),
+                    argumentOrder,
+                    filter,
+                    nulls,
+                    partition,
+                    order,
+                    frame,
+                    type))
         .orElse(BindContext.POISON);
   }
 
@@ -274,13 +277,14 @@ final class AggregateBinder {
       case SqlWindow.Specification s when s.base().isEmpty() -> Optional.of(s);
       case SqlWindow.Specification s ->
           named(s.base().get(), names)
-              .map(base ->
-                  new SqlWindow.Specification(
-                      Optional.empty(),
-                      s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
-                      s.orderBy().or(base::orderBy),
-                      s.frame().or(base::frame),
-                      s.span()));
+              .map(
+                  base ->
+                      new SqlWindow.Specification(
+                          Optional.empty(),
+                          s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
+                          s.orderBy().or(base::orderBy),
+                          s.frame().or(base::frame),
+                          s.span()));
     };
   }
 
@@ -305,6 +309,38 @@ final class AggregateBinder {
         bound(frame.start(), names),
         bound(frame.end(), names),
         Frame.Exclusion.valueOf(frame.exclusion().name().toUpperCase(Locale.ROOT)));
+  }
+
+  private void checkFrame(Frame frame, int orders, Call call) {
+    int start = rank(frame.start());
+    int end = rank(frame.end());
+    if (start == 4 || end == 0 || start > end) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "a frame ends where it begins or behind; the places are, in order, UNBOUNDED PRECEDING"
+              + " (to begin with), n PRECEDING, CURRENT ROW, n FOLLOWING and UNBOUNDED FOLLOWING"
+              + " (to end with)",
+          call.span());
+    }
+    boolean distance = start == 1 || start == 3 || end == 1 || end == 3;
+    if (frame.unit() == Frame.Unit.RANGE && distance && orders != 1) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "a RANGE frame with a distance needs one ORDER BY key, not "
+              + orders
+              + "; use ROWS or GROUPS",
+          call.span());
+    }
+  }
+
+  private static int rank(Frame.Bound bound) {
+    return switch (bound) {
+      case Frame.Bound.UnboundedPreceding _ -> 0;
+      case Frame.Bound.Preceding _ -> 1;
+      case Frame.Bound.CurrentRow _ -> 2;
+      case Frame.Bound.Following _ -> 3;
+      case Frame.Bound.UnboundedFollowing _ -> 4;
+    };
   }
 
   private Frame.Bound bound(SqlWindow.Bound bound, Names names) {

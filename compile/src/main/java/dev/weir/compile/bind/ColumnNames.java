@@ -134,7 +134,7 @@ final class ColumnNames {
                   : " IS NOT DISTINCT FROM ")
               + text(d.right())
               + ")";
-      case SqlExpression.Collate c -> text(c.value()) + " COLLATE " + c.collation().text();
+      case SqlExpression.Collate c -> text(c.value()) + " COLLATE " + Keywords.quote(c.collation().text());
       case SqlExpression.InQuery i ->
           negated(i.polarity(), "(" + text(i.value()) + " = ANY(" + query(i.query()) + "))");
       case SqlExpression.ScalarQuery q -> "(" + query(q.query()) + ")";

@@ -58,6 +58,15 @@ final class CteBinder {
         && TableReferences.of(cte.query()).stream()
             .anyMatch(
                 n -> n.parts().size() == 1 && Identifiers.same(n.name(), cte.name().name()))) {
+      if (cte.query().orderBy().isPresent() || cte.query().limit().isPresent()) {
+        context.record(
+            ErrorCode.INVALID_QUERY,
+            "a recursive CTE cannot have ORDER BY or LIMIT behind its UNION; put them into the"
+                + " query that reads '"
+                + cte.name().name()
+                + "'",
+            cte.query().span());
+      }
       return recursive(id, cte, recursiveUnion(cte.query()).get(), outer, scope);
     }
     Relation query = queries.bind(cte.query(), outer, scope);
@@ -68,8 +77,6 @@ final class CteBinder {
     return query.body() instanceof SqlSetOperation union
             && union.kind() == SqlSetOperation.Kind.UNION
             && query.with().isEmpty()
-            && query.orderBy().isEmpty()
-            && query.limit().isEmpty()
         ? Optional.of(union)
         : Optional.empty();
   }

@@ -245,7 +245,10 @@ final class ExpressionBinder {
           "only VARCHAR has collations, not " + value.type().text(),
           collate.span());
     }
-    return new Expression.Collate(value, collate.collation().text());
+    Optional<String> problem = Collations.problem(collate.collation().text());
+    return problem.isPresent()
+        ? context.problem(ErrorCode.INVALID_QUERY, problem.get(), collate.span())
+        : new Expression.Collate(value, collate.collation().text());
   }
 
   private Expression caseOf(SqlExpression.Case c, Names names) {

@@ -10,8 +10,10 @@ import dev.weir.model.relation.Expression.Comparison;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Operators between two values: comparisons, patterns, ranges and memberships.
 final class PredicateBinder {
@@ -83,6 +85,17 @@ final class PredicateBinder {
     context.parameters.learn(left, right);
     if (Parameters.isUntyped(left) || Parameters.isUntyped(right)) {
       return true;
+    }
+    Set<String> collations = new LinkedHashSet<>(Collations.of(left));
+    collations.addAll(Collations.of(right));
+    if (collations.size() > 1) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          "strings cannot be compared under "
+              + String.join(" and ", collations)
+              + " at once; give both sides one collation",
+          span);
+      return false;
     }
     Argument a = Literals.argument(left);
     Argument b = Literals.argument(right);

@@ -230,12 +230,41 @@ public final class QueryBinder {
             Relation.Limit.Unit.valueOf(limit.unit().name()),
             limit.offset().map(o -> expressions.bind(o, names)));
     boolean percent = bound.unit() == Relation.Limit.Unit.PERCENT;
+    limit.count().ifPresent(c -> checkLimit("LIMIT", bound.count().orElseThrow(), percent, c));
+    limit.offset().ifPresent(o -> checkLimit("OFFSET", bound.offset().orElseThrow(), false, o));
     bound
         .count()
         .ifPresent(
             c -> context.parameters.learn(c, percent ? ScalarType.DOUBLE : ScalarType.BIGINT));
     bound.offset().ifPresent(o -> context.parameters.learn(o, ScalarType.BIGINT));
     return bound;
+  }
+
+  private void checkLimit(
+      String clause, Expression bound, boolean percent, dev.weir.sql.tree.SqlExpression written) {
+    if (!(bound instanceof Expression.Literal literal)
+        || BindContext.isPoison(bound)
+        || literal.value().isEmpty()
+        || !isNumber(literal.type())) {
+      return;
+    }
+    java.math.BigDecimal value = new java.math.BigDecimal(literal.value().get());
+    if (value.signum() < 0) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          clause + " cannot be negative, as " + value + " is",
+          written.span());
+    } else if (percent && value.compareTo(java.math.BigDecimal.valueOf(100)) > 0) {
+      context.record(
+          ErrorCode.INVALID_QUERY,
+          clause + " takes 0 to 100 percent, not " + value,
+          written.span());
+    }
+  }
+
+  private static boolean isNumber(DataType type) {
+    return type instanceof dev.weir.model.DecimalType
+        || type instanceof ScalarType scalar && scalar.isInteger();
   }
 
   /// Columns under names that are unique, as the engine makes them: the second `a` is `a_1`.

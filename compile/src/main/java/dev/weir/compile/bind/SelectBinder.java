@@ -78,11 +78,13 @@ final class SelectBinder {
     select
         .qualify()
         .filter(_ -> !hasWindow(items, qualify, distinct, keys))
-        .ifPresent(q ->
-            context.record(
-                ErrorCode.INVALID_QUERY,
-                "QUALIFY needs a window function, there or in the SELECT list; use WHERE or HAVING",
-                q.span()));
+        .ifPresent(
+            q ->
+                context.record(
+                    ErrorCode.INVALID_QUERY,
+                    "QUALIFY needs a window function, there or in the SELECT list; use WHERE or"
+                        + " HAVING",
+                    q.span()));
     Optional<Relation.GroupBy> grouping = grouping(groups, items, having, qualify, keys, distinct);
     if (grouping.isPresent() && grouping.get().keys().stream().noneMatch(BindContext::isPoison)) {
       GroupCheck check = new GroupCheck(context, scope, grouping.get().keys());
@@ -90,6 +92,9 @@ final class SelectBinder {
       having.ifPresent(h -> check.check(h, select.having().get().span()));
       qualify.ifPresent(q -> check.check(q, select.qualify().get().span()));
       keys.forEach(k -> check.check(k.expression(), orderBy.get().span()));
+      if (distinct instanceof Relation.Distinct.On(List<Expression> on)) {
+        on.forEach(k -> check.check(k, select.span()));
+      }
     }
     return new Relation.Select(
         bound.map(b -> withKeys(from.from(), b)).orElse(from.from()),

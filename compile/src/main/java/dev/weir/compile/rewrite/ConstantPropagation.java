@@ -18,10 +18,11 @@ import java.util.Map;
 final class ConstantPropagation {
   private ConstantPropagation() {}
 
-  static Expression of(Expression condition) {
+  static Expression of(Expression condition, PlainEquality equality) {
     List<Expression> conjuncts = Conjuncts.of(condition);
     Map<ColumnRef, Literal> known = new LinkedHashMap<>();
     conjuncts.forEach(c -> note(c, known));
+    known.keySet().removeIf(column -> !equality.holdsFor(column));
     if (known.isEmpty()) {
       return condition;
     }

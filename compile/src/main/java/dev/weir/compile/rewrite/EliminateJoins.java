@@ -10,7 +10,8 @@ import dev.weir.model.relation.Relation;
 ///
 ///     SELECT DISTINCT t.a FROM t LEFT JOIN u ON t.a = u.a   →  SELECT DISTINCT t.a FROM t
 ///
-/// The side that an outer join may fill with NULLs goes when each row has at most one partner there,
+/// The side that an outer join may fill with NULLs goes when each row has at most one partner
+// there,
 /// or when the block removes duplicates anyway; a cross joined aggregate of one row always goes.
 final class EliminateJoins implements RewriteRule {
   @Override
@@ -22,6 +23,6 @@ final class EliminateJoins implements RewriteRule {
   public Relation apply(Relation query, RewriteContext context) {
     return OrderObserved.in(query) || Inside.isVolatile(query)
         ? query
-        : Repeated.of(query, q -> new JoinElimination(context).relation(q));
+        : Repeated.of(query, q -> new JoinElimination(context, PlainEquality.in(q)).relation(q));
   }
 }

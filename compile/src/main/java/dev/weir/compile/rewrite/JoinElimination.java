@@ -15,8 +15,10 @@ import java.util.Set;
 /// One pass of [EliminateJoins].
 final class JoinElimination extends RelationMap {
   private final RewriteContext context;
+  private final PlainEquality equality;
 
-  JoinElimination(RewriteContext context) {
+  JoinElimination(RewriteContext context, PlainEquality equality) {
+    this.equality = equality;
     this.context = context;
   }
 
@@ -45,9 +47,10 @@ final class JoinElimination extends RelationMap {
     }
     return shorter(s, j.left())
         .<From>map(left -> new From.Join(j.kind(), left, j.right(), j.condition()))
-        .or(() ->
-            shorter(s, j.right())
-                .map(right -> new From.Join(j.kind(), j.left(), right, j.condition())));
+        .or(
+            () ->
+                shorter(s, j.right())
+                    .map(right -> new From.Join(j.kind(), j.left(), right, j.condition())));
   }
 
   /// Whether one side of a join adds nothing: `kind` is the outer join that keeps the other side.
@@ -72,10 +75,11 @@ final class JoinElimination extends RelationMap {
       return UniqueRows.isUnique(side, ordinals);
     }
     Optional<List<String>> key = UniqueRows.key(scan, ordinals, context.keys());
-    key.ifPresent(names ->
-        context.note(
-            "the join with %s goes: (%s) is promised to be unique"
-                .formatted(scan.table(), String.join(", ", names))));
+    key.ifPresent(
+        names ->
+            context.note(
+                "the join with %s goes: (%s) is promised to be unique"
+                    .formatted(scan.table(), String.join(", ", names))));
     return key.isPresent();
   }
 
@@ -88,13 +92,14 @@ final class JoinElimination extends RelationMap {
   }
 
   /// The ordinals of the side's columns that the condition equates with something outside of it.
-  private static Set<Integer> equated(Expression condition, From side) {
+  private Set<Integer> equated(Expression condition, From side) {
     Set<Integer> ids = Reads.visible(side);
     Set<Integer> ordinals = new LinkedHashSet<>();
     for (Expression conjunct : Conjuncts.of(condition)) {
       if (conjunct instanceof Expression.Comparison c
           && c.operator() == ComparisonOperator.EQUAL
-          && c.left().type().equals(c.right().type())) {
+          && c.left().type().equals(c.right().type())
+          && equality.holdsFor(c.left())) {
         note(c.left(), c.right(), ids, ordinals);
         note(c.right(), c.left(), ids, ordinals);
       }

@@ -27,10 +27,12 @@ final class ScalarUnnesting extends RelationMap {
   private static final Set<String> STRICT = Set.of("+", "-", "*", "/");
 
   private final RewriteContext context;
+  private final PlainEquality equality;
   private From from;
   private boolean joined;
 
-  ScalarUnnesting(RewriteContext context, From from) {
+  ScalarUnnesting(RewriteContext context, PlainEquality equality, From from) {
+    this.equality = equality;
     this.context = context;
     this.from = from;
   }
@@ -74,6 +76,7 @@ final class ScalarUnnesting extends RelationMap {
     boolean provable =
         equalities.size() == correlation.bonds().size()
             && equalities.stream().allMatch(e -> ExactTypes.isExact(e.inner()))
+            && equalities.stream().allMatch(e -> equality.holdsFor(e.inner()))
             && correlation.inner().containsAll(Reads.of(value))
             && !Inside.hasIds(value)
             && Inside.any(value, e -> e instanceof Expression.Aggregate)

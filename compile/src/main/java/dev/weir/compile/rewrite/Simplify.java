@@ -22,14 +22,16 @@ final class Simplify implements RewriteRule {
   @Override
   public Relation apply(Relation query, RewriteContext context) {
     RewriteOptions options = context.options();
-    return Repeated.of(query, q -> new Pass(options).relation(q));
+    return Repeated.of(query, q -> new Pass(options, PlainEquality.in(q)).relation(q));
   }
 
   private static final class Pass extends ExpressionRewrite {
+    private final PlainEquality equality;
     private final boolean propagates;
     private final boolean simplifiesCoalesce;
 
-    Pass(RewriteOptions options) {
+    Pass(RewriteOptions options, PlainEquality equality) {
+      this.equality = equality;
       this.propagates = options.does(RewriteOptions.Extra.CONSTANT_PROPAGATION);
       this.simplifiesCoalesce = options.does(RewriteOptions.Extra.COALESCE_SIMPLIFICATION);
     }
@@ -52,7 +54,7 @@ final class Simplify implements RewriteRule {
     Optional<Expression> condition(Expression condition) {
       Expression filter = BooleanLaws.filter(condition);
       if (propagates) {
-        filter = ConstantPropagation.of(filter);
+        filter = ConstantPropagation.of(filter, equality);
       }
       return BooleanLaws.isTrue(filter) ? Optional.empty() : Optional.of(filter);
     }

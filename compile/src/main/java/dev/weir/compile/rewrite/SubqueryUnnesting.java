@@ -19,8 +19,10 @@ import java.util.Set;
 /// One pass of [UnnestSubqueries], from the inside out.
 final class SubqueryUnnesting extends RelationMap {
   private final RewriteContext context;
+  private final PlainEquality equality;
 
-  SubqueryUnnesting(RewriteContext context) {
+  SubqueryUnnesting(RewriteContext context, PlainEquality equality) {
+    this.equality = equality;
     this.context = context;
   }
 
@@ -168,7 +170,7 @@ final class SubqueryUnnesting extends RelationMap {
 
   /// Correlated aggregates in conditions and, where nothing groups, in outputs.
   private Relation.Select scalars(Relation.Select s) {
-    ScalarUnnesting unnesting = new ScalarUnnesting(context, s.from().orElseThrow());
+    ScalarUnnesting unnesting = new ScalarUnnesting(context, equality, s.from().orElseThrow());
     Optional<Expression> where = s.where().map(unnesting::expression);
     List<Output> output =
         s.grouping().isPresent()
