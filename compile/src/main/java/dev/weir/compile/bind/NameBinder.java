@@ -81,11 +81,10 @@ final class NameBinder {
         return alias;
       }
     }
-    Optional<Expression> found = atLevel(scope, parts, span);
-    if (found.isEmpty() && single.isPresent()) {
-      found = names.aliases().find(single.get()).map(alias -> nested(alias, names, span));
-    }
-    return found.isEmpty() && parts.size() == 1 ? wholeRow(scope, parts.getFirst().name()) : found;
+    Optional<Expression> found = ofFrom(scope, parts, span);
+    return found.isEmpty() && single.isPresent()
+        ? names.aliases().find(single.get()).map(alias -> nested(alias, names, span))
+        : found;
   }
 
   /// A name that can be an alias: alone, or behind the word ALIAS.
@@ -118,14 +117,18 @@ final class NameBinder {
 
   /// What a name means in a block around the one that it stands in: a column, or an alias.
   private Optional<Expression> around(Scope outer, List<Identifier> parts, Span span) {
-    Optional<Expression> found = atLevel(outer, parts, span);
-    if (found.isEmpty()) {
-      found =
-          single(parts, outer)
-              .flatMap(outer.aliasesWithin()::find)
-              .map(alias -> ofOuterRow(alias, span));
-    }
-    return found.isEmpty() && parts.size() == 1 ? wholeRow(outer, parts.getFirst().name()) : found;
+    return ofFrom(outer, parts, span)
+        .or(
+            () ->
+                single(parts, outer)
+                    .flatMap(outer.aliasesWithin()::find)
+                    .map(alias -> ofOuterRow(alias, span)));
+  }
+
+  /// A column of one level, else a table of it as a row.
+  private Optional<Expression> ofFrom(Scope scope, List<Identifier> parts, Span span) {
+    Optional<Expression> found = atLevel(scope, parts, span);
+    return found.isEmpty() && parts.size() == 1 ? wholeRow(scope, parts.getFirst().name()) : found;
   }
 
   /// An alias of an outer block is computed anew for each of that block's rows.
