@@ -138,7 +138,8 @@ public final class Builds {
   /// @param products their names; empty for all
   /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
   public List<DiffReport> lastDiffs(List<String> products) {
-    LastBuild last = new LastBuild(new Ledger(new StoreLayout(draft.project().store())));
+    LastBuild last =
+        new LastBuild(new Ledger(new StoreLayout(draft.project().store()), compiler.functions()));
     return (products.isEmpty()
             ? draft.project().products().stream()
             : products.stream().map(p -> draft.project().product(p)))
@@ -153,7 +154,8 @@ public final class Builds {
   /// @throws WeirException with `UNKNOWN_TABLE` when there is no such product
   public Optional<String> lastLineage(String product) {
     String name = draft.project().product(product).name();
-    return new LastBuild(new Ledger(new StoreLayout(draft.project().store()))).lineage(name);
+    return new LastBuild(new Ledger(new StoreLayout(draft.project().store()), compiler.functions()))
+        .lineage(name);
   }
 
   /// Runs the query of a product's last build and today's over the first rows of what they read, as

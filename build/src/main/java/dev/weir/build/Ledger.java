@@ -1,6 +1,8 @@
 package dev.weir.build;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.json.RelationJson;
+import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.WeirException;
 import dev.weir.model.relation.Relation;
@@ -23,9 +25,12 @@ import java.util.stream.Stream;
 /// | path | what |
 /// | --- | --- |
 /// | `ledger/builds/<product>/<build id>.json` | [BuildRecord] |
-/// | `ledger/relations/<product>/<build id>.json` | the bound relation that was built, `weir.relation/1` |
-/// | `ledger/lineage/<product>/<build id>.json` | where its columns come from, and what was scanned, `weir.build-lineage/1` |
-/// | `ledger/changes/<product>/<build id>-<build id before>.json` | what changed in meaning, `weir.change/1` |
+/// | `ledger/relations/<product>/<build id>.json` | the bound relation that was built,
+// `weir.relation/1` |
+/// | `ledger/lineage/<product>/<build id>.json` | where its columns come from, and what was
+// scanned, `weir.build-lineage/1` |
+/// | `ledger/changes/<product>/<build id>-<build id before>.json` | what changed in meaning,
+// `weir.change/1` |
 /// | `ledger/heads/<product>/<sequence>.json` | [Head]; the highest sequence is the current one |
 /// | `ledger/runs/<run id>.json` | what one run decided and did |
 ///
@@ -34,9 +39,12 @@ final class Ledger {
   private static final Pattern SEQUENCE = Pattern.compile("[0-9]{10}\\.json");
 
   private final Path root;
+  private final FunctionCatalog functions;
 
-  Ledger(StoreLayout layout) {
+  /// A ledger whose relations call functions of a catalog.
+  Ledger(StoreLayout layout, FunctionCatalog functions) {
     this.root = layout.ledger();
+    this.functions = functions;
   }
 
   /// The current build of a product; empty when there is none.
@@ -73,18 +81,22 @@ final class Ledger {
     }
   }
 
-  /// The relation that a build ran; empty when it was not kept.
+  /// The relation that a build ran; empty when it was not kept, or when it is none by what this
+  /// version of Weir demands of one: an earlier version may have kept it.
   ///
-  /// @throws dev.weir.model.WeirException with `STORE_CORRUPT`
+  /// @throws dev.weir.model.WeirException with `STORE_CORRUPT` if the file is not JSON
   Optional<Relation> relation(String product, String buildId) {
     Path file = relationFile(product, buildId);
     try {
-      return Optional.of(RelationJson.load(Files.readString(file)));
+      return Optional.of(RelationJson.load(Files.readString(file), functions));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw StoreFailures.reading("read the relation of " + product, file, e);
     } catch (WeirException e) {
+      if (e.code() == ErrorCode.STORE_CORRUPT) {
+        return Optional.empty();
+      }
       throw StoreFailures.corrupt(e.problems().getFirst().message(), file, e);
     }
   }

@@ -46,7 +46,7 @@ final class Workbench implements AutoCloseable {
     this.layout = new StoreLayout(project.store());
     this.sessions = new Sessions(engine, profile, scratch);
     this.datasets = new Datasets(layout);
-    this.ledger = new Ledger(layout);
+    this.ledger = new Ledger(layout, compiler.functions());
     this.hashes = FileHashes.of(layout, clock, cache);
     this.schemas = new EngineSchemas(sessions, new SchemaCache(layout), cache);
     FileDiscovery discovery = new FileDiscovery(project.folder(), layout.root());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Sha256;
@@ -63,7 +64,8 @@ class BuildTest {
     shop.build();
     shop.product(
         "per_customer",
-        "SELECT customer, sum(amount) AS total, count(*) AS n FROM big GROUP BY customer HAVING count(*) > 1");
+        "SELECT customer, sum(amount) AS total, count(*) AS n FROM big GROUP BY customer HAVING"
+            + " count(*) > 1");
 
     BuildReport report = shop.build();
 
@@ -88,7 +90,11 @@ class BuildTest {
     shop.build();
     shop.product(
         "big",
-        "/* description: other words */\n-- a comment\nSELECT id, customer,\n  amount\nFROM orders   WHERE amount > 10");
+        "/* description: other words */\n"
+            + "-- a comment\n"
+            + "SELECT id, customer,\n"
+            + "  amount\n"
+            + "FROM orders   WHERE amount > 10");
 
     assertThat(shop.build().with(Outcome.REUSED)).hasSize(3);
   }
@@ -152,7 +158,8 @@ class BuildTest {
   void failingProductBlocksOnlyWhatReadsIt() throws IOException {
     shop.product(
         "per_customer",
-        "SELECT customer, sum(amount) AS total, count(*) AS n, CAST('x' || min(id) AS INTEGER) AS bad FROM big GROUP BY customer");
+        "SELECT customer, sum(amount) AS total, count(*) AS n, CAST('x' || min(id) AS INTEGER) AS"
+            + " bad FROM big GROUP BY customer");
     shop.product("other", "SELECT count(*) AS n FROM orders");
 
     BuildReport report = shop.build();
@@ -253,7 +260,8 @@ class BuildTest {
   void canonicalFilesAreTheSameAtAnyNumberOfRuns() throws IOException {
     shop.product(
         "floats",
-        "/* order: canonical by [customer] */ SELECT customer, sum(amount / 3.0) AS s, avg(ln(amount + 1)) AS a FROM orders GROUP BY customer");
+        "/* order: canonical by [customer] */ SELECT customer, sum(amount / 3.0) AS s,"
+            + " avg(ln(amount + 1)) AS a FROM orders GROUP BY customer");
     Path folder =
         shop.build().with(Outcome.BUILT).stream()
             .filter(l -> l.product().equals("floats"))
@@ -320,7 +328,7 @@ class BuildTest {
   @Test
   void theRecordOfABuildKeepsThePolicyThatItsIdCovers() {
     shop.build();
-    Ledger ledger = new Ledger(new StoreLayout(shop.store()));
+    Ledger ledger = new Ledger(new StoreLayout(shop.store()), FunctionCatalog.duckdb());
 
     BuildRecord record =
         ledger.record("big", ledger.head("big").orElseThrow().buildId()).orElseThrow();

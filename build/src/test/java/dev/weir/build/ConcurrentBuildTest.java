@@ -2,6 +2,7 @@ package dev.weir.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.store.Datasets;
 import dev.weir.store.Datasets.Depth;
 import dev.weir.store.Found;
@@ -70,7 +71,7 @@ class ConcurrentBuildTest {
 
   private void requireSound() {
     StoreLayout layout = new StoreLayout(shop.store());
-    Ledger ledger = new Ledger(layout);
+    Ledger ledger = new Ledger(layout, FunctionCatalog.duckdb());
     for (String product : List.of("big", "per_customer", "best")) {
       Head head = ledger.head(product).orElseThrow();
       assertThat(head.sequence()).isEqualTo(1);

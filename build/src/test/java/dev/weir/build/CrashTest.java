@@ -2,6 +2,7 @@ package dev.weir.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.store.Datasets;
 import dev.weir.store.Datasets.Depth;
 import dev.weir.store.Found;
@@ -85,7 +86,7 @@ class CrashTest {
   /// Every head points to a whole dataset and a record, and nothing is left of the dead.
   private void requireSound() throws IOException {
     StoreLayout layout = new StoreLayout(shop.store());
-    Ledger ledger = new Ledger(layout);
+    Ledger ledger = new Ledger(layout, FunctionCatalog.duckdb());
     for (String product : List.of("big", "per_customer", "best")) {
       Head head = ledger.head(product).orElseThrow();
       assertThat(ledger.record(product, head.buildId())).isPresent();

@@ -3,6 +3,7 @@ package dev.weir.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.duckdb.DuckDbEngine;
 import dev.weir.model.WeirException;
@@ -101,7 +102,8 @@ class ProjectPolicyTest {
     policy("spark", "\"read\": \"spark\"");
     shop.product(
         "big",
-        "/* policy: policies/spark.json */ SELECT `id`, `customer`, amount FROM orders WHERE amount > 10");
+        "/* policy: policies/spark.json */ SELECT `id`, `customer`, amount FROM orders WHERE amount"
+            + " > 10");
 
     assertThat(shop.build().succeeded()).isTrue();
     assertThat(shop.rows("SELECT count(*) > 0 FROM big")).containsExactly(List.of(true));
@@ -183,7 +185,7 @@ class ProjectPolicyTest {
   }
 
   private String engineSql(String product) {
-    Ledger ledger = new Ledger(new StoreLayout(shop.store()));
+    Ledger ledger = new Ledger(new StoreLayout(shop.store()), FunctionCatalog.duckdb());
     String buildId = ledger.head(product).orElseThrow().buildId();
     return ledger.record(product, buildId).orElseThrow().engineSql();
   }

@@ -1,9 +1,13 @@
 package dev.weir.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.model.ErrorCode;
+import dev.weir.model.WeirException;
 import dev.weir.store.DurableFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,19 +43,23 @@ class UnreadChangesTest {
         "SELECT id, customer, amount, amount * 2 AS twice FROM orders WHERE amount > 10 | REUSED",
         "SELECT id + 0 AS id, customer, amount FROM orders WHERE amount > 10 | REUSED",
         "SELECT amount, customer FROM orders WHERE amount > 10 | REUSED",
-        "SELECT id, customer, amount, random() AS r, now() AS n FROM orders WHERE amount > 10 | REUSED",
-        "SELECT id, customer, amount, row_number() OVER () AS place FROM orders WHERE amount > 10 | REUSED",
+        "SELECT id, customer, amount, random() AS r, now() AS n FROM orders WHERE amount > 10 |"
+            + " REUSED",
+        "SELECT id, customer, amount, row_number() OVER () AS place FROM orders WHERE amount > 10 |"
+            + " REUSED",
         "SELECT id, customer, amount FROM orders WHERE amount > 10 ORDER BY id DESC | REUSED",
         // What is read changed, or which rows there are.
         "SELECT id, customer, amount + 1 AS amount FROM orders WHERE amount > 10 | BUILT",
-        "SELECT id, customer, CAST(amount AS HUGEINT) AS amount FROM orders WHERE amount > 10 | BUILT",
+        "SELECT id, customer, CAST(amount AS HUGEINT) AS amount FROM orders WHERE amount > 10 |"
+            + " BUILT",
         "SELECT id, customer, amount FROM orders WHERE amount > 11 | BUILT",
         "SELECT DISTINCT customer, amount FROM orders WHERE amount > 10 | BUILT",
         "SELECT DISTINCT id, customer, amount FROM orders WHERE amount > 10 | BUILT",
         "SELECT id, customer, amount, unnest([1, 2]) AS u FROM orders WHERE amount > 10 | BUILT",
         "SELECT id, customer, amount FROM orders WHERE amount > 10 LIMIT 50 | BUILT",
         // The same words, but nobody knows whether the same rows.
-        "/* version: \"2\" */ SELECT id, customer, amount, 1 AS one FROM orders WHERE amount > 10 | BUILT",
+        "/* version: \"2\" */ SELECT id, customer, amount, 1 AS one FROM orders WHERE amount > 10 |"
+            + " BUILT",
       })
   void decidesByWhatIsRead(String changed, Outcome reader) throws IOException {
     shop.product("big", BASE);
@@ -126,7 +135,8 @@ class UnreadChangesTest {
   @Test
   void columnsThatMayComeOutInAnotherWayCountAsChanged() throws IOException {
     String sums =
-        "SELECT customer, sum(ln(amount + 1)) AS s, first(id) AS f, count(*) AS n%s FROM orders GROUP BY customer";
+        "SELECT customer, sum(ln(amount + 1)) AS s, first(id) AS f, count(*) AS n%s FROM orders"
+            + " GROUP BY customer";
     shop.product("sums", sums.formatted(""));
     shop.product("of_sum", "SELECT customer, s FROM sums");
     shop.product("of_first", "SELECT f FROM sums");
@@ -171,17 +181,59 @@ class UnreadChangesTest {
   }
 
   @Test
+  void aRelationThatIsNoneByTodaysRulesCountsAsAbsent() throws IOException {
+    shop.product("big", BASE);
+    shop.product("totals", "SELECT customer, count(*) AS n FROM big GROUP BY customer");
+    shop.build();
+    int extra = 0;
+    for (String invalid :
+        List.of(
+            "{\"format\":\"weir.relation/0\",\"relation\":{}}",
+            "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"gone\"}}")) {
+      replaceRelations("big", invalid);
+      extra++;
+      shop.product(
+          "big",
+          "SELECT id, customer, amount, %d AS x FROM orders WHERE amount > 10".formatted(extra));
+      assertThat(shop.builds().diff(List.of("big"), Map.of())).hasSize(1);
+      assertThat(decisions(shop.build())).containsEntry("totals", Outcome.BUILT);
+      shop.product("big", BASE);
+      shop.build();
+    }
+    replaceRelations("big", "{");
+    shop.product("big", "SELECT id, customer, amount, 2 AS two FROM orders WHERE amount > 10");
+    assertThatThrownBy(() -> shop.builds().diff(List.of("big"), Map.of()))
+        .isInstanceOfSatisfying(
+            WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_CORRUPT));
+  }
+
+  private void replaceRelations(String product, String text) throws IOException {
+    Path folder = shop.store().resolve("ledger/relations").resolve(product);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.writeString(file, text);
+      }
+    }
+  }
+
+  @Test
   void whateverWasReusedHoldsWhatItsQueryGives() throws IOException {
     List<String> versions =
         List.of(
             BASE,
             "SELECT id, customer, amount, amount % 3 AS kind FROM orders WHERE amount > 10",
-            "SELECT id * 2 AS id, customer, amount, amount % 3 AS kind FROM orders WHERE amount > 10",
+            "SELECT id * 2 AS id, customer, amount, amount % 3 AS kind FROM orders WHERE amount >"
+                + " 10",
             "SELECT id, customer + 1 AS customer, amount FROM orders WHERE amount > 10",
-            "SELECT o.id, o.customer, o.amount, x.n FROM orders AS o JOIN (SELECT customer, count(*) AS n FROM orders GROUP BY customer) AS x USING (customer) WHERE o.amount > 10",
-            "SELECT id, customer, amount FROM orders WHERE amount > 10 UNION ALL SELECT id, customer, amount FROM orders WHERE amount < 3",
-            "SELECT id, customer, max(amount) OVER (PARTITION BY customer) AS amount FROM orders WHERE amount > 10",
-            "SELECT CASE WHEN customer > 2 THEN id END AS id, customer, amount FROM orders WHERE amount > 10",
+            "SELECT o.id, o.customer, o.amount, x.n FROM orders AS o JOIN (SELECT customer,"
+                + " count(*) AS n FROM orders GROUP BY customer) AS x USING (customer) WHERE"
+                + " o.amount > 10",
+            "SELECT id, customer, amount FROM orders WHERE amount > 10 UNION ALL SELECT id,"
+                + " customer, amount FROM orders WHERE amount < 3",
+            "SELECT id, customer, max(amount) OVER (PARTITION BY customer) AS amount FROM orders"
+                + " WHERE amount > 10",
+            "SELECT CASE WHEN customer > 2 THEN id END AS id, customer, amount FROM orders WHERE"
+                + " amount > 10",
             "SELECT id, nullif(customer, 3) AS customer, amount FROM orders WHERE amount > 10",
             BASE);
     Map<String, String> readers = new LinkedHashMap<>();
@@ -194,7 +246,8 @@ class UnreadChangesTest {
     readers.put("of_totals", "SELECT max(total) AS best FROM totals");
     readers.put(
         "joined",
-        "SELECT t.customer, t.total, i.id FROM totals AS t LEFT JOIN ids AS i ON i.id = t.customer");
+        "SELECT t.customer, t.total, i.id FROM totals AS t LEFT JOIN ids AS i ON i.id ="
+            + " t.customer");
     for (var reader : readers.entrySet()) {
       shop.product(reader.getKey(), reader.getValue());
     }

@@ -4,6 +4,7 @@ import dev.weir.compile.CatalogTranspiler;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.bind.BindOptions;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.function.TypeOracle;
 import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.compile.policy.SqlPolicy.Generation;
@@ -91,10 +92,11 @@ final class TranspileCommand implements Callable<Integer> {
         return new Transpiled(query.engineSql(), query.warnings());
       };
     }
+    FunctionCatalog functions = Compiler.duckdb().functions();
     CatalogTranspiler transpiler =
         options.hasCatalog()
-            ? CatalogTranspiler.of(tables.catalog())
-            : CatalogTranspiler.withoutTables(tables.catalog());
+            ? CatalogTranspiler.of(tables.catalog(), functions)
+            : CatalogTranspiler.withoutTables(tables.catalog(), functions);
     Generation generation = policy.generation();
     return (sql, label) ->
         transpiler.transpile(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.json.RelationJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,8 @@ class CompileCommandTest {
     Path file = folder.resolve("catalog.json");
     Files.writeString(
         file,
-        "{\"tables\":{\"t\":{\"columns\":{\"a\":\"INTEGER\",\"s\":\"STRUCT(x INTEGER, y VARCHAR[])\"}}}}");
+        "{\"tables\":{\"t\":{\"columns\":{\"a\":\"INTEGER\",\"s\":\"STRUCT(x INTEGER, y"
+            + " VARCHAR[])\"}}}}");
     catalog = file.toString();
   }
 
@@ -145,7 +147,8 @@ class CompileCommandTest {
     String other =
         Cli.run("compile", "--catalog", catalog, "--form", "NORMAL", "--sql", "select X.A from t x")
             .out();
-    assertThat(RelationJson.dump(RelationJson.load(relation.strip()))).isEqualTo(relation.strip());
+    assertThat(RelationJson.dump(RelationJson.load(relation.strip(), FunctionCatalog.duckdb())))
+        .isEqualTo(relation.strip());
     assertThat(normal).isEqualTo(other).contains("weir.normal/1");
     JsonNode answer =
         one(

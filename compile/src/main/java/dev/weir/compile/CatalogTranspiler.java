@@ -23,22 +23,24 @@ import java.util.List;
 /// VALUES or functions. Thread-safe.
 public final class CatalogTranspiler {
   private final Catalog catalog;
+  private final FunctionCatalog functions;
   private final boolean complete;
 
-  private CatalogTranspiler(Catalog catalog, boolean complete) {
+  private CatalogTranspiler(Catalog catalog, FunctionCatalog functions, boolean complete) {
     this.catalog = catalog;
+    this.functions = functions;
     this.complete = complete;
   }
 
   /// One that knows the tables of the queries: they are always bound, and a name that does not
   /// exist is an error.
-  public static CatalogTranspiler of(Catalog catalog) {
-    return new CatalogTranspiler(catalog, true);
+  public static CatalogTranspiler of(Catalog catalog, FunctionCatalog functions) {
+    return new CatalogTranspiler(catalog, functions, true);
   }
 
   /// One that knows no tables: a query is bound only where the dialect cannot say it as written.
-  public static CatalogTranspiler withoutTables(Catalog empty) {
-    return new CatalogTranspiler(empty, false);
+  public static CatalogTranspiler withoutTables(Catalog empty, FunctionCatalog functions) {
+    return new CatalogTranspiler(empty, functions, false);
   }
 
   /// A query from one dialect to another; see [SqlTranspiler#transpile].
@@ -73,22 +75,23 @@ public final class CatalogTranspiler {
       PrintStyle style,
       Unsupported unsupported,
       String file) {
-    return DeepStack.call(() -> {
-      SqlQuery read = SqlTranspiler.read(text, from, file);
-      SqlQuery emitted =
-          Emitter.emit(
-              QueryBinder.bind(
-                  read, text, file, catalog, FunctionCatalog.duckdb(), BindOptions.plain()));
-      String engine = SqlPrinter.print(emitted, Dialect.DUCKDB, style);
-      if (to.equals(Dialect.DUCKDB)) {
-        return new Transpiled(engine, List.of());
-      }
-      try {
-        return SqlTranspiler.transpile(engine, Dialect.DUCKDB, to, style, Unsupported.ERROR, file);
-      } catch (WeirException _) {
-        // As written, so that the places are those of the text; what works as written is taken.
-        return SqlTranspiler.transpile(text, from, to, style, unsupported, file);
-      }
-    });
+    return DeepStack.call(
+        () -> {
+          SqlQuery read = SqlTranspiler.read(text, from, file);
+          SqlQuery emitted =
+              Emitter.emit(
+                  QueryBinder.bind(read, text, file, catalog, functions, BindOptions.plain()));
+          String engine = SqlPrinter.print(emitted, Dialect.DUCKDB, style);
+          if (to.equals(Dialect.DUCKDB)) {
+            return new Transpiled(engine, List.of());
+          }
+          try {
+            return SqlTranspiler.transpile(
+                engine, Dialect.DUCKDB, to, style, Unsupported.ERROR, file);
+          } catch (WeirException _) {
+            // As written, so that the places are those of the text; what works as written is taken.
+            return SqlTranspiler.transpile(text, from, to, style, unsupported, file);
+          }
+        });
   }
 }

@@ -77,6 +77,11 @@ public final class Compiler {
     return policy;
   }
 
+  /// The functions that calls mean.
+  public FunctionCatalog functions() {
+    return functions;
+  }
+
   /// Compiles a query.
   ///
   /// @param file what messages call the text, such as its file or `<sql>`
@@ -120,16 +125,17 @@ public final class Compiler {
   /// What decides a query's result, without what it takes to run or explain it.
   public QueryIdentity identify(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
-    return DeepStack.call(() -> {
-      CallPlaces places = new CallPlaces();
-      Relation relation = bound(syntax, sql, file, catalog, options, places);
-      Schema schema = new Schema(relation.columns());
-      return new QueryIdentity(
-          schema,
-          fingerprint(relation, schema),
-          Lineage.tables(relation),
-          NondeterministicCalls.of(relation, functions, places));
-    });
+    return DeepStack.call(
+        () -> {
+          CallPlaces places = new CallPlaces();
+          Relation relation = bound(syntax, sql, file, catalog, options, places);
+          Schema schema = new Schema(relation.columns());
+          return new QueryIdentity(
+              schema,
+              fingerprint(relation, schema),
+              Lineage.tables(relation),
+              NondeterministicCalls.of(relation, places));
+        });
   }
 
   /// The query as it was meant: its fingerprint and lineage are those before any rewrite.
@@ -149,7 +155,7 @@ public final class Compiler {
         RewriteOptions folding = rewriting(sql, file);
         Relation inside =
             RewriteRules.named("normalize_identifiers")
-                .apply(relation, RewriteContext.of(relation, folding, TableKeys.none()));
+                .apply(relation, RewriteContext.of(relation, folding, TableKeys.none(), functions));
         yield RewriteRules.normalizedOutputs(inside, folding);
       }
     };
@@ -174,7 +180,7 @@ public final class Compiler {
     Schema schema = new Schema(relation.columns());
     RewriteEvidence evidence =
         RewriteRules.rewrite(
-                relation, rules, rewriting(sql, file), keys, policy.generation().style())
+                relation, rules, rewriting(sql, file), keys, functions, policy.generation().style())
             .withBinding(nanos);
     SqlTranspiler.Transpiled text = written(evidence, file);
     return new CompiledQuery(
@@ -184,7 +190,7 @@ public final class Compiler {
         fingerprint(relation, schema),
         lineage,
         lineage.tables(),
-        NondeterministicCalls.of(relation, functions, places),
+        NondeterministicCalls.of(relation, places),
         text.sql(),
         policy,
         evidence,

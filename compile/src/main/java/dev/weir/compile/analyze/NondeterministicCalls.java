@@ -1,7 +1,7 @@
 package dev.weir.compile.analyze;
 
-import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.function.Nondeterminism;
+import dev.weir.model.function.ResolvedFunction;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
@@ -17,54 +17,48 @@ import java.util.TreeMap;
 public final class NondeterministicCalls implements Parts.Deep {
   private static final String SAMPLE = "TABLESAMPLE";
 
-  private final FunctionCatalog functions;
   private final Map<String, Nondeterminism> found = new TreeMap<>();
 
-  private NondeterministicCalls(FunctionCatalog functions) {
-    this.functions = functions;
-  }
+  private NondeterministicCalls() {}
 
   /// The calls, by name, then in the order of the text: one for each place that is known of a
   /// function, at least one for each function.
-  public static List<NondeterministicCall> of(
-      Relation relation, FunctionCatalog functions, CallPlaces places) {
-    NondeterministicCalls walk = new NondeterministicCalls(functions);
+  public static List<NondeterministicCall> of(Relation relation, CallPlaces places) {
+    NondeterministicCalls walk = new NondeterministicCalls();
     walk.relation(relation);
     List<NondeterministicCall> calls = new ArrayList<>();
-    walk.found.forEach((name, kind) -> {
-      places
-          .of(name)
-          .forEach(place -> calls.add(new NondeterministicCall(name, kind, Optional.of(place))));
-      if (places.of(name).isEmpty()) {
-        calls.add(new NondeterministicCall(name, kind, Optional.empty()));
-      }
-    });
+    walk.found.forEach(
+        (name, kind) -> {
+          places
+              .of(name)
+              .forEach(
+                  place -> calls.add(new NondeterministicCall(name, kind, Optional.of(place))));
+          if (places.of(name).isEmpty()) {
+            calls.add(new NondeterministicCall(name, kind, Optional.empty()));
+          }
+        });
     return calls;
   }
 
   @Override
   public void expression(Expression expression) {
     switch (expression) {
-      case Expression.Function f -> {
-        List<dev.weir.model.DataType> types = f.arguments().stream().map(Expression::type).toList();
-        functions
-            .traits(f.name(), types, f.type())
-            .nondeterminism()
-            .ifPresent(kind -> found.put(f.name(), kind));
-      }
+      case Expression.Function f -> note(f.function());
+      case Expression.Aggregate a -> note(a.function());
+      case Expression.Window w -> note(w.function());
       default -> {}
     }
     Parts.of(expression, this);
   }
 
+  private void note(ResolvedFunction function) {
+    function.traits().nondeterminism().ifPresent(kind -> found.put(function.name(), kind));
+  }
+
   @Override
   public void from(From from) {
     switch (from) {
-      case From.FunctionScan f ->
-          functions
-              .tableTraits(f.function())
-              .nondeterminism()
-              .ifPresent(kind -> found.put(f.function(), kind));
+      case From.FunctionScan f -> note(f.function());
       case From.Scan s -> sample(s.sample());
       case From.Derived d -> sample(d.sample());
       case From.CteScan _, From.Join _, From.Pivot _, From.Unpivot _ -> {}

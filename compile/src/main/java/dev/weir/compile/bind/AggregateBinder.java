@@ -1,14 +1,14 @@
 package dev.weir.compile.bind;
 
 import dev.weir.compile.function.EngineTyped;
-import dev.weir.compile.function.FunctionKind;
-import dev.weir.compile.function.ResolvedFunction;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionKind;
+import dev.weir.model.function.ResolvedFunction;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Frame;
 import dev.weir.model.relation.SortKey;
@@ -82,9 +82,9 @@ final class AggregateBinder {
     }
     return resolve(name, arguments, argumentNames, call)
         .<Expression>map(
-            type ->
+            function ->
                 new Expression.Aggregate(
-                    name, arguments, argumentNames, duplicates(call), order, filter, type))
+                    function, arguments, argumentNames, duplicates(call), order, filter))
         .orElse(BindContext.POISON);
   }
 
@@ -122,7 +122,7 @@ final class AggregateBinder {
     };
   }
 
-  private Optional<DataType> resolve(
+  private Optional<ResolvedFunction> resolve(
       String name, List<Expression> arguments, List<String> argumentNames, Call call) {
     try {
       ResolvedFunction function =
@@ -130,8 +130,10 @@ final class AggregateBinder {
       for (int i = 0; i < arguments.size(); i++) {
         context.parameters.learn(arguments.get(i), function.parameterTypes().get(i));
       }
-      return Optional.of(function.type());
+      return Optional.of(function);
     } catch (EngineTyped open) {
+      List<DataType> types = arguments.stream().map(Expression::type).toList();
+      ResolvedFunction unknown = context.functions.typed(name, types, ScalarType.NULL);
       return calls
           .questions()
           .type(
@@ -139,15 +141,15 @@ final class AggregateBinder {
               arguments,
               shown ->
                   new Expression.Aggregate(
-                      name,
+                      unknown,
                       shown,
                       argumentNames,
                       Expression.Duplicates.KEEP,
                       List.of(),
-                      Optional.empty(),
-                      ScalarType.NULL),
+                      Optional.empty()),
               open,
-              call.span());
+              call.span())
+          .map(type -> context.functions.typed(name, types, type));
     } catch (WeirException e) {
       if (arguments.stream().noneMatch(Parameters::isUntyped)) {
         context.problem(e, call.span());
@@ -255,9 +257,9 @@ final class AggregateBinder {
             : Expression.NullTreatment.RESPECT;
     return resolve(name, arguments, argumentNames, call)
         .<Expression>map(
-            type ->
+            function ->
                 new Expression.Window(
-                    name,
+                    function,
                     arguments,
                     argumentNames,
                     duplicates(call),
@@ -266,8 +268,7 @@ final class AggregateBinder {
                     nulls,
                     partition,
                     order,
-                    frame,
-                    type))
+                    frame))
         .orElse(BindContext.POISON);
   }
 

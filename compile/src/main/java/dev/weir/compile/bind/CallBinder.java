@@ -2,8 +2,6 @@ package dev.weir.compile.bind;
 
 import dev.weir.compile.function.Argument;
 import dev.weir.compile.function.EngineTyped;
-import dev.weir.compile.function.FunctionKind;
-import dev.weir.compile.function.ResolvedFunction;
 import dev.weir.model.ArrayType;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
@@ -11,8 +9,9 @@ import dev.weir.model.Identifiers;
 import dev.weir.model.ListType;
 import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
-import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionKind;
+import dev.weir.model.function.ResolvedFunction;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.QualifiedName;
 import dev.weir.sql.tree.Span;
@@ -258,21 +257,22 @@ final class CallBinder {
       for (int i = 0; i < arguments.size(); i++) {
         context.parameters.learn(arguments.get(i), function.parameterTypes().get(i));
       }
-      return new Expression.Function(
-          function.name(), arguments, argumentNames, function.volatility(), function.type());
+      return new Expression.Function(function, arguments, argumentNames);
     } catch (EngineTyped open) {
-      Volatility volatility = context.functions.volatility(name).orElseThrow();
-      context.called(name, context.functions.traits(name, List.of(), ScalarType.NULL), span);
+      List<DataType> types = arguments.stream().map(Expression::type).toList();
+      ResolvedFunction unknown = context.functions.typed(name, types, ScalarType.NULL);
+      context.called(name, unknown.traits(), span);
       return questions
           .type(
               name,
               arguments,
-              shown ->
-                  new Expression.Function(name, shown, argumentNames, volatility, ScalarType.NULL),
+              shown -> new Expression.Function(unknown, shown, argumentNames),
               open,
               span)
           .<Expression>map(
-              type -> new Expression.Function(name, arguments, argumentNames, volatility, type))
+              type ->
+                  new Expression.Function(
+                      context.functions.typed(name, types, type), arguments, argumentNames))
           .orElse(BindContext.POISON);
     } catch (WeirException e) {
       // The parameter itself is reported, if no other place tells its type.
@@ -331,10 +331,7 @@ final class CallBinder {
     }
     return expressions
         .commonType(branches, "COALESCE", call.span())
-        .<Expression>map(
-            type ->
-                new Expression.Function(
-                    "coalesce", branches, List.of(), Volatility.IMMUTABLE, type))
+        .<Expression>map(type -> context.functions.coalesce(branches, type))
         .orElse(BindContext.POISON);
   }
 

@@ -106,7 +106,13 @@ final class EngineQuestions {
     int source = context.nextSource();
     From scan =
         new From.FunctionScan(
-            source, name, arguments, argumentNames, From.Ordinality.NONE, "answer", List.of());
+            source,
+            context.functions.table(name, arguments),
+            arguments,
+            argumentNames,
+            From.Ordinality.NONE,
+            "answer",
+            List.of());
     SqlQuery one =
         Emitter.emit(select(Optional.of(scan), List.of(new Relation.Output("x", Literals.NULL))));
     return ask(oracle.get(), all(one), span);

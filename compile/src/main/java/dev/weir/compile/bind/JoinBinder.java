@@ -4,7 +4,6 @@ import dev.weir.model.Column;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.NearestNames;
-import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -197,9 +196,7 @@ final class JoinBinder {
       case FULL ->
           expressions
               .commonType(List.of(left, right), "USING", span)
-              .<Expression>map(type ->
-                  new Expression.Function(
-                      "coalesce", List.of(left, right), List.of(), Volatility.IMMUTABLE, type))
+              .<Expression>map(type -> context.functions.coalesce(List.of(left, right), type))
               .orElse(BindContext.POISON);
       case INNER, LEFT, SEMI, ANTI -> left;
     };

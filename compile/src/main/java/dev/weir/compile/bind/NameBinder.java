@@ -8,7 +8,6 @@ import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.UnionType;
-import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.FieldAccess;
@@ -224,7 +223,7 @@ final class NameBinder {
         span);
   }
 
-  private static Optional<Expression> wholeRow(Scope scope, String name) {
+  private Optional<Expression> wholeRow(Scope scope, String name) {
     List<Scope.Item> items = scope.named(List.of(name));
     if (items.size() != 1) {
       return Optional.empty();
@@ -237,7 +236,10 @@ final class NameBinder {
     List<String> columns = item.columns().stream().map(c -> c.name()).toList();
     return Optional.of(
         new Expression.Function(
-            "struct_pack", values, columns, Volatility.IMMUTABLE, Scope.rowType(item)));
+            context.functions.typed(
+                "struct_pack", values.stream().map(Expression::type).toList(), Scope.rowType(item)),
+            values,
+            columns));
   }
 
   /// The field of a value by a path of names.

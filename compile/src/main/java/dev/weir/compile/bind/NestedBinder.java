@@ -6,13 +6,13 @@ import dev.weir.model.ListType;
 import dev.weir.model.MapType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
-import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.sql.tree.Identifier;
 import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlExpression;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +40,16 @@ final class NestedBinder {
     return type.isEmpty()
         ? BindContext.POISON
         : new Expression.Function(
-            "list_value", elements, List.of(), Volatility.IMMUTABLE, new ListType(type.get()));
+            context.functions.typed(
+                "list_value",
+                Collections.nCopies(elements.size(), type.get()),
+                new ListType(type.get())),
+            elements,
+            List.of());
   }
 
-  private static Expression emptyList() {
-    return new Expression.Function(
-        "list_value", List.of(), List.of(), Volatility.IMMUTABLE, new ListType(ScalarType.NULL));
+  private Expression emptyList() {
+    return context.functions.call("list_value", List.of(), new ListType(ScalarType.NULL));
   }
 
   Expression struct(SqlExpression.StructLiteral struct, Names names) {
@@ -159,7 +163,7 @@ final class NestedBinder {
                       span)
                   .type();
         };
-    return new Expression.Function("array_slice", arguments, List.of(), Volatility.IMMUTABLE, type);
+    return context.functions.call("array_slice", arguments, type);
   }
 
   /// A comprehension is what the engine makes of it: map to (filter, result), filter, take the

@@ -52,7 +52,13 @@ final class TableFunctionBinder {
       FromBinder.Bound open =
           FromBinder.single(
               new From.FunctionScan(
-                  id, name, List.of(), List.of(), From.Ordinality.NONE, alias, List.of()),
+                  id,
+                  context.functions.table(name, List.of()),
+                  List.of(),
+                  List.of(),
+                  From.Ordinality.NONE,
+                  alias,
+                  List.of()),
               new Scope.Item(id, alias, List.of(alias), List.of(), Map.of()),
               left);
       open.scope().open();
@@ -82,7 +88,7 @@ final class TableFunctionBinder {
     From.FunctionScan scan =
         new From.FunctionScan(
             id,
-            name,
+            context.functions.table(name, arguments),
             arguments,
             CallBinder.argumentNames(call),
             From.Ordinality.valueOf(function.ordinality().name()),

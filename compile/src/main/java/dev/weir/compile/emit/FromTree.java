@@ -84,7 +84,7 @@ final class FromTree {
   private SqlTable function(From.FunctionScan function) {
     SqlExpression.Call call =
         OperatorTree.plainCall(
-            function.function(),
+            function.name(),
             OperatorTree.arguments(
                 expressions.all(function.arguments()), function.argumentNames()));
     String alias = names.item(function.id(), function.alias(), function.columns());

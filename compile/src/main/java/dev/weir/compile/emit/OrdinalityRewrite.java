@@ -1,9 +1,13 @@
 package dev.weir.compile.emit;
 
 import dev.weir.model.Column;
+import dev.weir.model.DataType;
 import dev.weir.model.ListType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionKind;
+import dev.weir.model.function.FunctionTraits;
+import dev.weir.model.function.ResolvedFunction;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
@@ -30,7 +34,7 @@ final class OrdinalityRewrite {
   static Optional<From.Derived> of(From.FunctionScan scan) {
     boolean counts =
         scan.ordinality() == From.Ordinality.WITH_ORDINALITY
-            && scan.function().equals("unnest")
+            && scan.name().equals("unnest")
             && scan.arguments().size() == 1
             && scan.argumentNames().stream().allMatch(String::isEmpty)
             && scan.columns().size() == 2;
@@ -71,21 +75,20 @@ final class OrdinalityRewrite {
   }
 
   private static Expression length(Expression list, Expression dimension) {
-    return new Expression.Function(
-        "array_length",
-        List.of(list, dimension),
-        List.of(),
-        Volatility.IMMUTABLE,
-        ScalarType.BIGINT);
+    return call("array_length", List.of(list, dimension), ScalarType.BIGINT);
   }
 
   private static Expression series(Expression from, Expression to) {
+    return call("generate_series", List.of(from, to), new ListType(ScalarType.BIGINT));
+  }
+
+  /// A call that is only written.
+  private static Expression call(String name, List<Expression> arguments, DataType type) {
+    List<DataType> parameters = arguments.stream().map(Expression::type).toList();
     return new Expression.Function(
-        "generate_series",
-        List.of(from, to),
-        List.of(),
-        Volatility.IMMUTABLE,
-        new ListType(ScalarType.BIGINT));
+        new ResolvedFunction(name, FunctionKind.SCALAR, parameters, type, FunctionTraits.unknown()),
+        arguments,
+        List.of());
   }
 
   private static final class Traits implements Parts.Sink {

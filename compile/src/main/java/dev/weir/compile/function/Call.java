@@ -18,6 +18,7 @@ final class Call {
   private static final int[] IN_ORDER = {};
   private static final Set<String> SEARCHES = Set.of("list_contains", "contains", "map_contains");
 
+  private final FunctionCatalog catalog;
   private final Function function;
   private final Overload overload;
   private final List<Argument> arguments;
@@ -42,7 +43,8 @@ final class Call {
     return false;
   }
 
-  Call(Function function, Overload overload, List<Argument> given) {
+  Call(FunctionCatalog catalog, Function function, Overload overload, List<Argument> given) {
+    this.catalog = catalog;
     this.function = function;
     this.overload = overload;
     boolean named = !given.isEmpty() && given.getLast().name().isPresent();
@@ -87,6 +89,11 @@ final class Call {
     }
     int index = overload.indexOf(name.get());
     return index < 0 ? overload.options().orElseThrow() : overload.parameters().get(index).type();
+  }
+
+  /// Where calls inside of this one are looked up.
+  FunctionCatalog catalog() {
+    return catalog;
   }
 
   String name() {

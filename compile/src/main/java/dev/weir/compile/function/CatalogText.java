@@ -3,6 +3,7 @@ package dev.weir.compile.function;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -149,10 +149,11 @@ final class DecimalRules {
   private static int places(Call call, int index) {
     return call.whole(index)
         .map(BigInteger::intValue)
-        .orElseThrow(() ->
-            call.engineTyped(
-                "the number of digits must be a constant, since the result type depends on"
-                    + " it"));
+        .orElseThrow(
+            () ->
+                call.engineTyped(
+                    "the number of digits must be a constant, since the result type depends on"
+                        + " it"));
   }
 
   private static DataType total(Call call) {
@@ -164,7 +165,7 @@ final class DecimalRules {
     }
     return call.function().ruleName().equals("sum")
         ? new DecimalType(MAX, decimal(call, 0).scale())
-        : FunctionCatalog.duckdb().resolve("sum", call.arguments()).type();
+        : call.catalog().resolve("sum", call.arguments()).type();
   }
 
   private static DataType mean(Call call) {

@@ -1,6 +1,7 @@
 package dev.weir.compile.function;
 
 import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,20 +103,21 @@ final class Function {
   List<Macro> macros() {
     List<Macro> macros = new ArrayList<>();
     body.lines()
-        .forEach(line -> {
-          int arrow = line.indexOf("=>");
-          List<Macro.Parameter> parameters = new ArrayList<>();
-          String head = line.substring(0, arrow).strip();
-          for (String part : OverloadText.split(head)) {
-            int mark = part.indexOf(" := ");
-            parameters.add(
-                mark < 0
-                    ? new Macro.Parameter(part, Optional.empty())
-                    : new Macro.Parameter(
-                        part.substring(0, mark), Optional.of(part.substring(mark + 4))));
-          }
-          macros.add(new Macro(name, kind, parameters, line.substring(arrow + 2).strip()));
-        });
+        .forEach(
+            line -> {
+              int arrow = line.indexOf("=>");
+              List<Macro.Parameter> parameters = new ArrayList<>();
+              String head = line.substring(0, arrow).strip();
+              for (String part : OverloadText.split(head)) {
+                int mark = part.indexOf(" := ");
+                parameters.add(
+                    mark < 0
+                        ? new Macro.Parameter(part, Optional.empty())
+                        : new Macro.Parameter(
+                            part.substring(0, mark), Optional.of(part.substring(mark + 4))));
+              }
+              macros.add(new Macro(name, kind, parameters, line.substring(arrow + 2).strip()));
+            });
     return macros;
   }
 }

@@ -9,8 +9,12 @@ import dev.weir.model.NearestNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionKind;
 import dev.weir.model.function.FunctionTraits;
+import dev.weir.model.function.ResolvedFunction;
+import dev.weir.model.relation.Expression;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// FROM (`range`, `read_parquet`) have a name space of their own. Immutable and thread-safe.
 public final class FunctionCatalog {
   private static final String RESOURCE = "duckdb-2.0.0.functions";
+
+  /// A function by a syntax of its own, which the engine does not list.
+  private static final String COALESCE = "coalesce";
+
   private static final String TRAITS = "duckdb-2.0.0.traits";
 
   /// Loads on first use, once.
@@ -150,9 +158,12 @@ public final class FunctionCatalog {
       return Optional.empty();
     }
     return function.macros().stream()
-        .filter(m ->
-            arguments <= m.parameters().size()
-                && m.parameters().stream().skip(arguments).allMatch(p -> p.standard().isPresent()))
+        .filter(
+            m ->
+                arguments <= m.parameters().size()
+                    && m.parameters().stream()
+                        .skip(arguments)
+                        .allMatch(p -> p.standard().isPresent()))
         .findFirst();
   }
 
@@ -169,7 +180,40 @@ public final class FunctionCatalog {
     DataType type = TypeRules.of(function).resultOf(call);
     FunctionTraits known = traits(name, call.parameterTypes(), type);
     return new ResolvedFunction(
-        function.name(), function.kind(), type, known.volatility(), call.parameterTypes(), known);
+        function.name(), function.kind(), call.parameterTypes(), type, known);
+  }
+
+  /// What a call in an expression means whose types are known without this catalog: because the
+  /// engine was asked, because it was resolved before, or because SQL has a syntax of its own for
+  /// it (`coalesce`).
+  ///
+  /// @throws WeirException `UNKNOWN_FUNCTION` with the nearest names
+  public ResolvedFunction typed(String name, List<DataType> parameters, DataType type) {
+    Function function = find(FunctionKind.SCALAR, name);
+    if (function == null && !name.equals(COALESCE)) {
+      throw unknown(name, null);
+    }
+    FunctionKind kind = function == null ? FunctionKind.SCALAR : function.kind();
+    return new ResolvedFunction(name, kind, parameters, type, traits(name, parameters, type));
+  }
+
+  /// What a call in an expression means that converts no argument and whose result is known.
+  public Expression.Function call(String name, List<Expression> arguments, DataType type) {
+    List<DataType> parameters = arguments.stream().map(Expression::type).toList();
+    return new Expression.Function(typed(name, parameters, type), arguments, List.of());
+  }
+
+  /// The first of values that is not NULL, each converted to a type.
+  public Expression.Function coalesce(List<Expression> values, DataType type) {
+    List<DataType> parameters = Collections.nCopies(values.size(), type);
+    return new Expression.Function(typed(COALESCE, parameters, type), values, List.of());
+  }
+
+  /// What a call in FROM means.
+  public ResolvedFunction table(String name, List<Expression> arguments) {
+    List<DataType> parameters = arguments.stream().map(Expression::type).toList();
+    return new ResolvedFunction(
+        name, FunctionKind.TABLE, parameters, ScalarType.NULL, tableTraits(name));
   }
 
   /// What `base[index]` means: an element of a list, a field of a struct, a value of a map, a
@@ -191,13 +235,13 @@ public final class FunctionCatalog {
   private Call chosen(Function function, List<Argument> arguments) {
     List<Overload> found = OverloadChoice.cheapest(function.overloads(), arguments);
     if (found.size() == 1) {
-      return new Call(function, found.getFirst(), arguments);
+      return new Call(this, function, found.getFirst(), arguments);
     }
     if (found.isEmpty() && TypeRules.takesAliases(function)) {
       List<Argument> named = named(arguments);
       found = OverloadChoice.cheapest(function.overloads(), named);
       if (found.size() == 1) {
-        return new Call(function, found.getFirst(), named);
+        return new Call(this, function, found.getFirst(), named);
       }
     }
     throw found.isEmpty()

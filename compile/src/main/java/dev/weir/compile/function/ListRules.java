@@ -5,6 +5,7 @@ import dev.weir.model.DataType;
 import dev.weir.model.ListType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.TupleType;
+import dev.weir.model.function.FunctionKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -226,7 +227,7 @@ final class ListRules {
     List<Argument> arguments = new ArrayList<>();
     arguments.add(Argument.of(element));
     arguments.addAll(call.arguments().subList(2, call.size()));
-    FunctionCatalog catalog = FunctionCatalog.duckdb();
+    FunctionCatalog catalog = call.catalog();
     if (catalog.kind(name).filter(k -> k == FunctionKind.AGGREGATE).isEmpty()) {
       throw call.error("there is no aggregate " + name);
     }

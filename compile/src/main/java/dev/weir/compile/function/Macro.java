@@ -1,5 +1,6 @@
 package dev.weir.compile.function;
 
+import dev.weir.model.function.FunctionKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,8 +1,10 @@
 package dev.weir.compile.json;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.DataType;
 import dev.weir.model.ListType;
-import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionKind;
+import dev.weir.model.function.ResolvedFunction;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Frame;
 import dev.weir.model.relation.Relation;
@@ -11,9 +13,15 @@ import java.util.List;
 
 /// Expressions from JSON.
 final class ExpressionReader {
-  private ExpressionReader() {}
+  private final RelationReader relations;
+  private final FunctionCatalog functions;
 
-  static Expression read(Node n) {
+  ExpressionReader(RelationReader relations, FunctionCatalog functions) {
+    this.relations = relations;
+    this.functions = functions;
+  }
+
+  Expression read(Node n) {
     return switch (n.kind()) {
       case "literal" -> new Expression.Literal(n.type(), n.optionalText("value"));
       case "column" ->
@@ -26,11 +34,7 @@ final class ExpressionReader {
       case "parameter" -> new Expression.Parameter(n.text("name"), n.type());
       case "function" ->
           new Expression.Function(
-              n.text("name"),
-              all(n, "arguments"),
-              n.texts("argument_names"),
-              WireNames.read(Volatility.class, n.text("volatility")),
-              n.type());
+              function(n, FunctionKind.SCALAR), all(n, "arguments"), n.texts("argument_names"));
       case "comparison" -> new Expression.Comparison(operator(n), one(n, "left"), one(n, "right"));
       case "logical" ->
           new Expression.Logical(
@@ -42,7 +46,7 @@ final class ExpressionReader {
       case "in" -> new Expression.InList(one(n, "value"), all(n, "candidates"));
       case "case" ->
           new Expression.Case(
-              n.optional("operand", ExpressionReader::read),
+              n.optional("operand", this::read),
               n.list("whens", w -> new Expression.When(one(w, "condition"), one(w, "result"))),
               one(n, "otherwise"),
               n.type());
@@ -57,13 +61,12 @@ final class ExpressionReader {
           new Expression.Unnest(all(n, "arguments"), n.texts("argument_names"), n.type());
       case "aggregate" ->
           new Expression.Aggregate(
-              n.text("name"),
+              function(n, FunctionKind.AGGREGATE),
               all(n, "arguments"),
               n.texts("argument_names"),
               WireNames.read(Expression.Duplicates.class, n.text("duplicates")),
-              n.list("order_by", ExpressionReader::sortKey),
-              n.optional("filter", ExpressionReader::read),
-              n.type());
+              n.list("order_by", this::sortKey),
+              n.optional("filter", this::read));
       case "window" -> window(n);
       case "grouping" -> new Expression.Grouping(all(n, "keys"));
       case "scalar_subquery" -> new Expression.ScalarSubquery(query(n), n.type());
@@ -79,16 +82,38 @@ final class ExpressionReader {
     };
   }
 
-  private static Expression one(Node n, String name) {
+  private Expression one(Node n, String name) {
     return read(n.node(name));
   }
 
-  private static List<Expression> all(Node n, String name) {
-    return n.list(name, ExpressionReader::read);
+  private List<Expression> all(Node n, String name) {
+    return n.list(name, this::read);
   }
 
-  private static Relation query(Node n) {
-    return RelationReader.read(n.node("query"));
+  /// The overload that a call means: the record has its types, the catalog everything else. Records
+  /// of earlier versions have no parameter types; there the arguments are taken as they are.
+  private ResolvedFunction function(Node n, FunctionKind expected) {
+    String name = n.text("name");
+    List<DataType> parameters =
+        n.has("parameter_types")
+            ? n.texts("parameter_types").stream().map(DataType::parse).toList()
+            : all(n, "arguments").stream().map(Expression::type).toList();
+    ResolvedFunction function = functions.typed(name, parameters, n.type());
+    boolean fits =
+        switch (expected) {
+          case WINDOW ->
+              function.kind() == FunctionKind.WINDOW || function.kind() == FunctionKind.AGGREGATE;
+          case SCALAR, AGGREGATE, TABLE, MACRO, TABLE_MACRO -> function.kind() == expected;
+        };
+    if (!fits) {
+      throw Node.corrupt(
+          "'" + name + "' is called as " + expected + ", but it is " + function.kind());
+    }
+    return function;
+  }
+
+  private Relation query(Node n) {
+    return relations.read(n.node("query"));
   }
 
   private static Expression.ComparisonOperator operator(Node n) {
@@ -102,29 +127,28 @@ final class ExpressionReader {
     throw Node.corrupt("an array subquery is a list, not " + type.text());
   }
 
-  private static Expression window(Node n) {
+  private Expression window(Node n) {
     return new Expression.Window(
-        n.text("name"),
+        function(n, FunctionKind.WINDOW),
         all(n, "arguments"),
         n.texts("argument_names"),
         WireNames.read(Expression.Duplicates.class, n.text("duplicates")),
-        n.list("argument_order", ExpressionReader::sortKey),
-        n.optional("filter", ExpressionReader::read),
+        n.list("argument_order", this::sortKey),
+        n.optional("filter", this::read),
         WireNames.read(Expression.NullTreatment.class, n.text("nulls")),
         all(n, "partition_by"),
-        n.list("order_by", ExpressionReader::sortKey),
-        n.optional("frame", ExpressionReader::frame),
-        n.type());
+        n.list("order_by", this::sortKey),
+        n.optional("frame", this::frame));
   }
 
-  static SortKey sortKey(Node n) {
+  SortKey sortKey(Node n) {
     return new SortKey(
         one(n, "expression"),
         WireNames.read(SortKey.Direction.class, n.text("direction")),
         WireNames.read(SortKey.Nulls.class, n.text("nulls")));
   }
 
-  private static Frame frame(Node n) {
+  private Frame frame(Node n) {
     return new Frame(
         WireNames.read(Frame.Unit.class, n.text("unit")),
         bound(n.node("start")),
@@ -132,7 +156,7 @@ final class ExpressionReader {
         WireNames.read(Frame.Exclusion.class, n.text("exclusion")));
   }
 
-  private static Frame.Bound bound(Node n) {
+  private Frame.Bound bound(Node n) {
     return switch (n.kind()) {
       case "unbounded_preceding" -> new Frame.Bound.UnboundedPreceding();
       case "preceding" -> new Frame.Bound.Preceding(one(n, "distance"));

@@ -1,9 +1,12 @@
 package dev.weir.compile.json;
 
+import dev.weir.model.DataType;
 import dev.weir.model.JsonValue;
+import dev.weir.model.function.ResolvedFunction;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Frame;
 import dev.weir.model.relation.SortKey;
+import java.util.List;
 
 /// Expressions to JSON.
 final class ExpressionWriter {
@@ -34,6 +37,7 @@ final class ExpressionWriter {
               .text("name", f.name())
               .list("arguments", f.arguments(), ExpressionWriter::write)
               .texts("argument_names", f.argumentNames())
+              .texts("parameter_types", parameters(f.function()))
               .text("volatility", WireNames.of(f.volatility()));
       case Expression.Comparison c ->
           JsonObjects.node("comparison")
@@ -83,6 +87,7 @@ final class ExpressionWriter {
               .text("name", a.name())
               .list("arguments", a.arguments(), ExpressionWriter::write)
               .texts("argument_names", a.argumentNames())
+              .texts("parameter_types", parameters(a.function()))
               .text("duplicates", WireNames.of(a.duplicates()))
               .list("order_by", a.orderBy(), ExpressionWriter::sortKey)
               .optional("filter", a.filter(), ExpressionWriter::write);
@@ -104,6 +109,10 @@ final class ExpressionWriter {
     };
   }
 
+  private static List<String> parameters(ResolvedFunction function) {
+    return function.parameterTypes().stream().map(DataType::text).toList();
+  }
+
   private static JsonObjects typed(String kind, Expression expression) {
     return JsonObjects.node(kind).text("type", expression.type().text());
   }
@@ -120,6 +129,7 @@ final class ExpressionWriter {
         .text("name", w.name())
         .list("arguments", w.arguments(), ExpressionWriter::write)
         .texts("argument_names", w.argumentNames())
+        .texts("parameter_types", parameters(w.function()))
         .text("duplicates", WireNames.of(w.duplicates()))
         .list("argument_order", w.argumentOrder(), ExpressionWriter::sortKey)
         .optional("filter", w.filter(), ExpressionWriter::write)

@@ -30,7 +30,7 @@ final class FromWriter {
               .optional("sample", d.sample(), RelationWriter::sample);
       case From.FunctionScan f ->
           item("function_scan", f.id(), f.alias())
-              .text("function", f.function())
+              .text("function", f.name())
               .list("arguments", f.arguments(), ExpressionWriter::write)
               .texts("argument_names", f.argumentNames())
               .text("ordinality", WireNames.of(f.ordinality()))

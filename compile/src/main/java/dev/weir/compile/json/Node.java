@@ -30,6 +30,10 @@ record Node(JsonObject object) {
     return string(required(name));
   }
 
+  boolean has(String name) {
+    return object.member(name).isPresent();
+  }
+
   Optional<String> optionalText(String name) {
     return object.member(name).map(Node::string);
   }

@@ -1,5 +1,6 @@
 package dev.weir.compile.json;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.CanonicalJson;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.JsonValue;
@@ -24,11 +25,11 @@ public final class RelationJson {
             .build());
   }
 
-  /// The relation of a text.
+  /// The relation of a text, its calls as a catalog of functions has them.
   ///
   /// @throws WeirException with `SYNTAX` if the text is not JSON, with `STORE_CORRUPT` if it is not
-  ///   of this form and version
-  public static Relation load(String text) {
+  ///   of this form and version, or is no relation that could run
+  public static Relation load(String text, FunctionCatalog functions) {
     Node document = Node.of(CanonicalJson.read(text));
     String format = document.text("format");
     if (!format.equals(FORMAT)) {
@@ -36,7 +37,15 @@ public final class RelationJson {
           ErrorCode.STORE_CORRUPT,
           "cannot read the format '" + format + "': this version of Weir reads " + FORMAT);
     }
-    return RelationReader.read(document.node("relation"));
+    try {
+      return new RelationReader(functions).read(document.node("relation"));
+    } catch (IllegalArgumentException e) {
+      throw Node.corrupt(String.valueOf(e.getMessage()));
+    } catch (WeirException e) {
+      throw e.code() == ErrorCode.STORE_CORRUPT
+          ? e
+          : Node.corrupt(e.problems().getFirst().message());
+    }
   }
 
   /// The relation as a JSON value, to stand inside another document.

@@ -27,10 +27,11 @@ final class FromFlow {
           inputs
               .of(scan)
               .map(flow -> item(scan.id(), flow))
-              .orElseGet(() -> {
-                sources.scan(scan);
-                return Flow.NONE;
-              });
+              .orElseGet(
+                  () -> {
+                    sources.scan(scan);
+                    return Flow.NONE;
+                  });
       case From.CteScan scan -> item(scan.id(), analysis.cte(scan.cte()));
       case From.Derived derived -> item(derived.id(), analysis.relation(derived.query()));
       case From.FunctionScan function -> function(function);
@@ -57,7 +58,7 @@ final class FromFlow {
     Flow together = Flow.all(arguments);
     int counted = function.ordinality() == From.Ordinality.WITH_ORDINALITY ? 1 : 0;
     boolean oneToOne =
-        function.function().equals("unnest")
+        function.name().equals("unnest")
             && function.argumentNames().stream().allMatch(String::isEmpty)
             && function.columns().size() == arguments.size() + counted;
     List<Flow> columns = new ArrayList<>();

@@ -107,10 +107,7 @@ final class Implied {
       case Expression.Logical l ->
           every(l.operands()).map(list -> new Expression.Logical(l.connective(), list));
       case Expression.Function f when isTextFunction(f) ->
-          every(f.arguments())
-              .map(list ->
-                  new Expression.Function(
-                      f.name(), list, f.argumentNames(), f.volatility(), f.type()));
+          every(f.arguments()).map(f::withArguments);
       default -> Optional.empty();
     };
   }

@@ -45,7 +45,7 @@ final class Mentions implements Parts.Deep {
   public void from(From from) {
     switch (from) {
       case From.Scan scan -> tables.put(scan.table().text(), scan.table());
-      case From.FunctionScan function -> functions.add(function.function());
+      case From.FunctionScan function -> functions.add(function.name());
       default -> {}
     }
     Parts.of(from, this);

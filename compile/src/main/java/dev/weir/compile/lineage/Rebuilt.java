@@ -26,9 +26,7 @@ final class Rebuilt {
               c.source(), query.column(c.source(), c.ordinal()), c.name(), c.type());
       case Expression.OutputRef o ->
           new Expression.OutputRef(query.output(o.ordinal()), o.name(), o.type());
-      case Expression.Function f ->
-          new Expression.Function(
-              f.name(), all(f.arguments()), f.argumentNames(), f.volatility(), f.type());
+      case Expression.Function f -> f.withArguments(all(f.arguments()));
       case Expression.Comparison c ->
           new Expression.Comparison(c.operator(), of(c.left()), of(c.right()));
       case Expression.Logical l -> new Expression.Logical(l.connective(), all(l.operands()));
@@ -54,16 +52,15 @@ final class Rebuilt {
           new Expression.Unnest(all(u.arguments()), u.argumentNames(), u.type());
       case Expression.Aggregate a ->
           new Expression.Aggregate(
-              a.name(),
+              a.function(),
               all(a.arguments()),
               a.argumentNames(),
               a.duplicates(),
               query.keys(a.orderBy()),
-              a.filter().map(this::of),
-              a.type());
+              a.filter().map(this::of));
       case Expression.Window w ->
           new Expression.Window(
-              w.name(),
+              w.function(),
               all(w.arguments()),
               w.argumentNames(),
               w.duplicates(),
@@ -72,8 +69,7 @@ final class Rebuilt {
               w.nulls(),
               all(w.partitionBy()),
               query.keys(w.orderBy()),
-              w.frame().map(this::frame),
-              w.type());
+              w.frame().map(this::frame));
       case Expression.Grouping g -> new Expression.Grouping(all(g.keys()));
       case Expression.ScalarSubquery s ->
           new Expression.ScalarSubquery(query.whole(s.query()), s.type());

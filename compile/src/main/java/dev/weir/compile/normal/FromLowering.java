@@ -80,7 +80,7 @@ final class FromLowering {
     List<Expr> arguments = expressions.lower(f.arguments());
     List<Plan.Column> columns = fresh(f.id(), f.columns());
     return new Plan.TableFunction(
-        Identifiers.fold(f.function()),
+        Identifiers.fold(f.name()),
         arguments,
         ExpressionLowering.names(f.argumentNames()),
         f.ordinality(),

@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
 import dev.weir.model.EnumType;
@@ -104,7 +105,7 @@ final class BooleanLaws {
   }
 
   /// NOT of something that can say the contrary itself.
-  static Expression of(Expression.Not n) {
+  static Expression of(Expression.Not n, FunctionCatalog functions) {
     return switch (n.operand()) {
       case Literal l ->
           l.value().isEmpty()
@@ -115,7 +116,10 @@ final class BooleanLaws {
           new Expression.Comparison(contrary(c.operator()), c.left(), c.right());
       case Expression.Function f when CONTRARY.containsKey(f.name()) ->
           new Expression.Function(
-              CONTRARY.get(f.name()), f.arguments(), List.of(), f.volatility(), f.type());
+              functions.typed(
+                  CONTRARY.get(f.name()), f.function().parameterTypes(), ScalarType.BOOLEAN),
+              f.arguments(),
+              List.of());
       default -> n;
     };
   }

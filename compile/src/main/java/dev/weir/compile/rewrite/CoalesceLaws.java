@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Connective;
 import dev.weir.model.relation.Expression.Literal;
@@ -14,7 +15,7 @@ import java.util.List;
 final class CoalesceLaws {
   private CoalesceLaws() {}
 
-  static Expression of(Expression.Function coalesce) {
+  static Expression of(Expression.Function coalesce, FunctionCatalog functions) {
     List<Expression> reached = new ArrayList<>();
     for (Expression argument : coalesce.arguments()) {
       if (!argument.type().equals(coalesce.type())) {
@@ -32,8 +33,7 @@ final class CoalesceLaws {
     }
     return reached.isEmpty() || reached.size() == coalesce.arguments().size()
         ? coalesce
-        : new Expression.Function(
-            coalesce.name(), reached, List.of(), coalesce.volatility(), coalesce.type());
+        : functions.coalesce(reached, coalesce.type());
   }
 
   static Expression of(Expression.Comparison c) {

@@ -26,10 +26,7 @@ final class ExpressionParts {
       case Expression.Parameter p -> p;
       case Expression.Function f -> {
         List<Expression> arguments = map.all(f.arguments());
-        yield arguments == f.arguments()
-            ? f
-            : new Expression.Function(
-                f.name(), arguments, f.argumentNames(), f.volatility(), f.type());
+        yield arguments == f.arguments() ? f : f.withArguments(arguments);
       }
       case Expression.Comparison c -> {
         Expression left = map.expression(c.left());
@@ -145,7 +142,7 @@ final class ExpressionParts {
     return arguments == a.arguments() && orderBy == a.orderBy() && filter == a.filter()
         ? a
         : new Expression.Aggregate(
-            a.name(), arguments, a.argumentNames(), a.duplicates(), orderBy, filter, a.type());
+            a.function(), arguments, a.argumentNames(), a.duplicates(), orderBy, filter);
   }
 
   private Expression window(Expression.Window w) {
@@ -165,7 +162,7 @@ final class ExpressionParts {
     return same
         ? w
         : new Expression.Window(
-            w.name(),
+            w.function(),
             arguments,
             w.argumentNames(),
             w.duplicates(),
@@ -174,8 +171,7 @@ final class ExpressionParts {
             w.nulls(),
             partitionBy,
             orderBy,
-            frame,
-            w.type());
+            frame);
   }
 
   private Frame frame(Frame f) {

@@ -1,6 +1,5 @@
 package dev.weir.compile.rewrite;
 
-import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
@@ -8,7 +7,6 @@ import dev.weir.model.relation.Parts;
 import dev.weir.model.relation.Relation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -104,14 +102,10 @@ final class Inside implements Parts.Sink {
   private static boolean isVolatileCall(Expression e) {
     return switch (e) {
       case Expression.Function f -> f.volatility() == Volatility.VOLATILE;
-      case Expression.Aggregate a -> isVolatileName(a.name());
-      case Expression.Window w -> isVolatileName(w.name());
+      case Expression.Aggregate a -> a.function().traits().isVolatile();
+      case Expression.Window w -> w.function().traits().isVolatile();
       default -> false;
     };
-  }
-
-  private static boolean isVolatileName(String name) {
-    return FunctionCatalog.duckdb().volatility(name).equals(Optional.of(Volatility.VOLATILE));
   }
 
   @Override

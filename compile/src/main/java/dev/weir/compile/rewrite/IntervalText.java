@@ -3,7 +3,6 @@ package dev.weir.compile.rewrite;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Literal;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -56,16 +55,16 @@ final class IntervalText {
     return switch (e) {
       case Literal l ->
           l.value()
-              .filter(v ->
-                  v.matches("-?[0-9]{1,6}")
-                      && (ExactConstants.isWhole(l) || l.type() == ScalarType.VARCHAR))
+              .filter(
+                  v ->
+                      v.matches("-?[0-9]{1,6}")
+                          && (ExactConstants.isWhole(l) || l.type() == ScalarType.VARCHAR))
               .map(v -> Integer.toString(Integer.parseInt(v)));
       case Expression.Cast(Expression.CastMode mode, Expression value, ScalarType type)
           when mode == Expression.CastMode.STRICT && isWide(type) ->
           number(value);
-      case Expression.Function(String name, List<Expression> arguments, _, _, _)
-          when name.equals("trunc") && arguments.size() == 1 ->
-          number(arguments.getFirst());
+      case Expression.Function f when f.name().equals("trunc") && f.arguments().size() == 1 ->
+          number(f.arguments().getFirst());
       default -> Optional.empty();
     };
   }

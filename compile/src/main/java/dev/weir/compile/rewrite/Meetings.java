@@ -138,9 +138,7 @@ final class Meetings extends ExpressionRewrite {
 
   private Expression coalesce(Expression.Function f) {
     List<Expression> met = chosen(f.arguments(), f.type(), "COALESCE");
-    return met == f.arguments()
-        ? f
-        : new Expression.Function(f.name(), met, f.argumentNames(), f.volatility(), f.type());
+    return met == f.arguments() ? f : f.withArguments(met);
   }
 
   /// Values of which one comes out, cast to the type in which it does; the same list when that is

@@ -6,7 +6,8 @@ import dev.weir.model.relation.Relation;
 import java.util.Optional;
 
 /// Conditions in conjunctive form (an AND of ORs) or, when so asked, in disjunctive form, behind a
-/// guard: a condition whose [distance][NormalizationDistance] is above the limit stays as it is, and
+/// guard: a condition whose [distance][NormalizationDistance] is above the limit stays as it is,
+// and
 /// what that distance is has been computed before anything is built.
 ///
 ///     WHERE a = 1 OR (b = 2 AND c = 3)   →  WHERE (a = 1 OR b = 2) AND (a = 1 OR c = 3)
@@ -23,15 +24,17 @@ final class Normalize implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    RewriteOptions options = context.options();
-    return Repeated.of(query, q -> new Pass(options).relation(q));
+    return Repeated.of(query, q -> new Pass(context).relation(q));
   }
 
   private static final class Pass extends ExpressionRewrite {
+    private final NormalizedCondition conditions;
     private final Form form;
     private final long limit;
 
-    Pass(RewriteOptions options) {
+    Pass(RewriteContext context) {
+      RewriteOptions options = context.options();
+      this.conditions = new NormalizedCondition(context.functions());
       this.form = options.form();
       this.limit = options.distanceLimit();
     }
@@ -43,7 +46,7 @@ final class Normalize implements RewriteRule {
 
     @Override
     Optional<Expression> condition(Expression condition) {
-      return Optional.of(NormalizedCondition.of(condition, form, limit));
+      return Optional.of(conditions.of(condition, form, limit));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.rewrite.RewriteOptions.Form;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Connective;
@@ -12,11 +13,15 @@ import java.util.Set;
 /// A condition brought to a normal form. The laws of distribution and De Morgan's hold with NULL
 /// too.
 final class NormalizedCondition {
-  private NormalizedCondition() {}
+  private final FunctionCatalog functions;
+
+  NormalizedCondition(FunctionCatalog functions) {
+    this.functions = functions;
+  }
 
   /// The condition in the form, or as it is where that is too costly or not known to be safe. For
   /// the conjunctive form each condition that must hold has a limit of its own.
-  static Expression of(Expression condition, Form form, long limit) {
+  Expression of(Expression condition, Form form, long limit) {
     if (form == Form.DISJUNCTIVE) {
       return whole(condition, form, limit);
     }
@@ -31,7 +36,7 @@ final class NormalizedCondition {
         : Conjuncts.joined(Connective.AND, result);
   }
 
-  private static Expression whole(Expression condition, Form form, long limit) {
+  private Expression whole(Expression condition, Form form, long limit) {
     if (!(condition instanceof Expression.Logical || condition instanceof Expression.Not)
         || !Totality.isTotal(condition)) {
       return condition;
@@ -54,7 +59,7 @@ final class NormalizedCondition {
   }
 
   /// NOT only in front of what is neither AND nor OR.
-  private static Expression negations(Expression e, boolean positive) {
+  private Expression negations(Expression e, boolean positive) {
     return switch (e) {
       case Expression.Not(Expression operand) -> negations(operand, !positive);
       case Expression.Logical l -> {
@@ -66,7 +71,7 @@ final class NormalizedCondition {
         }
         yield new Expression.Logical(and ? Connective.AND : Connective.OR, flat);
       }
-      default -> positive ? e : BooleanLaws.of(new Expression.Not(e));
+      default -> positive ? e : BooleanLaws.of(new Expression.Not(e), functions);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
@@ -13,6 +14,7 @@ import java.util.Map;
 public final class RewriteContext {
   private final RewriteOptions options;
   private final TableKeys keys;
+  private final FunctionCatalog functions;
   private final Relation query;
   private final Map<String, Integer> notes = new LinkedHashMap<>();
   private boolean counted;
@@ -20,15 +22,18 @@ public final class RewriteContext {
   private int ctes;
   private int lambdas;
 
-  private RewriteContext(Relation query, RewriteOptions options, TableKeys keys) {
+  private RewriteContext(
+      Relation query, RewriteOptions options, TableKeys keys, FunctionCatalog functions) {
     this.query = query;
     this.options = options;
     this.keys = keys;
+    this.functions = functions;
   }
 
   /// A context whose fresh numbers are above all those of the query.
-  public static RewriteContext of(Relation query, RewriteOptions options, TableKeys keys) {
-    return new RewriteContext(query, options, keys);
+  public static RewriteContext of(
+      Relation query, RewriteOptions options, TableKeys keys, FunctionCatalog functions) {
+    return new RewriteContext(query, options, keys, functions);
   }
 
   /// What rules may be told.
@@ -39,6 +44,11 @@ public final class RewriteContext {
   /// The declared keys of base tables.
   public TableKeys keys() {
     return keys;
+  }
+
+  /// Where calls that a rule makes are looked up.
+  public FunctionCatalog functions() {
+    return functions;
   }
 
   /// Remembers something that a rule did or left, for the evidence.

@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.NearestNames;
@@ -57,23 +58,28 @@ public final class RewriteRules {
     return PIPELINE.stream()
         .filter(rule -> rule.name().equals(wanted))
         .findFirst()
-        .orElseThrow(() ->
-            new WeirException(
-                ErrorCode.INVALID_OPTION,
-                "there is no rewrite rule '"
-                    + name.strip()
-                    + "'"
-                    + NearestNames.hint(wanted, names())
-                    + "\nthe rules are: "
-                    + String.join(", ", names())));
+        .orElseThrow(
+            () ->
+                new WeirException(
+                    ErrorCode.INVALID_OPTION,
+                    "there is no rewrite rule '"
+                        + name.strip()
+                        + "'"
+                        + NearestNames.hint(wanted, names())
+                        + "\nthe rules are: "
+                        + String.join(", ", names())));
   }
 
   /// Rewrites a query by the rules in the order given, and again in that order as long as one of
   /// them changes something: what one rule lays bare another may use. The evidence has all rules of
   /// the first round, and of later ones those that changed the query.
   public static RewriteEvidence rewrite(
-      Relation query, List<RewriteRule> rules, RewriteOptions options, TableKeys keys) {
-    return rewrite(query, rules, options, keys, PrintStyle.COMPACT);
+      Relation query,
+      List<RewriteRule> rules,
+      RewriteOptions options,
+      TableKeys keys,
+      FunctionCatalog functions) {
+    return rewrite(query, rules, options, keys, functions, PrintStyle.COMPACT);
   }
 
   /// Rewrites a query that is to be printed in a style by the rules in the order given.
@@ -82,8 +88,10 @@ public final class RewriteRules {
       List<RewriteRule> rules,
       RewriteOptions options,
       TableKeys keys,
+      FunctionCatalog functions,
       PrintStyle style) {
-    return DeepStack.call(() -> applied(query, rules, options, keys, style));
+    RewriteContext context = RewriteContext.of(query, options, keys, functions);
+    return DeepStack.call(() -> applied(query, rules, context, style));
   }
 
   /// A query whose own outputs have names of the case that the options state, those apart that keep
@@ -95,12 +103,7 @@ public final class RewriteRules {
   // The same instance back means that nothing changed.
   @SuppressWarnings("ReferenceEquality")
   private static RewriteEvidence applied(
-      Relation query,
-      List<RewriteRule> rules,
-      RewriteOptions options,
-      TableKeys keys,
-      PrintStyle before) {
-    RewriteContext context = RewriteContext.of(query, options, keys);
+      Relation query, List<RewriteRule> rules, RewriteContext context, PrintStyle before) {
     List<RuleRun> runs = new ArrayList<>();
     Relation current = query;
     PrintStyle style = before;

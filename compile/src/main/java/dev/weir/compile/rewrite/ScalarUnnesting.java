@@ -2,7 +2,6 @@ package dev.weir.compile.rewrite;
 
 import dev.weir.model.Column;
 import dev.weir.model.ScalarType;
-import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -136,14 +135,13 @@ final class ScalarUnnesting extends RelationMap {
   }
 
   /// The value of the group, or what the aggregates give for no rows.
-  private static Expression orEmpty(Expression value, Expression key, Expression column) {
+  private Expression orEmpty(Expression value, Expression key, Expression column) {
     if (isNullWhenEmpty(value)) {
       return column;
     }
     if (isCount(value)) {
       Expression zero = new Literal(ScalarType.INTEGER, Optional.of("0"));
-      return new Expression.Function(
-          "coalesce", List.of(column, zero), List.of(), Volatility.IMMUTABLE, value.type());
+      return context.functions().coalesce(List.of(column, zero), value.type());
     }
     return new Expression.Case(
         Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import java.util.Optional;
@@ -21,16 +22,18 @@ final class Simplify implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    RewriteOptions options = context.options();
-    return Repeated.of(query, q -> new Pass(options, PlainEquality.in(q)).relation(q));
+    return Repeated.of(query, q -> new Pass(context, PlainEquality.in(q)).relation(q));
   }
 
   private static final class Pass extends ExpressionRewrite {
+    private final FunctionCatalog functions;
     private final PlainEquality equality;
     private final boolean propagates;
     private final boolean simplifiesCoalesce;
 
-    Pass(RewriteOptions options, PlainEquality equality) {
+    Pass(RewriteContext context, PlainEquality equality) {
+      RewriteOptions options = context.options();
+      this.functions = context.functions();
       this.equality = equality;
       this.propagates = options.does(RewriteOptions.Extra.CONSTANT_PROPAGATION);
       this.simplifiesCoalesce = options.does(RewriteOptions.Extra.COALESCE_SIMPLIFICATION);
@@ -40,9 +43,9 @@ final class Simplify implements RewriteRule {
     Expression node(Expression e) {
       return switch (e) {
         case Expression.Logical l -> BooleanLaws.of(l);
-        case Expression.Not n -> BooleanLaws.of(n);
+        case Expression.Not n -> BooleanLaws.of(n, functions);
         case Expression.Function f when simplifiesCoalesce && f.name().equals("coalesce") ->
-            CoalesceLaws.of(f);
+            CoalesceLaws.of(f, functions);
         case Expression.Comparison c ->
             BooleanLaws.asked(c.operator(), c.left(), c.right())
                 .orElseGet(() -> simplifiesCoalesce ? CoalesceLaws.of(c) : ExactConstants.of(c));

@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.DataType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
@@ -31,12 +32,18 @@ final class Spelling extends ExpressionRewrite {
           Map.entry("len", "length"),
           Map.entry("list_pack", "list_value"));
 
+  private final FunctionCatalog functions;
+
+  Spelling(FunctionCatalog functions) {
+    this.functions = functions;
+  }
+
   @Override
   Expression node(Expression e) {
     return switch (e) {
       case Expression.Function f -> call(f);
       case Expression.Comparison c -> comparison(c);
-      case Expression.Not n -> BooleanLaws.of(n);
+      case Expression.Not n -> BooleanLaws.of(n, functions);
       case Expression.Between b -> between(b);
       case Expression.InList in -> member(in);
       case Expression.Cast c -> cast(c);
@@ -45,23 +52,20 @@ final class Spelling extends ExpressionRewrite {
     };
   }
 
-  private static Expression call(Expression.Function f) {
+  private Expression call(Expression.Function f) {
     String name = NAMES.get(f.name());
     if (name != null && f.argumentNames().isEmpty()) {
-      return named(f, name, f.arguments());
+      return new Expression.Function(
+          functions.typed(name, f.function().parameterTypes(), f.type()), f.arguments(), List.of());
     }
     if (f.name().equals("concat") && joinsPresentTexts(f)) {
       Expression joined = f.arguments().getFirst();
       for (Expression next : f.arguments().subList(1, f.arguments().size())) {
-        joined = named(f, "||", List.of(joined, next));
+        joined = functions.call("||", List.of(joined, next), f.type());
       }
       return joined;
     }
     return IntervalText.of(f).<Expression>map(text -> interval(text)).orElse(f);
-  }
-
-  private static Expression named(Expression.Function f, String name, List<Expression> arguments) {
-    return new Expression.Function(name, arguments, List.of(), f.volatility(), f.type());
   }
 
   /// CONCAT passes over NULL, `||` does not: the same where there is none.
@@ -151,7 +155,7 @@ final class Spelling extends ExpressionRewrite {
     return redundant ? c.value() : c;
   }
 
-  private static Expression aggregate(Expression.Aggregate a) {
+  private Expression aggregate(Expression.Aggregate a) {
     boolean countsRows =
         a.name().equals("count")
             && a.duplicates() == Expression.Duplicates.KEEP
@@ -161,7 +165,12 @@ final class Spelling extends ExpressionRewrite {
             && l.value().isPresent();
     return countsRows
         ? new Expression.Aggregate(
-            "count_star", List.of(), List.of(), a.duplicates(), List.of(), a.filter(), a.type())
+            functions.typed("count_star", List.of(), a.type()),
+            List.of(),
+            List.of(),
+            a.duplicates(),
+            List.of(),
+            a.filter())
         : a;
   }
 }

@@ -68,12 +68,13 @@ final class Totality {
           in.candidates().stream().allMatch(c -> isComparable(in.value(), c));
       case Expression.Case c ->
           c.whens().stream()
-                  .allMatch(w ->
-                      isTotal(w.condition())
-                          && c.operand()
-                              .map(o -> isComparable(o, w.condition()))
-                              .orElse(w.condition().type() == ScalarType.BOOLEAN)
-                          && isTotalAs(w.result(), c.type()))
+                  .allMatch(
+                      w ->
+                          isTotal(w.condition())
+                              && c.operand()
+                                  .map(o -> isComparable(o, w.condition()))
+                                  .orElse(w.condition().type() == ScalarType.BOOLEAN)
+                              && isTotalAs(w.result(), c.type()))
               && isTotalAs(c.otherwise(), c.type());
       case Expression.Cast c ->
           isTotal(c.value())
@@ -141,12 +142,7 @@ final class Totality {
   private static Expression computed(Expression e) {
     return e instanceof Expression.Function f
         ? ExactConstants.of(
-            new Expression.Function(
-                f.name(),
-                f.arguments().stream().map(Totality::computed).toList(),
-                f.argumentNames(),
-                f.volatility(),
-                f.type()))
+            f.withArguments(f.arguments().stream().map(Totality::computed).toList()))
         : e;
   }
 
@@ -178,9 +174,10 @@ final class Totality {
     return f.type() instanceof DecimalType d
         && d.precision() <= UNCHECKED
         && f.arguments().stream()
-            .allMatch(a ->
-                a.type() instanceof DecimalType
-                    || a instanceof Literal && a.type() == ScalarType.INTEGER);
+            .allMatch(
+                a ->
+                    a.type() instanceof DecimalType
+                        || a instanceof Literal && a.type() == ScalarType.INTEGER);
   }
 
   /// Whether comparing two values never fails, computing them included.

@@ -7,6 +7,8 @@ import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionKind;
+import dev.weir.model.function.ResolvedFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -160,11 +162,13 @@ class FunctionCatalogTest {
             """);
     assertThatThrownBy(() -> catalog.resolve("sum", List.of(Argument.text("1"))))
         .hasMessageContaining("could mean several overloads; add casts to choose one");
-    assertThatThrownBy(() ->
-            catalog.resolve(
-                "struct_extract",
-                List.of(
-                    Argument.of(DataType.parse("STRUCT(alpha INTEGER)")), Argument.text("alpa"))))
+    assertThatThrownBy(
+            () ->
+                catalog.resolve(
+                    "struct_extract",
+                    List.of(
+                        Argument.of(DataType.parse("STRUCT(alpha INTEGER)")),
+                        Argument.text("alpa"))))
         .hasMessageContaining("there is no field alpa; the fields are alpha; did you mean alpha?");
   }
 

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.compile.Compiler;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
+import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.compile.normal.Normalizer;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Schema;
 import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.Nondeterminism;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Frame;
 import dev.weir.model.relation.From;
@@ -37,6 +40,10 @@ class RelationJsonTest {
                   new Column(
                       "odd \"name\"",
                       DataType.parse("STRUCT(\"x y\" DECIMAL(5,2)[], e ENUM('p', 'it''s'))")))));
+
+  private static Relation load(String text) {
+    return RelationJson.load(text, FunctionCatalog.duckdb());
+  }
 
   private static Relation relation(String sql) {
     return Compiler.duckdb().compile(sql, "<test>", CATALOG).relation();
@@ -74,12 +81,12 @@ class RelationJsonTest {
       })
   void loadGivesBackWhatDumpWrote(String sql) {
     Relation relation = relation(sql);
-    assertThat(RelationJson.load(RelationJson.dump(relation))).isEqualTo(relation);
+    assertThat(load(RelationJson.dump(relation))).isEqualTo(relation);
   }
 
   @Test
   void anotherVersionIsRefusedByName() {
-    assertThatThrownBy(() -> RelationJson.load("{\"format\":\"weir.relation/2\",\"relation\":{}}"))
+    assertThatThrownBy(() -> load("{\"format\":\"weir.relation/2\",\"relation\":{}}"))
         .isInstanceOfSatisfying(
             WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_CORRUPT))
         .hasMessage(
@@ -88,9 +95,10 @@ class RelationJsonTest {
 
   @Test
   void aNodeThatIsIncompleteIsRefused() {
-    assertThatThrownBy(() ->
-            RelationJson.load(
-                "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
+    assertThatThrownBy(
+            () ->
+                load(
+                    "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
         .hasMessageContaining("a node has no 'input', only [node, limit]");
   }
 
@@ -118,10 +126,11 @@ class RelationJsonTest {
                 Relation.SetOperation.Matching.class,
                 SortKey.Direction.class,
                 SortKey.Nulls.class)
-            .map(type ->
-                Arrays.stream(type.getEnumConstants())
-                    .map(WireNames::of)
-                    .collect(Collectors.joining(" ")))
+            .map(
+                type ->
+                    Arrays.stream(type.getEnumConstants())
+                        .map(WireNames::of)
+                        .collect(Collectors.joining(" ")))
             .collect(Collectors.joining("\n"));
     assertThat(names)
         .isEqualTo(
@@ -148,6 +157,39 @@ class RelationJsonTest {
             """);
   }
 
+  @Test
+  void theTypesOfACallAreKeptAndTheRestIsTheCatalogs() {
+    Relation relation = relation("SELECT a + 0.5 AS x, random() AS y FROM t");
+    String text = RelationJson.dump(relation);
+    assertThat(text)
+        .contains("\"name\":\"+\",\"node\":\"function\",\"parameter_types\":[\"DECIMAL(");
+    assertThat(load(text)).isEqualTo(relation);
+    Expression.Function random =
+        (Expression.Function) ((Relation.Select) load(text)).output().get(1).expression();
+    assertThat(random.function().traits().nondeterminism()).contains(Nondeterminism.RANDOM);
+  }
+
+  @Test
+  void recordsWithoutParameterTypesTakeTheArgumentsAsTheyAre() {
+    Relation relation = relation("SELECT a + 1 AS x, sum(a) OVER () AS s FROM t");
+    String text = RelationJson.dump(relation);
+    String old = text.replaceAll("\"parameter_types\":\\[[^]]*\\],", "");
+    assertThat(old).isNotEqualTo(text);
+    assertThat(load(old).columns()).isEqualTo(relation.columns());
+    assertThat(Normalizer.normalize(load(old))).isEqualTo(Normalizer.normalize(relation));
+  }
+
+  @Test
+  void aCallOfWhatDoesNotExistIsRefused() {
+    String text = RelationJson.dump(relation("SELECT lower('A') AS y, sum(a) AS s FROM t"));
+    assertThatThrownBy(() -> load(text.replace("\"lower\"", "\"lowr\"")))
+        .isInstanceOfSatisfying(
+            WeirException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORE_CORRUPT))
+        .hasMessageContaining("there is no function lowr; did you mean");
+    assertThatThrownBy(() -> load(text.replace("\"lower\"", "\"max\"")))
+        .hasMessageContaining("'max' is called as SCALAR, but it is AGGREGATE");
+  }
+
   /// As with the other names: this list may grow, its entries never change.
   @Test
   void joinKindsHaveTheseNames() {
@@ -164,8 +206,8 @@ class RelationJsonTest {
     Relation relation = relation("SELECT 1 AS one FROM t, t AS u");
     String text = RelationJson.dump(relation);
     assertThat(text).contains("\"kind\":\"cross\"");
-    assertThat(RelationJson.load(text)).isEqualTo(relation);
-    assertThatThrownBy(() -> RelationJson.load(text.replace("cross", "theta")))
+    assertThat(load(text)).isEqualTo(relation);
+    assertThatThrownBy(() -> load(text.replace("cross", "theta")))
         .hasMessageContaining("'theta' is not one of inner, left,")
         .hasMessageContaining("any_left, cross");
   }

@@ -2,6 +2,7 @@ package dev.weir.compile.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.rewrite.RewriteOptions.Extra;
 import dev.weir.compile.rewrite.RewriteOptions.Form;
 import dev.weir.model.relation.Expression;
@@ -134,11 +135,14 @@ class ConditionRulesTest {
             .mapToObj(i -> branch.formatted(i))
             .collect(Collectors.joining(" OR "));
     Relation query = RulePairs.bound(FROM + sql);
-    RewriteContext context = RewriteContext.of(query, RewriteOptions.plain(), TableKeys.none());
+    RewriteContext context =
+        RewriteContext.of(
+            query, RewriteOptions.plain(), TableKeys.none(), FunctionCatalog.duckdb());
     assertThat(RulePairs.text(new Normalize().apply(query, context)))
         .startsWith(
             FROM
-                + "t.id = 7 AND t.a BETWEEN 1 AND 1 + 10 AND t.s = 'x' AND t.xs IS NOT NULL AND (t.b = 0 OR t.b = 1 OR");
+                + "t.id = 7 AND t.a BETWEEN 1 AND 1 + 10 AND t.s = 'x' AND t.xs IS NOT NULL AND"
+                + " (t.b = 0 OR t.b = 1 OR");
   }
 
   @Test
@@ -166,10 +170,11 @@ class ConditionRulesTest {
   /// An OR of ANDs.
   private static String ors(int branches, int operands) {
     return IntStream.range(0, branches)
-        .mapToObj(i ->
-            IntStream.range(0, operands)
-                .mapToObj(k -> "a <> " + (i * operands + k))
-                .collect(Collectors.joining(" AND ", "(", ")")))
+        .mapToObj(
+            i ->
+                IntStream.range(0, operands)
+                    .mapToObj(k -> "a <> " + (i * operands + k))
+                    .collect(Collectors.joining(" AND ", "(", ")")))
         .collect(Collectors.joining(" OR "));
   }
 

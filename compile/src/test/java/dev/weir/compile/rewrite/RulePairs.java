@@ -91,6 +91,6 @@ final class RulePairs {
   }
 
   private RewriteContext context(Relation query) {
-    return RewriteContext.of(query, options, TableKeys.none());
+    return RewriteContext.of(query, options, TableKeys.none(), FunctionCatalog.duckdb());
   }
 }

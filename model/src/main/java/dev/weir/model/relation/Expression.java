@@ -4,6 +4,7 @@ import dev.weir.model.DataType;
 import dev.weir.model.ListType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Volatility;
+import dev.weir.model.function.ResolvedFunction;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,18 +37,34 @@ public sealed interface Expression {
   /// A query parameter, `$name` or `$1`.
   record Parameter(String name, DataType type) implements Expression {}
 
-  /// A scalar function, an operator under its symbol (`+`, `||`, `~~`) too. `argumentNames` is
-  /// empty, or has one entry for every argument, empty text for a positional one.
-  record Function(
-      String name,
-      List<Expression> arguments,
-      List<String> argumentNames,
-      Volatility volatility,
-      DataType type)
+  /// A scalar function, an operator (`+`, `||`, `~~`) too. `argumentNames` is empty, or has one
+  /// entry for every argument, an empty string for a positional one.
+  record Function(ResolvedFunction function, List<Expression> arguments, List<String> argumentNames)
       implements Expression {
     public Function {
+      Objects.requireNonNull(function);
       arguments = List.copyOf(arguments);
       argumentNames = List.copyOf(argumentNames);
+    }
+
+    /// The function's name.
+    public String name() {
+      return function.name();
+    }
+
+    /// How long results stay the same.
+    public Volatility volatility() {
+      return function.volatility();
+    }
+
+    @Override
+    public DataType type() {
+      return function.type();
+    }
+
+    /// The same call of other arguments, converted to the same types.
+    public Function withArguments(List<Expression> others) {
+      return new Function(function, others, argumentNames);
     }
   }
 
@@ -201,18 +218,28 @@ public sealed interface Expression {
 
   /// An aggregate over a group.
   record Aggregate(
-      String name,
+      ResolvedFunction function,
       List<Expression> arguments,
       List<String> argumentNames,
       Duplicates duplicates,
       List<SortKey> orderBy,
-      Optional<Expression> filter,
-      DataType type)
+      Optional<Expression> filter)
       implements Expression {
     public Aggregate {
+      Objects.requireNonNull(function);
       arguments = List.copyOf(arguments);
       argumentNames = List.copyOf(argumentNames);
       orderBy = List.copyOf(orderBy);
+    }
+
+    /// The function's name.
+    public String name() {
+      return function.name();
+    }
+
+    @Override
+    public DataType type() {
+      return function.type();
     }
   }
 
@@ -224,7 +251,7 @@ public sealed interface Expression {
 
   /// A window function, or an aggregate over a window.
   record Window(
-      String name,
+      ResolvedFunction function,
       List<Expression> arguments,
       List<String> argumentNames,
       Duplicates duplicates,
@@ -233,15 +260,25 @@ public sealed interface Expression {
       NullTreatment nulls,
       List<Expression> partitionBy,
       List<SortKey> orderBy,
-      Optional<Frame> frame,
-      DataType type)
+      Optional<Frame> frame)
       implements Expression {
     public Window {
+      Objects.requireNonNull(function);
       arguments = List.copyOf(arguments);
       argumentNames = List.copyOf(argumentNames);
       argumentOrder = List.copyOf(argumentOrder);
       partitionBy = List.copyOf(partitionBy);
       orderBy = List.copyOf(orderBy);
+    }
+
+    /// The function's name.
+    public String name() {
+      return function.name();
+    }
+
+    @Override
+    public DataType type() {
+      return function.type();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.weir.model.relation;
 
 import dev.weir.model.Column;
 import dev.weir.model.TableName;
+import dev.weir.model.function.ResolvedFunction;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public sealed interface From {
   /// A table function, `unnest` too. With ordinality the last column counts the rows from 1.
   record FunctionScan(
       int id,
-      String function,
+      ResolvedFunction function,
       List<Expression> arguments,
       List<String> argumentNames,
       Ordinality ordinality,
@@ -48,6 +49,11 @@ public sealed interface From {
       arguments = List.copyOf(arguments);
       argumentNames = List.copyOf(argumentNames);
       columns = List.copyOf(columns);
+    }
+
+    /// The function's name.
+    public String name() {
+      return function.name();
     }
   }
 

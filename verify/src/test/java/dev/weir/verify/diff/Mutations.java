@@ -1,6 +1,7 @@
 package dev.weir.verify.diff;
 
 import dev.weir.compile.diff.ChangeClass;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.json.RelationJson;
 import dev.weir.model.CanonicalJson;
 import dev.weir.model.JsonValue;
@@ -41,7 +42,8 @@ final class Mutations {
     List<Mutation> all = new ArrayList<>();
     for (Change change : changes(whole, false)) {
       try {
-        Relation relation = RelationJson.load(CanonicalJson.write(change.made()));
+        Relation relation =
+            RelationJson.load(CanonicalJson.write(change.made()), FunctionCatalog.duckdb());
         all.add(new Mutation(change.what(), change.expected(), relation));
       } catch (WeirException | IllegalArgumentException e) {
         throw new IllegalStateException(change.what() + " of " + document, e);
@@ -73,22 +75,25 @@ final class Mutations {
       case JsonObject object -> {
         new NodeChanges(object, greatestId + 1)
             .all()
-            .forEach(c ->
-                changes.add(
-                    new Change(
-                        c.what(),
-                        inExpression ? EnumSet.noneOf(ChangeClass.class) : c.expected(),
-                        c.made())));
+            .forEach(
+                c ->
+                    changes.add(
+                        new Change(
+                            c.what(),
+                            inExpression ? EnumSet.noneOf(ChangeClass.class) : c.expected(),
+                            c.made())));
         object
             .members()
-            .forEach((name, member) -> {
-              boolean inside = inExpression || NodeChanges.isExpression(member);
-              for (Change below : changes(member, inside)) {
-                Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
-                members.put(name, below.made());
-                changes.add(new Change(below.what(), below.expected(), new JsonObject(members)));
-              }
-            });
+            .forEach(
+                (name, member) -> {
+                  boolean inside = inExpression || NodeChanges.isExpression(member);
+                  for (Change below : changes(member, inside)) {
+                    Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+                    members.put(name, below.made());
+                    changes.add(
+                        new Change(below.what(), below.expected(), new JsonObject(members)));
+                  }
+                });
       }
       case JsonArray array -> {
         for (int i = 0; i < array.elements().size(); i++) {

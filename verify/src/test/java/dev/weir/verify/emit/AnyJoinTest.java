@@ -6,6 +6,7 @@ import dev.weir.compile.Compiler;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
 import dev.weir.compile.emit.Emitter;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.json.RelationJson;
 import dev.weir.compile.normal.NormalSql;
 import dev.weir.compile.normal.Normalizer;
@@ -40,7 +41,7 @@ class AnyJoinTest {
             .relation();
     String text = RelationJson.dump(all);
     String changed = text.replaceFirst("\"kind\":\"(inner|left)\"", "\"kind\":\"" + kind + "\"");
-    Relation any = RelationJson.load(changed);
+    Relation any = RelationJson.load(changed, FunctionCatalog.duckdb());
     assertThat(RelationJson.dump(any)).isEqualTo(changed).isNotEqualTo(text);
     try (Database database = Database.open()) {
       database.execute("CREATE TABLE t AS FROM (VALUES (1), (1), (2), (NULL)) v(k)");

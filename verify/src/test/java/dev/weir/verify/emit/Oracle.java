@@ -86,10 +86,11 @@ public final class Oracle {
       return failure(query, "types", "bound " + bound + ", engine " + columns);
     }
     return rows(query, relation, bound, expected)
-        .or(() ->
-            bound.equals(columns)
-                ? Optional.empty()
-                : failure(query, "names", "bound " + bound + ", engine " + columns));
+        .or(
+            () ->
+                bound.equals(columns)
+                    ? Optional.empty()
+                    : failure(query, "names", "bound " + bound + ", engine " + columns));
   }
 
   /// Descriptions without the names in front, which the binder's columns tell apart.
@@ -129,7 +130,7 @@ public final class Oracle {
   /// What holds of every relation: JSON and back, and emitted text that binds to itself.
   private Optional<Failure> again(NamedQuery query, Relation relation, String text) {
     String json = RelationJson.dump(relation);
-    if (!RelationJson.load(json).equals(relation)) {
+    if (!RelationJson.load(json, FunctionCatalog.duckdb()).equals(relation)) {
       return failure(query, "json", json);
     }
     String twice = emitted(bind(new NamedQuery(query.name(), text)));

@@ -2,6 +2,7 @@ package dev.weir.verify.feature;
 
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.emit.Emitter;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.compile.normal.NormalSql;
 import dev.weir.compile.normal.Normalizer;
 import dev.weir.compile.rewrite.RewriteOptions;
@@ -63,7 +64,11 @@ final class FeatureForms {
           SqlPrinter.print(
               Emitter.emit(
                   RewriteRules.rewrite(
-                          compiled.relation(), rules, RewriteOptions.plain(), TableKeys.none())
+                          compiled.relation(),
+                          rules,
+                          RewriteOptions.plain(),
+                          TableKeys.none(),
+                          FunctionCatalog.duckdb())
                       .after()),
               Dialect.DUCKDB);
       if (texts.add(text)) {

@@ -144,7 +144,8 @@ final class RewriteOracle {
       Map<String, List<String>> known,
       List<String> wrong) {
     try {
-      RewriteEvidence run = RewriteRules.rewrite(relation, applied, options, keys);
+      RewriteEvidence run =
+          RewriteRules.rewrite(relation, applied, options, keys, FunctionCatalog.duckdb());
       Relation after = run.after();
       if (!run.changes().isEmpty()) {
         changes.merge(name, 1, Integer::sum);
@@ -156,17 +157,18 @@ final class RewriteOracle {
       }
       problems.addAll(known.get(text));
       problems.addAll(byItself(relation, applied, run, text));
-      problems.forEach(p ->
-          wrong.add(
-              query.name()
-                  + " | "
-                  + name
-                  + " | "
-                  + p
-                  + "\n  before "
-                  + Oracle.emitted(relation)
-                  + "\n  after  "
-                  + text));
+      problems.forEach(
+          p ->
+              wrong.add(
+                  query.name()
+                      + " | "
+                      + name
+                      + " | "
+                      + p
+                      + "\n  before "
+                      + Oracle.emitted(relation)
+                      + "\n  after  "
+                      + text));
     } catch (RuntimeException e) {
       wrong.add(
           query.name()
@@ -212,14 +214,16 @@ final class RewriteOracle {
     if (run.changes().isEmpty() && !after.equals(relation)) {
       problems.add("changed, and does not say so");
     }
-    if (!RelationJson.load(RelationJson.dump(after)).equals(after)) {
+    if (!RelationJson.load(RelationJson.dump(after), FunctionCatalog.duckdb()).equals(after)) {
       problems.add("JSON and back is another relation");
     }
-    Relation again = RewriteRules.rewrite(relation, applied, options, keys).after();
+    Relation again =
+        RewriteRules.rewrite(relation, applied, options, keys, FunctionCatalog.duckdb()).after();
     if (!again.equals(after) || !Oracle.emitted(again).equals(text)) {
       problems.add("another run gives " + Oracle.emitted(again));
     }
-    RewriteEvidence twice = RewriteRules.rewrite(after, applied, options, keys);
+    RewriteEvidence twice =
+        RewriteRules.rewrite(after, applied, options, keys, FunctionCatalog.duckdb());
     if (!Oracle.emitted(twice.after()).equals(text)) {
       problems.add("is not idempotent: then " + Oracle.emitted(twice.after()));
     } else if (applied.size() == 1 && twice.after() != after) {

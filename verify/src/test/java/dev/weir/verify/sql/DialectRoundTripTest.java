@@ -3,6 +3,7 @@ package dev.weir.verify.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.compile.CatalogTranspiler;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
@@ -68,7 +69,8 @@ class DialectRoundTripTest {
       for (String statement : NamedQuery.text("/emit/tables.sql").split(";\n")) {
         database.execute(statement);
       }
-      CatalogTranspiler transpiler = CatalogTranspiler.of(database.catalog());
+      CatalogTranspiler transpiler =
+          CatalogTranspiler.of(database.catalog(), FunctionCatalog.duckdb());
       for (Corpus.Query query : Corpus.constructs()) {
         try {
           String text =

@@ -3,6 +3,7 @@ package dev.weir.verify.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.compile.CatalogTranspiler;
+import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
@@ -70,7 +71,8 @@ class PostgresLane {
         database.execute(statement);
       }
       postgres.copy(database);
-      CatalogTranspiler transpiler = CatalogTranspiler.of(database.catalog());
+      CatalogTranspiler transpiler =
+          CatalogTranspiler.of(database.catalog(), FunctionCatalog.duckdb());
       Function<Corpus.Query, String> bound =
           q ->
               transpiler

@@ -1,4 +1,4 @@
-package dev.weir.compile.function;
+package dev.weir.model.function;
 
 /// Where a function may stand in a query.
 public enum FunctionKind {
