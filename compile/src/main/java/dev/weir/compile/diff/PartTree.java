@@ -1,5 +1,6 @@
 package dev.weir.compile.diff;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.compile.normal.AggregateCall;
 import dev.weir.compile.normal.Body;
 import dev.weir.compile.normal.Columns;
@@ -141,15 +142,17 @@ final class PartTree {
             .forEach(l ->
                 parts.add(
                     Part.leaf(
-                        "unnest",
+                        FunctionNames.UNNEST,
                         ChangeClass.ROW_MULTIPLICATION,
                         text.list(l.arguments()) + l.argumentNames())));
-        yield over("unnest", ChangeClass.ROW_MULTIPLICATION, "", parts, u.input());
+        yield over(FunctionNames.UNNEST, ChangeClass.ROW_MULTIPLICATION, "", parts, u.input());
       }
       case Plan.TableFunction f ->
           Part.leaf(
               "table function",
-              f.name().equals("unnest") ? ChangeClass.ROW_MULTIPLICATION : ChangeClass.SOURCE,
+              f.name().equals(FunctionNames.UNNEST)
+                  ? ChangeClass.ROW_MULTIPLICATION
+                  : ChangeClass.SOURCE,
               text.call(f) + " " + f.ordinality());
       case Plan.Sampled s ->
           over("sample", ChangeClass.FILTER, s.sample().toString(), List.of(), s.input());

@@ -1,5 +1,6 @@
 package dev.weir.compile.lineage;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.JoinKind;
@@ -58,7 +59,7 @@ final class FromFlow {
     Flow together = Flow.all(arguments);
     int counted = function.ordinality() == From.Ordinality.WITH_ORDINALITY ? 1 : 0;
     boolean oneToOne =
-        function.name().equals("unnest")
+        function.name().equals(FunctionNames.UNNEST)
             && function.argumentNames().stream().allMatch(String::isEmpty)
             && function.columns().size() == arguments.size() + counted;
     List<Flow> columns = new ArrayList<>();

@@ -1,9 +1,11 @@
 package dev.weir.compile.lineage;
 
+import dev.weir.compile.analyze.CallTraits;
 import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionTrait;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Connective;
 import java.util.ArrayList;
@@ -15,10 +17,6 @@ import java.util.Optional;
 /// boolean columns and LIKE over columns, fields of them and constants; such a condition cannot
 /// fail, so it may be asked of rows that the query itself would have dropped before.
 final class Implied {
-  private static final List<String> TEXT_FUNCTIONS =
-      List.of(
-          "!~~", "!~~*", "contains", "ends_with", "prefix", "starts_with", "suffix", "~~", "~~*");
-
   /// Says what stands for a column, or a field in it, elsewhere; empty when nothing does.
   interface Translation {
     Optional<Expression> of(Expression path);
@@ -129,7 +127,8 @@ final class Implied {
   }
 
   private static boolean isTextFunction(Expression.Function f) {
-    return TEXT_FUNCTIONS.contains(f.name())
+    return f.type() == ScalarType.BOOLEAN
+        && CallTraits.of(f).has(FunctionTrait.TOTAL)
         && f.volatility() == Volatility.IMMUTABLE
         && f.arguments().stream().allMatch(a -> a.type() == ScalarType.VARCHAR);
   }

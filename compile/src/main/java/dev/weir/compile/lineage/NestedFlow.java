@@ -1,5 +1,6 @@
 package dev.weir.compile.lineage;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import java.util.ArrayList;
@@ -22,14 +23,16 @@ final class NestedFlow {
   /// The flow of a call that makes or opens a nested value; empty for all others.
   Optional<Flow> of(Expression.Function f) {
     return switch (f.name()) {
-      case "struct_pack", "struct_insert", "struct_update" -> Optional.of(struct(f));
-      case "row", "list_value", "array_value" -> Optional.of(list(f));
-      case "map" -> map(f);
-      case "array_extract", "list_element", "list_extract" ->
+      case FunctionNames.STRUCT_PACK, FunctionNames.STRUCT_INSERT, FunctionNames.STRUCT_UPDATE ->
+          Optional.of(struct(f));
+      case FunctionNames.ROW, FunctionNames.LIST_VALUE, FunctionNames.ARRAY_VALUE ->
+          Optional.of(list(f));
+      case FunctionNames.MAP -> map(f);
+      case FunctionNames.ARRAY_EXTRACT, FunctionNames.LIST_ELEMENT, FunctionNames.LIST_EXTRACT ->
           f.arguments().size() == 2 ? Optional.of(element(f)) : Optional.empty();
-      case "struct_extract", "struct_extract_at" -> extracted(f);
-      case "map_extract_value" -> PartKey.key(f.arguments().getLast()).flatMap(part(f));
-      case "map_extract", "element_at" ->
+      case FunctionNames.STRUCT_EXTRACT, FunctionNames.STRUCT_EXTRACT_AT -> extracted(f);
+      case FunctionNames.MAP_EXTRACT_VALUE -> PartKey.key(f.arguments().getLast()).flatMap(part(f));
+      case FunctionNames.MAP_EXTRACT, FunctionNames.ELEMENT_AT ->
           PartKey.key(f.arguments().getLast())
               .flatMap(part(f))
               .map(flow -> flow.through(Kinds.TRANSFORMATION));
@@ -70,7 +73,7 @@ final class NestedFlow {
     for (int i = 0; i < elements.size(); i++) {
       parts.put(PartKey.element(i + 1), elements.get(i));
     }
-    if (!f.name().equals("row")) {
+    if (!f.name().equals(FunctionNames.ROW)) {
       parts.put(PartKey.ELEMENT, Flow.all(elements));
       parts.put(PartKey.LENGTH, Flow.NONE);
     }
@@ -81,8 +84,8 @@ final class NestedFlow {
     if (f.arguments().size() != 2
         || !(f.arguments().getFirst() instanceof Expression.Function keys)
         || !(f.arguments().getLast() instanceof Expression.Function values)
-        || !keys.name().equals("list_value")
-        || !values.name().equals("list_value")
+        || !keys.name().equals(FunctionNames.LIST_VALUE)
+        || !values.name().equals(FunctionNames.LIST_VALUE)
         || keys.arguments().size() != values.arguments().size()) {
       return Optional.empty();
     }

@@ -1,5 +1,9 @@
 package dev.weir.compile.lineage;
 
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.compile.function.FunctionNames;
+import dev.weir.model.function.FunctionTrait;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Frame;
 import dev.weir.model.relation.Relation;
@@ -11,45 +15,6 @@ import java.util.Map;
 
 /// What flows into the value of an expression.
 final class ValueFlow {
-  private static final List<String> ROW_FUNCTIONS =
-      List.of(
-          "cume_dist",
-          "dense_rank",
-          "fill",
-          "first",
-          "first_value",
-          "lag",
-          "last",
-          "last_value",
-          "lead",
-          "nth_value",
-          "ntile",
-          "percent_rank",
-          "rank",
-          "row_number");
-  private static final List<String> PASSING_AGGREGATES =
-      List.of("any_value", "arbitrary", "first", "last");
-  private static final List<String> PASSING_WINDOWS =
-      List.of("first", "first_value", "lag", "last", "last_value", "lead", "nth_value");
-
-  /// Aggregates that see no order of rows. (The order in which numbers are added is the engine's.)
-  private static final List<String> UNORDERED_AGGREGATES =
-      List.of(
-          "avg",
-          "bit_and",
-          "bit_or",
-          "bit_xor",
-          "bool_and",
-          "bool_or",
-          "count",
-          "count_star",
-          "max",
-          "mean",
-          "min",
-          "sum");
-
-  private static final List<String> LISTS = List.of("array_agg", "list");
-
   private final Analysis analysis;
   private final Sources sources;
   private final NestedFlow nested;
@@ -166,9 +131,10 @@ final class ValueFlow {
     List<Flow> flows = new ArrayList<>();
     Flow arguments = all(a.arguments());
     boolean single = a.arguments().size() == 1;
-    if (single && PASSING_AGGREGATES.contains(a.name())) {
+    FunctionTraits traits = CallTraits.of(a);
+    if (single && traits.has(FunctionTrait.GIVES_ROW_VALUE)) {
       flows.add(arguments.keeping(Kinds.AGGREGATION));
-    } else if (single && LISTS.contains(a.name())) {
+    } else if (single && CallTraits.canonicalName(a.name()).equals(FunctionNames.LIST)) {
       // Which elements are the same is decided by the whole of them.
       Flow distinct =
           a.duplicates() == Expression.Duplicates.REMOVE
@@ -183,7 +149,7 @@ final class ValueFlow {
     } else {
       flows.add(arguments.through(Kinds.AGGREGATION));
     }
-    if (!UNORDERED_AGGREGATES.contains(a.name())) {
+    if (!traits.has(FunctionTrait.ANY_ROW_ORDER)) {
       flows.add(orders.element());
     }
     a.orderBy().forEach(k -> flows.add(of(k.expression()).through(Kinds.ARGUMENT_SORT)));
@@ -192,7 +158,8 @@ final class ValueFlow {
   }
 
   private Flow window(Expression.Window w) {
-    int kind = ROW_FUNCTIONS.contains(w.name()) ? Kinds.TRANSFORMATION : Kinds.AGGREGATION;
+    FunctionTraits traits = CallTraits.of(w);
+    int kind = traits.has(FunctionTrait.ABOUT_PLACE) ? Kinds.TRANSFORMATION : Kinds.AGGREGATION;
     List<Flow> flows = new ArrayList<>();
     Flow arguments = all(w.arguments());
     if (kind == Kinds.TRANSFORMATION) {
@@ -200,7 +167,7 @@ final class ValueFlow {
       flows.add(arguments.through(Kinds.WINDOW));
     }
     flows.add(
-        w.arguments().size() == 1 && PASSING_WINDOWS.contains(w.name())
+        w.arguments().size() == 1 && traits.has(FunctionTrait.GIVES_ROW_VALUE)
             ? arguments.keeping(kind)
             : arguments.through(kind));
     flows.add(orders.element());

@@ -1,10 +1,12 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.DataType;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression.Duplicates;
 import java.util.List;
 
-/// An aggregate that defines `column`. `filter` holds conjuncts. `grouping` refers to keys.
+/// An aggregate, under its canonical name, that defines `column`. `filter` holds conjuncts.
+/// `grouping` refers to keys. The traits follow from the rest.
 public record AggregateCall(
     int column,
     String name,
@@ -13,10 +15,11 @@ public record AggregateCall(
     Duplicates duplicates,
     List<SortBy> orderBy,
     List<Expr> filter,
+    FunctionTraits traits,
     DataType type) {
 
   AggregateCall as(int otherColumn) {
     return new AggregateCall(
-        otherColumn, name, arguments, argumentNames, duplicates, orderBy, filter, type);
+        otherColumn, name, arguments, argumentNames, duplicates, orderBy, filter, traits, type);
   }
 }

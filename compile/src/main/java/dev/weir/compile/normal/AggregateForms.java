@@ -1,12 +1,15 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.compile.function.FunctionNames;
+import dev.weir.model.function.FunctionTrait;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Aggregates in one form, each computed once.
 ///
@@ -18,13 +21,6 @@ import java.util.Set;
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class AggregateForms implements Rule.OnPlan {
-  private static final Set<String> SKIP_NULLS =
-      Set.of("sum", "avg", "min", "max", "count", "bool_and", "bool_or", "bit_and", "bit_or");
-  private static final Set<String> SAME_WITH_DUPLICATES =
-      Set.of("min", "max", "bool_and", "bool_or", "bit_and", "bit_or");
-  private static final Map<String, String> NAMES =
-      Map.of("mean", "avg", "countif", "count_if", "variance", "var_samp", "stddev", "stddev_samp");
-
   @Override
   public String name() {
     return "aggregate forms";
@@ -53,16 +49,17 @@ final class AggregateForms implements Rule.OnPlan {
 
   private static AggregateCall form(AggregateCall c) {
     AggregateCall formed = c;
-    if (NAMES.containsKey(c.name())) {
-      formed = with(formed, NAMES.get(c.name()), c.arguments(), c.filter());
-    }
     if (isCount(c) && c.duplicates() == Expression.Duplicates.KEEP && countsRows(c)) {
-      formed = with(formed, "count_star", List.of(), c.filter());
+      formed =
+          with(
+              formed,
+              FunctionNames.COUNT_STAR,
+              List.of(),
+              c.filter(),
+              CallTraits.made(FunctionNames.COUNT_STAR, List.of(), c.type()));
     }
-    // With a number they list the first so many values.
     if (c.duplicates() == Expression.Duplicates.REMOVE
-        && c.arguments().size() == 1
-        && SAME_WITH_DUPLICATES.contains(c.name())) {
+        && c.traits().has(FunctionTrait.ANY_MULTIPLICITY)) {
       formed =
           new AggregateCall(
               c.column(),
@@ -72,12 +69,12 @@ final class AggregateForms implements Rule.OnPlan {
               Expression.Duplicates.KEEP,
               c.orderBy(),
               c.filter(),
+              c.traits(),
               c.type());
     }
     if (!c.orderBy().isEmpty()
-        && OrderSensitivity.isInsensitive(c.name())
-        && !c.name().startsWith("quantile")
-        && !c.name().startsWith("percentile")) {
+        && c.traits().has(FunctionTrait.ANY_ROW_ORDER)
+        && !c.traits().has(FunctionTrait.ORDERS_ITS_ARGUMENT)) {
       formed =
           new AggregateCall(
               formed.column(),
@@ -87,13 +84,14 @@ final class AggregateForms implements Rule.OnPlan {
               formed.duplicates(),
               List.of(),
               formed.filter(),
+              formed.traits(),
               formed.type());
     }
     return filtered(formed);
   }
 
   private static boolean isCount(AggregateCall c) {
-    return c.name().equals("count");
+    return c.name().equals(FunctionNames.COUNT);
   }
 
   private static boolean countsRows(AggregateCall c) {
@@ -104,7 +102,11 @@ final class AggregateForms implements Rule.OnPlan {
   }
 
   private static AggregateCall with(
-      AggregateCall c, String name, List<Expr> arguments, List<Expr> filter) {
+      AggregateCall c,
+      String name,
+      List<Expr> arguments,
+      List<Expr> filter,
+      FunctionTraits traits) {
     return new AggregateCall(
         c.column(),
         name,
@@ -113,12 +115,13 @@ final class AggregateForms implements Rule.OnPlan {
         c.duplicates(),
         c.orderBy(),
         filter,
+        traits,
         c.type());
   }
 
   /// A CASE that gives NULL, which the aggregate skips, where its condition does not hold.
   private static AggregateCall filtered(AggregateCall c) {
-    if (!SKIP_NULLS.contains(c.name())
+    if (!c.traits().has(FunctionTrait.SKIPS_NULLS)
         || c.arguments().size() != 1
         || !(c.arguments().getFirst() instanceof Expr.Case choice)
         || choice.operand().isPresent()
@@ -130,7 +133,7 @@ final class AggregateForms implements Rule.OnPlan {
     if (TypePairs.isNull(choice.otherwise()) && when.result().type().equals(choice.type())) {
       List<Expr> filter = new ArrayList<>(c.filter());
       filter.addAll(Conjuncts.of(when.condition()));
-      return with(c, c.name(), List.of(when.result()), filter);
+      return with(c, c.name(), List.of(when.result()), filter, c.traits());
     }
     // CASE WHEN x IS NULL THEN NULL ELSE … END is the form of CASE WHEN x IS NOT NULL THEN … END.
     if (when.condition() instanceof Expr.IsNull
@@ -138,7 +141,7 @@ final class AggregateForms implements Rule.OnPlan {
         && choice.otherwise().type().equals(choice.type())) {
       List<Expr> filter = new ArrayList<>(c.filter());
       filter.add(new Expr.Not(when.condition()));
-      return with(c, c.name(), List.of(choice.otherwise()), filter);
+      return with(c, c.name(), List.of(choice.otherwise()), filter, c.traits());
     }
     return c;
   }

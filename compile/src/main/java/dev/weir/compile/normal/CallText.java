@@ -45,6 +45,7 @@ final class CallText {
                 duplicates(n),
                 order(n, "order"),
                 exprs(n, "filter"),
+                ExprText.traits(n),
                 n.at("type").type()))
         .toList();
   }
@@ -66,6 +67,7 @@ final class CallText {
                 exprs(n, "partition"),
                 order(n, "order"),
                 n.maybe("frame").map(CallText::frame),
+                ExprText.traits(n),
                 n.at("type").type()))
         .toList();
   }

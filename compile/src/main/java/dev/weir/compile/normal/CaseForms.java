@@ -1,17 +1,17 @@
 package dev.weir.compile.normal;
 
-import dev.weir.model.Volatility;
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.compile.function.FunctionNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// CASE in one form: searched, flat, without branches that are never reached, and as COALESCE or NULLIF
-/// where it is one.
+/// CASE in one form: searched, flat, without branches that are never reached, and as COALESCE where it
+/// is one.
 ///
 ///     CASE a WHEN 1 THEN x END                        →  CASE WHEN a = 1 THEN x END
 ///     CASE WHEN p THEN x ELSE CASE WHEN q … END END   →  CASE WHEN p THEN x WHEN q … END
 ///     CASE WHEN a IS NOT NULL THEN a ELSE b END       →  coalesce(a, b)
-///     nullif(a, b)                                    →  CASE WHEN a = b THEN NULL ELSE a END
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class CaseForms implements Rule.OnExpression {
@@ -28,26 +28,10 @@ final class CaseForms implements Rule.OnExpression {
   @Override
   public Expr apply(Expr e, Rule.Context context) {
     return switch (e) {
-      case Expr.Call c when c.name().equals("nullif") && c.arguments().size() == 2 -> nullIf(c);
       case Expr.Case c when c.operand().isPresent() -> context.hasCollations() ? c : searched(c);
       case Expr.Case c -> form(c);
       default -> e;
     };
-  }
-
-  private static Expr nullIf(Expr.Call c) {
-    Expr a = c.arguments().getFirst();
-    if (Columns.isVolatile(a) || !a.type().equals(c.type())) {
-      return c;
-    }
-    return new Expr.Case(
-        Optional.empty(),
-        List.of(
-            new Expr.When(
-                Synonyms.equality(a, c.arguments().getLast()),
-                new Expr.Constant(c.type(), Optional.empty()))),
-        a,
-        c.type());
   }
 
   private static Expr form(Expr.Case c) {
@@ -133,6 +117,10 @@ final class CaseForms implements Rule.OnExpression {
 
   private static Expr coalesce(Expr first, Expr second, Expr.Case c) {
     return new Expr.Call(
-        "coalesce", List.of(first, second), List.of(), Volatility.IMMUTABLE, c.type());
+        FunctionNames.COALESCE,
+        List.of(first, second),
+        List.of(),
+        CallTraits.made(FunctionNames.COALESCE, List.of(c.type(), c.type()), c.type()),
+        c.type());
   }
 }

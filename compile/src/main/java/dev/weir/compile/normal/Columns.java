@@ -1,6 +1,5 @@
 package dev.weir.compile.normal;
 
-import dev.weir.model.Volatility;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -113,7 +112,7 @@ public final class Columns {
     if (e instanceof Expr.Shared s) {
       return s.odd().isVolatile();
     }
-    return e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE
+    return e instanceof Expr.Call c && c.traits().isVolatile()
         || Children.any(e, VOLATILE, VOLATILE_PLAN);
   }
 
@@ -221,7 +220,7 @@ public final class Columns {
         collationSeen |= s.odd().collates();
         return false;
       }
-      if (e instanceof Expr.Call c && c.volatility() == Volatility.VOLATILE) {
+      if (e instanceof Expr.Call c && c.traits().isVolatile()) {
         volatileSeen = true;
       }
       collationSeen |= e instanceof Expr.Collate;

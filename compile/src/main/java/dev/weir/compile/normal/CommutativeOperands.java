@@ -1,15 +1,13 @@
 package dev.weir.compile.normal;
 
+import dev.weir.model.function.FunctionTrait;
 import java.util.List;
-import java.util.Set;
 
 /// Operands of exact commutative arithmetic in a fixed order. Floating point stays as written, and so
 /// does the grouping of sums: another one could overflow elsewhere.
 ///
 ///     b + a  →  a + b        -- whole numbers and decimals
 final class CommutativeOperands implements Rule.OnExpression {
-  private static final Set<String> COMMUTATIVE = Set.of("+", "*", "&", "|", "xor");
-
   @Override
   public String name() {
     return "commutative operands";
@@ -29,14 +27,13 @@ final class CommutativeOperands implements Rule.OnExpression {
     Expr right = c.arguments().getLast();
     return context.arrangement().inOrder(left, right)
         ? c
-        : new Expr.Call(
-            c.name(), List.of(right, left), c.argumentNames(), c.volatility(), c.type());
+        : new Expr.Call(c.name(), List.of(right, left), c.argumentNames(), c.traits(), c.type());
   }
 
   static boolean commutes(Expr.Call c) {
     return c.arguments().size() == 2
         && c.argumentNames().isEmpty()
-        && COMMUTATIVE.contains(c.name())
+        && c.traits().has(FunctionTrait.COMMUTATIVE)
         && TypePairs.isExact(c.type())
         && TypePairs.isExact(c.arguments().getFirst().type())
         && TypePairs.isExact(c.arguments().getLast().type());

@@ -1,9 +1,7 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.analyze.Identity;
 import dev.weir.model.DataType;
-import dev.weir.model.DecimalType;
-import dev.weir.model.EnumType;
-import dev.weir.model.ScalarType;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -83,20 +81,8 @@ final class Determined {
     return e instanceof Expr.Ref || sameForEqual(e, columns);
   }
 
-  /// Whether two values of the type that compare as equal are the same value. Not so for floating
-  /// point (zeros), intervals (a month and 30 days), text under a collation that no type shows
-  /// inside composites.
+  /// Whether two values of the type that compare as equal are the same value.
   static boolean equalMeansSame(DataType type) {
-    return switch (type) {
-      case DecimalType d -> true;
-      case EnumType e -> true;
-      case ScalarType s ->
-          switch (s) {
-            case BOOLEAN, VARCHAR, BLOB, DATE, TIME, UUID -> true;
-            case TIMESTAMP, TIMESTAMP_S, TIMESTAMP_MS, TIMESTAMP_NS, TIMESTAMP_TZ -> true;
-            default -> s.isInteger();
-          };
-      default -> false;
-    };
+    return Identity.isEquality(type);
   }
 }

@@ -1,9 +1,10 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.FunctionNames;
+import dev.weir.model.function.FunctionTrait;
 import dev.weir.model.relation.Expression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Duplicates need not be removed below what does not count them, and not where there are none.
 ///
@@ -13,9 +14,6 @@ import java.util.Set;
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class Duplicates implements Rule.OnPlan {
-  private static final Set<String> BLIND =
-      Set.of("min", "max", "bool_and", "bool_or", "bit_and", "bit_or");
-
   @Override
   public String name() {
     return "duplicates";
@@ -63,10 +61,10 @@ final class Duplicates implements Rule.OnPlan {
   }
 
   private static boolean isBlind(AggregateCall c) {
-    return BLIND.contains(c.name()) && c.arguments().size() == 1
-        || c.name().equals("grouping")
+    return c.traits().has(FunctionTrait.ANY_MULTIPLICITY)
+        || c.name().equals(FunctionNames.GROUPING)
         || c.duplicates() == Expression.Duplicates.REMOVE
-            && OrderSensitivity.isInsensitive(c.name());
+            && c.traits().has(FunctionTrait.ANY_ROW_ORDER);
   }
 
   /// The plan without removals of duplicates that reach its result.

@@ -3,7 +3,7 @@ package dev.weir.compile.normal;
 import dev.weir.model.DataType;
 import dev.weir.model.ListType;
 import dev.weir.model.ScalarType;
-import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Connective;
@@ -31,14 +31,31 @@ public sealed interface Expr {
   /// A query parameter.
   record Parameter(String name, DataType type) implements Expr {}
 
-  /// A scalar function or operator.
+  /// A scalar function or operator under its canonical name. The traits follow from the rest, so
+  /// that they take no part in comparing calls.
   record Call(
       String name,
       List<Expr> arguments,
       List<String> argumentNames,
-      Volatility volatility,
+      FunctionTraits traits,
       DataType type)
-      implements Expr {}
+      implements Expr {
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Call c
+              && name.equals(c.name)
+              && type.equals(c.type)
+              && argumentNames.equals(c.argumentNames)
+              && arguments.equals(c.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return (name.hashCode() * 31 + arguments.hashCode()) * 31 + type.hashCode();
+    }
+  }
 
   /// `left op right`. In the normal form `>` and `>=` are turned around.
   record Compare(ComparisonOperator operator, Expr left, Expr right) implements Expr {

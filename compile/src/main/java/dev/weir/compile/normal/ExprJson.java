@@ -110,8 +110,8 @@ final class ExprJson {
         plans.strings("names", c.argumentNames());
         op("call");
         type(c);
-        if (c.volatility() != Volatility.IMMUTABLE) {
-          json().key("volatility").string(c.volatility().name());
+        if (c.traits().volatility() != Volatility.IMMUTABLE) {
+          json().key("volatility").string(c.traits().volatility().name());
         }
       }
       case Expr.Compare c -> {

@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.DataType;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ScalarType;
@@ -133,7 +134,6 @@ final class ExprSql {
     }
     return switch (c.name()) {
       case ExpressionLowering.SIDE_BY_SIDE -> list(c.arguments());
-      case "position" -> plainCall("instr", c.arguments(), List.of());
       default -> plainCall(c.name(), c.arguments(), c.argumentNames());
     };
   }
@@ -170,12 +170,12 @@ final class ExprSql {
   }
 
   String call(AggregateCall c) {
-    if (c.name().equals("grouping")) {
+    if (c.name().equals(FunctionNames.GROUPING)) {
       return c.arguments().stream()
           .map(k -> "k" + ((Expr.Ref) k).column())
           .collect(Collectors.joining(", ", "GROUPING(", ")"));
     }
-    if (c.name().equals("count_star")) {
+    if (c.name().equals(FunctionNames.COUNT_STAR)) {
       return "count(*)" + filter(c.filter());
     }
     return c.name()
@@ -186,7 +186,7 @@ final class ExprSql {
 
   String call(WindowCall c) {
     String name =
-        c.name().equals("count_star")
+        c.name().equals(FunctionNames.COUNT_STAR)
             ? "count(*"
             : c.name()
                 + arguments(c.duplicates(), c.arguments(), c.argumentNames(), c.argumentOrder());

@@ -1,9 +1,11 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.analyze.CallTraits;
 import dev.weir.compile.normal.PlanText.Node;
+import dev.weir.model.DataType;
 import dev.weir.model.JsonValue;
 import dev.weir.model.ListType;
-import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Connective;
@@ -32,6 +34,15 @@ final class ExprText {
     return PlanText.exprs(n.list(key));
   }
 
+  /// What is known of the function of a call, an aggregate or a window.
+  static FunctionTraits traits(Node call) {
+    List<DataType> types =
+        call.maybe("arguments")
+            .map(a -> PlanText.exprs(a.list()).stream().map(Expr::type).toList())
+            .orElse(List.of());
+    return CallTraits.made(call.string("name"), types, call.at("type").type());
+  }
+
   static Expr expr(Node n) {
     if (n.maybe("op").isEmpty()) {
       return new Expr.Ref(n.at("column").number(), n.at("type").type());
@@ -50,9 +61,7 @@ final class ExprText {
               n.string("name"),
               children(n, "arguments"),
               n.strings("names"),
-              n.maybe("volatility")
-                  .map(v -> Volatility.valueOf(v.string()))
-                  .orElse(Volatility.IMMUTABLE),
+              traits(n),
               n.at("type").type());
       case "AND", "OR" -> new Expr.Logic(Connective.valueOf(op), children(n, "operands"));
       case "NOT" -> new Expr.Not(child(n, "operand"));

@@ -1,8 +1,10 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ScalarType;
-import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Quantifier;
@@ -79,12 +81,13 @@ final class ExpressionLowering {
           block.aggregate(
               new AggregateCall(
                   lowering.newColumn(),
-                  "grouping",
+                  FunctionNames.GROUPING,
                   g.keys().stream().map(block::lower).toList(),
                   List.of(),
                   Expression.Duplicates.KEEP,
                   List.of(),
                   List.of(),
+                  CallTraits.made(FunctionNames.GROUPING, List.of(), g.type()),
                   g.type()));
       case Expression.ScalarSubquery s -> {
         Body body = lowering.lower(s.query());
@@ -121,15 +124,18 @@ final class ExpressionLowering {
   }
 
   private Expr function(Expression.Function f) {
-    if (f.volatility() == Volatility.VOLATILE) {
+    FunctionTraits traits = CallTraits.of(f);
+    if (traits.isVolatile()) {
       lowering.volatileSeen = true;
     }
+    List<String> names = names(f.argumentNames());
     return new Expr.Call(
-        Identifiers.fold(f.name()),
-        lower(f.arguments()),
-        names(f.argumentNames()),
-        f.volatility(),
-        f.type());
+        canonicalName(f.name(), names), lower(f.arguments()), names, traits, f.type());
+  }
+
+  /// One name for functions that are the same; they may call their parameters by different names.
+  static String canonicalName(String name, List<String> argumentNames) {
+    return Identifiers.fold(argumentNames.isEmpty() ? CallTraits.canonicalName(name) : name);
   }
 
   /// Argument names folded; none at all when every argument is positional.
@@ -150,12 +156,13 @@ final class ExpressionLowering {
     return block.aggregate(
         new AggregateCall(
             lowering.newColumn(),
-            Identifiers.fold(a.name()),
+            canonicalName(a.name(), names(a.argumentNames())),
             lower(a.arguments()),
             names(a.argumentNames()),
             a.duplicates(),
             order(a.orderBy()),
             a.filter().map(f -> Conjuncts.of(condition(f))).orElse(List.of()),
+            CallTraits.of(a),
             a.type()));
   }
 
@@ -169,7 +176,7 @@ final class ExpressionLowering {
     return block.window(
         new WindowCall(
             lowering.newColumn(),
-            Identifiers.fold(w.name()),
+            canonicalName(w.name(), names(w.argumentNames())),
             lower(w.arguments()),
             names(w.argumentNames()),
             w.duplicates(),
@@ -179,6 +186,7 @@ final class ExpressionLowering {
             lower(w.partitionBy()),
             order(w.orderBy()),
             w.frame().map(this::frame),
+            CallTraits.of(w),
             w.type()));
   }
 
@@ -222,7 +230,7 @@ final class ExpressionLowering {
         SIDE_BY_SIDE,
         body.outputs(),
         List.of(),
-        Volatility.IMMUTABLE,
+        FunctionTraits.unknown(),
         new dev.weir.model.TupleType(body.outputs().stream().map(Expr::type).toList()));
   }
 

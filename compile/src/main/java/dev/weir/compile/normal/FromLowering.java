@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.analyze.CallTraits;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
 import dev.weir.model.Identifiers;
@@ -193,7 +194,8 @@ final class FromLowering {
         AggregateCall call =
             new AggregateCall(
                 lowering.newColumn(),
-                Identifiers.fold(a.name()),
+                ExpressionLowering.canonicalName(
+                    a.name(), ExpressionLowering.names(a.argumentNames())),
                 expressions.lower(a.arguments()),
                 ExpressionLowering.names(a.argumentNames()),
                 a.duplicates(),
@@ -201,6 +203,7 @@ final class FromLowering {
                 Conjuncts.plus(
                     a.filter().map(f -> Conjuncts.of(expressions.condition(f))).orElse(List.of()),
                     condition),
+                CallTraits.of(a),
                 type);
         calls.add(call);
         outputs.add(new Expr.Ref(call.column(), type));

@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.Identifiers;
 import dev.weir.model.relation.From.Ordinality;
 import dev.weir.model.relation.From.Unpivot.Nulls;
@@ -145,7 +146,7 @@ public final class NormalSql {
           "SELECT "
               + all(u.input())
               + named(
-                  u.lists().stream().map(l -> exprs.plainCall("unnest", l)).toList(),
+                  u.lists().stream().map(l -> exprs.plainCall(FunctionNames.UNNEST, l)).toList(),
                   u.lists().stream().map(l -> l.column().id()).toList())
               + from(u.input());
       case Plan.TableFunction f -> tableFunction(f);

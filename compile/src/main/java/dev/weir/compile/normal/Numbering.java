@@ -121,7 +121,7 @@ final class Numbering {
               c.name(),
               CommutativeOperands.commutes(c) ? bag(c.arguments()) : sequence(c.arguments()),
               c.argumentNames(),
-              c.volatility(),
+              c.traits(),
               c.type());
       case Expr.Compare c -> compare(c);
       case Expr.Logic l -> new Expr.Logic(l.connective(), bag(l.operands()));

@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
@@ -247,7 +248,8 @@ final class PlanNumbering {
     long[] callKeys = new long[a.calls().size()];
     for (int i = 0; i < callKeys.length; i++) {
       AggregateCall c = a.calls().get(i);
-      callKeys[i] = c.name().equals("grouping") ? 0 : CallHashing.hash(c, numbering.hashing());
+      callKeys[i] =
+          c.name().equals(FunctionNames.GROUPING) ? 0 : CallHashing.hash(c, numbering.hashing());
     }
     List<AggregateCall> ordered = new ArrayList<>();
     Numbering.order(callKeys).forEach(i -> ordered.add(a.calls().get(i)));
@@ -269,7 +271,7 @@ final class PlanNumbering {
   }
 
   private static boolean isGrouping(AggregateCall c) {
-    return c.name().equals("grouping");
+    return c.name().equals(FunctionNames.GROUPING);
   }
 
   private List<AggregateCall> numberCalls(List<AggregateCall> from, List<AggregateCall> built) {
@@ -298,6 +300,7 @@ final class PlanNumbering {
         c.duplicates(),
         numbering.sortKeys(c.orderBy()),
         numbering.bag(c.filter()),
+        c.traits(),
         c.type());
   }
 
@@ -317,6 +320,7 @@ final class PlanNumbering {
             .map(f ->
                 new WindowCall.WindowFrame(
                     f.unit(), bound(f.start()), bound(f.end()), f.exclusion())),
+        c.traits(),
         c.type());
   }
 

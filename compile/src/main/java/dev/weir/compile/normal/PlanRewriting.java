@@ -208,6 +208,7 @@ final class PlanRewriting {
             c.duplicates(),
             order,
             filter,
+            c.traits(),
             c.type());
   }
 
@@ -247,6 +248,7 @@ final class PlanRewriting {
             partition,
             order,
             frame,
+            c.traits(),
             c.type());
   }
 

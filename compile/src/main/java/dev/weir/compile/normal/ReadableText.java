@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.FunctionNames;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -157,7 +158,7 @@ public final class ReadableText {
                 .map(this::expr)
                 .collect(Collectors.joining(" AND ", " FILTER (WHERE ", ")"));
     return cut(
-        (c.name().equals("count_star") ? "count(*" : c.name() + "(")
+        (c.name().equals(FunctionNames.COUNT_STAR) ? "count(*" : c.name() + "(")
             + (c.duplicates().name().equals("REMOVE") ? "DISTINCT " : "")
             + list(c.arguments())
             + order

@@ -290,6 +290,7 @@ final class Rewriter implements Rule.Context {
                           c.duplicates(),
                           c.orderBy(),
                           filter,
+                          c.traits(),
                           c.type());
                 });
         yield calls == a.calls() ? a : new Plan.Aggregate(a.input(), a.keys(), a.sets(), calls);

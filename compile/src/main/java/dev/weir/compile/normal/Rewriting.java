@@ -63,7 +63,7 @@ final class Rewriting {
         List<Expr> arguments = each(c.arguments(), onExpr);
         yield arguments == c.arguments()
             ? c
-            : new Expr.Call(c.name(), arguments, c.argumentNames(), c.volatility(), c.type());
+            : new Expr.Call(c.name(), arguments, c.argumentNames(), c.traits(), c.type());
       }
       case Expr.Compare c -> {
         Expr left = onExpr.apply(c.left());

@@ -1,16 +1,12 @@
 package dev.weir.compile.normal;
 
-import dev.weir.model.ListType;
+import dev.weir.model.function.FunctionTrait;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.BitSet;
-import java.util.Set;
 
 /// Which expressions are NULL when a column is.
 final class Strictness {
-  private static final Set<String> NULL_IN_NULL_OUT =
-      Set.of("+", "-", "*", "/", "//", "%", "abs", "lower", "upper", "length", "~~", "!~~");
-
   private Strictness() {}
 
   /// Whether a value is surely NULL when all the columns of the set are; false when unknown.
@@ -19,9 +15,7 @@ final class Strictness {
       case Expr.Ref r -> columns.get(r.column());
       case Expr.Constant c -> c.value().isEmpty();
       case Expr.Call c ->
-          NULL_IN_NULL_OUT.contains(c.name())
-              // Lists are put together by +, and a NULL is none.
-              && !(c.type() instanceof ListType)
+          c.traits().has(FunctionTrait.NULL_FOR_ANY_NULL)
               && c.arguments().stream().anyMatch(a -> isNullWith(a, columns));
       case Expr.Compare c ->
           c.operator() != ComparisonOperator.DISTINCT_FROM

@@ -1,63 +1,45 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
-import dev.weir.model.Volatility;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// One name for functions that are the same.
+/// One function for what can be said by several. That functions with two names have one is done
+/// before all rules.
 ///
-///     substr(s, 1)     →  substring(s, 1)
-///     ifnull(a, b)     →  coalesce(a, b)
-///     if(p, a, b)      →  CASE WHEN p THEN a ELSE b END
 ///     s NOT LIKE t     →  NOT (s LIKE t)
 ///     year(d)          →  date_part('year', d)
 ///     coalesce(a, a)   →  a
 final class Synonyms implements Rule.OnExpression {
-  private static final Map<String, String> NAMES =
-      Map.ofEntries(
-          Map.entry("substr", "substring"),
-          Map.entry("ifnull", "coalesce"),
-          Map.entry("pow", "**"),
-          Map.entry("power", "**"),
-          Map.entry("^", "**"),
-          Map.entry("ceiling", "ceil"),
-          Map.entry("lcase", "lower"),
-          Map.entry("ucase", "upper"),
-          Map.entry("char_length", "length"),
-          Map.entry("character_length", "length"),
-          Map.entry("len", "length"),
-          Map.entry("list_pack", "list_value"),
-          Map.entry("list_extract", "array_extract"),
-          Map.entry("list_element", "array_extract"),
-          Map.entry("apply", "list_transform"),
-          Map.entry("list_apply", "list_transform"),
-          Map.entry("array_apply", "list_transform"),
-          Map.entry("array_transform", "list_transform"),
-          Map.entry("filter", "list_filter"),
-          Map.entry("array_filter", "list_filter"),
-          Map.entry("datepart", "date_part"));
-
-  /// Functions that are parts of a date.
-  private static final Set<String> PARTS =
-      Set.of("year", "quarter", "month", "week", "day", "hour", "minute", "second");
+  /// Functions that are parts of a date, by the name of the part.
+  private static final List<String> PARTS =
+      List.of(
+          FunctionNames.YEAR,
+          FunctionNames.QUARTER,
+          FunctionNames.MONTH,
+          FunctionNames.WEEK,
+          FunctionNames.DAY,
+          FunctionNames.HOUR,
+          FunctionNames.MINUTE,
+          FunctionNames.SECOND);
 
   private static final Map<String, String> NEGATED =
       Map.of(
-          "!~~",
-          "~~",
-          "!~~*",
-          "~~*",
-          "not_like_escape",
-          "like_escape",
-          "not_ilike_escape",
-          "ilike_escape");
+          FunctionNames.NOT_LIKE,
+          FunctionNames.LIKE,
+          FunctionNames.NOT_ILIKE,
+          FunctionNames.ILIKE,
+          FunctionNames.NOT_LIKE_ESCAPE,
+          FunctionNames.LIKE_ESCAPE,
+          FunctionNames.NOT_ILIKE_ESCAPE,
+          FunctionNames.ILIKE_ESCAPE);
 
   @Override
   public String name() {
@@ -77,22 +59,13 @@ final class Synonyms implements Rule.OnExpression {
     List<Expr> arguments = c.arguments();
     String negated = NEGATED.get(c.name());
     if (negated != null) {
-      return new Expr.Not(new Expr.Call(negated, arguments, List.of(), c.volatility(), c.type()));
+      return new Expr.Not(new Expr.Call(negated, arguments, List.of(), c.traits(), c.type()));
     }
     return switch (c.name()) {
-      case "if", "iff" ->
-          arguments.size() == 3
-              ? new Expr.Case(
-                  Optional.empty(),
-                  List.of(new Expr.When(arguments.get(0), arguments.get(1))),
-                  arguments.get(2),
-                  c.type())
-              : e;
-      case "coalesce" -> coalesce(c);
-      case "isnull" -> new Expr.IsNull(arguments.getFirst());
-      case "struct_extract" -> field(c);
-      case "date_part" -> part(c);
-      default -> renamed(c);
+      case FunctionNames.COALESCE -> coalesce(c);
+      case FunctionNames.STRUCT_EXTRACT -> field(c);
+      case FunctionNames.DATE_PART -> part(c);
+      default -> PARTS.contains(c.name()) && arguments.size() == 1 ? named(c) : c;
     };
   }
 
@@ -117,23 +90,20 @@ final class Synonyms implements Rule.OnExpression {
     }
     Expr folded = new Expr.Constant(name.type(), Optional.of(Identifiers.fold(name.value().get())));
     return new Expr.Call(
-        c.name(), List.of(folded, c.arguments().getLast()), List.of(), c.volatility(), c.type());
+        c.name(), List.of(folded, c.arguments().getLast()), List.of(), c.traits(), c.type());
   }
 
-  private static Expr renamed(Expr.Call c) {
-    if (PARTS.contains(c.name()) && c.arguments().size() == 1) {
-      Expr name = new Expr.Constant(ScalarType.VARCHAR, Optional.of(c.name()));
-      return new Expr.Call(
-          "date_part",
-          List.of(name, c.arguments().getFirst()),
-          List.of(),
-          c.volatility(),
-          c.type());
-    }
-    String name = NAMES.get(c.name());
-    return name == null
-        ? c
-        : new Expr.Call(name, c.arguments(), c.argumentNames(), c.volatility(), c.type());
+  /// `year(d)` as `date_part('year', d)`.
+  private static Expr named(Expr.Call c) {
+    Expr name = new Expr.Constant(ScalarType.VARCHAR, Optional.of(c.name()));
+    List<Expr> arguments = List.of(name, c.arguments().getFirst());
+    return new Expr.Call(
+        FunctionNames.DATE_PART,
+        arguments,
+        List.of(),
+        CallTraits.made(
+            FunctionNames.DATE_PART, arguments.stream().map(Expr::type).toList(), c.type()),
+        c.type());
   }
 
   /// Nested ones flat, without what can never be reached.
@@ -141,7 +111,7 @@ final class Synonyms implements Rule.OnExpression {
     List<Expr> flat = new ArrayList<>();
     for (Expr argument : c.arguments()) {
       if (argument instanceof Expr.Call inner
-          && inner.name().equals("coalesce")
+          && inner.name().equals(FunctionNames.COALESCE)
           && inner.type().equals(c.type())) {
         flat.addAll(inner.arguments());
       } else if (!TypePairs.isNull(argument)) {
@@ -166,7 +136,7 @@ final class Synonyms implements Rule.OnExpression {
     }
     return flat.isEmpty() || flat.equals(c.arguments())
         ? c
-        : new Expr.Call("coalesce", flat, List.of(), Volatility.IMMUTABLE, c.type());
+        : new Expr.Call(c.name(), flat, List.of(), c.traits(), c.type());
   }
 
   /// `a = b`, as NULLIF compares.

@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Connective;
@@ -28,7 +29,7 @@ final class UnknownIsFalse implements Rule.OnCondition {
     return switch (condition) {
       case Expr.Constant c when c.value().isEmpty() -> Expr.Constant.FALSE;
       case Expr.Call c
-          when c.name().equals("coalesce")
+          when c.name().equals(FunctionNames.COALESCE)
               && c.arguments().size() == 2
               && c.arguments().getLast().equals(Expr.Constant.FALSE) ->
           c.arguments().getFirst();

@@ -1,5 +1,6 @@
 package dev.weir.compile.normal;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.relation.From.Ordinality;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class UnnestInFrom implements Rule.OnPlan {
     }
     Plan elements =
         new Plan.TableFunction(
-            "unnest",
+            FunctionNames.UNNEST,
             list.arguments(),
             List.of(),
             Ordinality.NONE,

@@ -1,6 +1,7 @@
 package dev.weir.compile.normal;
 
 import dev.weir.model.DataType;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression.Duplicates;
 import dev.weir.model.relation.Expression.NullTreatment;
 import dev.weir.model.relation.Frame;
@@ -21,6 +22,7 @@ public record WindowCall(
     List<Expr> partitionBy,
     List<SortBy> orderBy,
     Optional<WindowFrame> frame,
+    FunctionTraits traits,
     DataType type) {
 
   WindowCall as(int otherColumn) {
@@ -36,6 +38,7 @@ public record WindowCall(
         partitionBy,
         orderBy,
         frame,
+        traits,
         type);
   }
 

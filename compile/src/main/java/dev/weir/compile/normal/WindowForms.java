@@ -1,11 +1,11 @@
 package dev.weir.compile.normal;
 
+import dev.weir.model.function.FunctionTrait;
 import dev.weir.model.relation.Frame;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Windows in one form: partition keys without constants and repetitions, sort keys that decide
 /// something, no frame where it is the default or the function takes no notice of it; windows over
@@ -16,18 +16,6 @@ import java.util.Set;
 // The same instance back means that nothing changed.
 @SuppressWarnings({"ReferenceEquality", "OptionalEquality"})
 final class WindowForms implements Rule.OnPlan {
-  private static final Set<String> FRAMELESS =
-      Set.of(
-          "row_number",
-          "rank",
-          "dense_rank",
-          "rank_dense",
-          "percent_rank",
-          "cume_dist",
-          "ntile",
-          "lag",
-          "lead");
-
   @Override
   public String name() {
     return "window forms";
@@ -107,6 +95,7 @@ final class WindowForms implements Rule.OnPlan {
         partition,
         order,
         frame,
+        c.traits(),
         c.type());
   }
 
@@ -129,7 +118,7 @@ final class WindowForms implements Rule.OnPlan {
             && order.isEmpty();
     return standard
             || whole && f.unit() != Frame.Unit.ROWS
-            || FRAMELESS.contains(c.name()) && c.argumentOrder().isEmpty()
+            || c.traits().has(FunctionTrait.IGNORES_FRAME) && c.argumentOrder().isEmpty()
         ? Optional.empty()
         : c.frame();
   }

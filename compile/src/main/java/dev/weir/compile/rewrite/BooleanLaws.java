@@ -1,6 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
 import dev.weir.model.EnumType;
@@ -22,7 +23,15 @@ final class BooleanLaws {
   static final Literal FALSE = new Literal(ScalarType.BOOLEAN, Optional.of("false"));
 
   private static final Map<String, String> CONTRARY =
-      Map.of("~~", "!~~", "~~*", "!~~*", "!~~", "~~", "!~~*", "~~*");
+      Map.of(
+          FunctionNames.LIKE,
+          FunctionNames.NOT_LIKE,
+          FunctionNames.ILIKE,
+          FunctionNames.NOT_ILIKE,
+          FunctionNames.NOT_LIKE,
+          FunctionNames.LIKE,
+          FunctionNames.NOT_ILIKE,
+          FunctionNames.ILIKE);
 
   private BooleanLaws() {}
 

@@ -1,6 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Connective;
 import dev.weir.model.relation.Expression.Literal;
@@ -46,7 +47,7 @@ final class CoalesceLaws {
     if (!plain.equals(c)
         || !ordinary
         || !(c.left() instanceof Expression.Function f)
-        || !f.name().equals("coalesce")
+        || !f.name().equals(FunctionNames.COALESCE)
         || f.arguments().size() != 2
         || !(f.arguments().getFirst() instanceof Expression.ColumnRef column)
         || !(f.arguments().getLast() instanceof Literal standard)

@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
 import dev.weir.model.ScalarType;
@@ -73,7 +74,10 @@ abstract class ExpressionRewrite extends RelationMap {
       }
       case Expression.Function f ->
           switch (f.name()) {
-            case "+", "-", "*", "||", "~~", "!~~" -> isStable(f.arguments());
+            case FunctionNames.ADD, FunctionNames.SUBTRACT, FunctionNames.MULTIPLY ->
+                isStable(f.arguments());
+            case FunctionNames.CONCATENATE, FunctionNames.LIKE, FunctionNames.NOT_LIKE ->
+                isStable(f.arguments());
             default -> false;
           };
       case Expression.Logical _, Expression.Not _, Expression.IsNull _ -> true;

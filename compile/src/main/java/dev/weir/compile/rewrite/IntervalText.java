@@ -1,5 +1,6 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.Literal;
@@ -12,13 +13,13 @@ import java.util.regex.Pattern;
 final class IntervalText {
   private static final Map<String, String> UNITS =
       Map.of(
-          "to_years", "years",
-          "to_months", "months",
-          "to_weeks", "weeks",
-          "to_days", "days",
-          "to_hours", "hours",
-          "to_minutes", "minutes",
-          "to_seconds", "seconds");
+          FunctionNames.TO_YEARS, "years",
+          FunctionNames.TO_MONTHS, "months",
+          FunctionNames.TO_WEEKS, "weeks",
+          FunctionNames.TO_DAYS, "days",
+          FunctionNames.TO_HOURS, "hours",
+          FunctionNames.TO_MINUTES, "minutes",
+          FunctionNames.TO_SECONDS, "seconds");
 
   private static final Pattern PLAIN = Pattern.compile("\\s*(-?[0-9]{1,6})\\s*([a-zA-Z]+)\\s*");
 
@@ -63,7 +64,7 @@ final class IntervalText {
       case Expression.Cast(Expression.CastMode mode, Expression value, ScalarType type)
           when mode == Expression.CastMode.STRICT && isWide(type) ->
           number(value);
-      case Expression.Function f when f.name().equals("trunc") && f.arguments().size() == 1 ->
+      case Expression.Function f when f.name().equals(FunctionNames.TRUNC) && f.arguments().size() == 1 ->
           number(f.arguments().getFirst());
       default -> Optional.empty();
     };

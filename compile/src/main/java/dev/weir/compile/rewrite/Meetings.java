@@ -2,6 +2,7 @@ package dev.weir.compile.rewrite;
 
 import dev.weir.compile.function.Argument;
 import dev.weir.compile.function.Coercion;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.DataType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
@@ -33,7 +34,7 @@ final class Meetings extends ExpressionRewrite {
       case Expression.Between b -> between(b);
       case Expression.InList in -> member(in);
       case Expression.Case c -> branches(c);
-      case Expression.Function f when f.name().equals("coalesce") -> coalesce(f);
+      case Expression.Function f when f.name().equals(FunctionNames.COALESCE) -> coalesce(f);
       default -> e;
     };
   }

@@ -1,7 +1,12 @@
 package dev.weir.compile.rewrite;
 
-import dev.weir.compile.normal.OrderSensitivity;
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.compile.analyze.Identity;
+import dev.weir.compile.analyze.OrderDependence;
+import dev.weir.compile.analyze.OrderDependence.OwnOrder;
+import dev.weir.compile.analyze.OrderDependence.Peers;
 import dev.weir.model.relation.Expression;
+import dev.weir.model.relation.Expression.Duplicates;
 import dev.weir.model.relation.Frame;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
@@ -9,15 +14,11 @@ import dev.weir.model.relation.Relation;
 import dev.weir.model.relation.Relation.Distinct;
 import dev.weir.model.relation.SortKey;
 import java.util.List;
-import java.util.Set;
 
 /// Whether a query's rows can depend on the order in which its inputs arrive: by a LIMIT whose
 /// order leaves ties, `first`, `row_number`, DISTINCT ON, samples. A rule that changes joins, and
 /// so that order, leaves such a query alone.
 final class OrderObserved implements Parts.Sink {
-  private static final Set<String> BY_PEERS =
-      Set.of("rank", "dense_rank", "rank_dense", "percent_rank", "cume_dist");
-
   private boolean observed;
 
   private OrderObserved() {}
@@ -31,7 +32,7 @@ final class OrderObserved implements Parts.Sink {
   @Override
   public void expression(Expression expression) {
     switch (expression) {
-      case Expression.Aggregate a -> observed |= observes(a.name(), a.arguments(), a.orderBy());
+      case Expression.Aggregate a -> observed |= observes(a);
       case Expression.Window w -> observed |= observes(w);
       case Expression.ArraySubquery _ -> observed = true;
       default -> {}
@@ -41,18 +42,32 @@ final class OrderObserved implements Parts.Sink {
     }
   }
 
-  private static boolean observes(String name, List<Expression> arguments, List<SortKey> order) {
-    List<Expression> keys = order.stream().map(SortKey::expression).toList();
-    return !OrderSensitivity.isInsensitive(name)
-        && !(!keys.isEmpty() && keys.containsAll(arguments));
+  private static boolean observes(Expression.Aggregate a) {
+    return OrderDependence.ofAggregate(CallTraits.of(a), order(a.arguments(), a.orderBy()));
   }
 
   private static boolean observes(Expression.Window w) {
-    if (BY_PEERS.contains(w.name())) {
-      return false;
+    boolean byRows = w.frame().filter(f -> f.unit() == Frame.Unit.ROWS).isPresent();
+    OwnOrder own = order(w.arguments(), w.argumentOrder());
+    return OrderDependence.ofWindow(
+        CallTraits.of(w),
+        own == OwnOrder.TOTAL && w.duplicates() == Duplicates.REMOVE ? OwnOrder.PARTIAL : own,
+        byRows ? Peers.CUT : Peers.WHOLE);
+  }
+
+  private static OwnOrder order(List<Expression> arguments, List<SortKey> order) {
+    if (order.isEmpty()) {
+      return OwnOrder.NONE;
     }
-    boolean wholePeers = w.frame().map(f -> f.unit() != Frame.Unit.ROWS).orElse(true);
-    return !wholePeers || observes(w.name(), w.arguments(), w.argumentOrder());
+    return keys(order).containsAll(arguments) ? OwnOrder.TOTAL : OwnOrder.PARTIAL;
+  }
+
+  /// The sort keys that leave no ties between different values.
+  private static List<Expression> keys(List<SortKey> order) {
+    return order.stream()
+        .map(SortKey::expression)
+        .filter(e -> Identity.isEquality(e.type()))
+        .toList();
   }
 
   @Override
@@ -93,6 +108,7 @@ final class OrderObserved implements Parts.Sink {
     List<Expression> keys =
         s.orderBy().stream()
             .map(SortKey::expression)
+            .filter(k -> Identity.isEquality(k.type()))
             .map(k -> k instanceof Expression.OutputRef o ? outputs.get(o.ordinal()) : k)
             .toList();
     boolean plain = !(s.distinct() instanceof Distinct.On);
@@ -105,7 +121,8 @@ final class OrderObserved implements Parts.Sink {
 
   private static boolean covers(List<SortKey> keys, int columns) {
     return keys.stream()
-            .filter(k -> k.expression() instanceof Expression.OutputRef)
+            .filter(k ->
+                k.expression() instanceof Expression.OutputRef o && Identity.isEquality(o.type()))
             .map(k -> ((Expression.OutputRef) k.expression()).ordinal())
             .distinct()
             .count()

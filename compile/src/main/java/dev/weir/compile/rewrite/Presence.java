@@ -1,5 +1,8 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.model.function.FunctionTrait;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -14,9 +17,6 @@ import java.util.stream.IntStream;
 
 /// Which values are surely not NULL in the rows of a block that its conditions let through.
 final class Presence {
-  private static final Set<String> NULL_IN_NULL_OUT =
-      Set.of("+", "-", "*", "abs", "lower", "upper", "length", "~~", "!~~", "~~*", "!~~*", "||");
-
   private final Set<ColumnRef> present = new LinkedHashSet<>();
 
   private Presence() {}
@@ -126,7 +126,7 @@ final class Presence {
   private void filled(Expression e) {
     switch (e) {
       case ColumnRef c -> present.add(c);
-      case Expression.Function f when NULL_IN_NULL_OUT.contains(f.name()) ->
+      case Expression.Function f when CallTraits.of(f).has(FunctionTrait.NULL_FOR_ANY_NULL) ->
           f.arguments().forEach(this::filled);
       case Expression.Cast c when c.mode() == Expression.CastMode.STRICT -> filled(c.value());
       default -> {}
@@ -146,19 +146,23 @@ final class Presence {
           };
       case Expression.Not n -> isPresent(n.operand());
       case Expression.Logical l -> l.operands().stream().allMatch(this::isPresent);
-      case Expression.Function f ->
-          f.name().equals("coalesce")
-              ? f.arguments().stream().anyMatch(this::isPresent)
-              : NULL_IN_NULL_OUT.contains(f.name())
-                  && f.arguments().stream().allMatch(this::isPresent);
+      case Expression.Function f -> isPresent(f.arguments(), CallTraits.of(f));
       case Expression.Case c ->
           c.whens().stream().allMatch(w -> isPresent(w.result())) && isPresent(c.otherwise());
-      case Expression.Aggregate a -> a.name().equals("count") || a.name().equals("count_star");
+      case Expression.Aggregate a -> CallTraits.of(a).has(FunctionTrait.NEVER_NULL);
       case Expression.Cast c ->
           c.mode() == Expression.CastMode.STRICT
               && Totality.isSafeCast(c.value().type(), c.type())
               && isPresent(c.value());
       default -> false;
     };
+  }
+
+  private boolean isPresent(List<Expression> arguments, FunctionTraits traits) {
+    return traits.has(FunctionTrait.NEVER_NULL)
+        || traits.has(FunctionTrait.PRESENT_FOR_ANY_PRESENT)
+            && arguments.stream().anyMatch(this::isPresent)
+        || traits.has(FunctionTrait.PRESENT_FOR_ALL_PRESENT)
+            && arguments.stream().allMatch(this::isPresent);
   }
 }

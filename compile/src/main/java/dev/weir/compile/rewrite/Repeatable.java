@@ -1,16 +1,14 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.model.function.FunctionTrait;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Relation;
-import java.util.Set;
 
 /// Whether a query never fails and has one possible result as a bag of rows, so that one run of it
 /// may stand for several, or for a part of one.
 final class Repeatable {
-  private static final Set<String> AGGREGATES =
-      Set.of("count", "count_star", "min", "max", "sum", "avg", "bool_and", "bool_or");
-
   private Repeatable() {}
 
   static boolean is(Relation relation) {
@@ -52,6 +50,9 @@ final class Repeatable {
   private static boolean isTotal(Expression e) {
     return Totality.isTotalOverGroups(e)
         && !Inside.any(
-            e, x -> x instanceof Expression.Aggregate a && !AGGREGATES.contains(a.name()));
+            e,
+            x ->
+                x instanceof Expression.Aggregate a
+                    && !CallTraits.of(a).has(FunctionTrait.ANY_ROW_ORDER));
   }
 }

@@ -1,7 +1,10 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.analyze.CallTraits;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.Column;
 import dev.weir.model.ScalarType;
+import dev.weir.model.function.FunctionTrait;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -22,9 +25,6 @@ import java.util.stream.IntStream;
 /// Correlated aggregates of one block as columns of grouped subqueries, each joined from the left
 /// by its group keys.
 final class ScalarUnnesting extends RelationMap {
-  private static final Set<String> COUNTS = Set.of("count", "count_star");
-  private static final Set<String> STRICT = Set.of("+", "-", "*", "/");
-
   private final RewriteContext context;
   private final PlainEquality equality;
   private From from;
@@ -79,6 +79,7 @@ final class ScalarUnnesting extends RelationMap {
             && correlation.inner().containsAll(Reads.of(value))
             && !Inside.hasIds(value)
             && Inside.any(value, e -> e instanceof Expression.Aggregate)
+            && !Inside.any(value, ScalarUnnesting::isUnknownWhenEmpty)
             && Totality.isTotalOverGroups(value);
     return provable ? Optional.of(join(block, correlation, equalities, value)) : Optional.empty();
   }
@@ -151,14 +152,21 @@ final class ScalarUnnesting extends RelationMap {
   }
 
   private static boolean isCount(Expression e) {
-    return e instanceof Expression.Aggregate a && COUNTS.contains(a.name());
+    return e instanceof Expression.Aggregate a
+        && CallTraits.of(a).has(FunctionTrait.ZERO_FOR_NO_ROWS);
+  }
+
+  private static boolean isUnknownWhenEmpty(Expression e) {
+    return e instanceof Expression.Aggregate a
+        && !CallTraits.of(a).has(FunctionTrait.ZERO_FOR_NO_ROWS)
+        && !CallTraits.of(a).has(FunctionTrait.NULL_FOR_NO_ROWS);
   }
 
   private static boolean isNullWhenEmpty(Expression e) {
     return switch (e) {
-      case Expression.Aggregate a -> !COUNTS.contains(a.name());
+      case Expression.Aggregate a -> CallTraits.of(a).has(FunctionTrait.NULL_FOR_NO_ROWS);
       case Expression.Function f ->
-          STRICT.contains(f.name())
+          CallTraits.of(f).has(FunctionTrait.NULL_FOR_ANY_NULL)
               && f.arguments().stream().anyMatch(ScalarUnnesting::isNullWhenEmpty);
       case Expression.Cast c -> isNullWhenEmpty(c.value());
       default -> false;
@@ -170,7 +178,7 @@ final class ScalarUnnesting extends RelationMap {
     @Override
     Expression expression(Expression e) {
       return e instanceof Expression.Aggregate a
-          ? new Literal(a.type(), COUNTS.contains(a.name()) ? Optional.of("0") : Optional.empty())
+          ? new Literal(a.type(), isCount(a) ? Optional.of("0") : Optional.empty())
           : parts(e);
     }
   }

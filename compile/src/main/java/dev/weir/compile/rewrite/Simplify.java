@@ -1,6 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Relation;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Simplify implements RewriteRule {
       return switch (e) {
         case Expression.Logical l -> BooleanLaws.of(l);
         case Expression.Not n -> BooleanLaws.of(n, functions);
-        case Expression.Function f when simplifiesCoalesce && f.name().equals("coalesce") ->
+        case Expression.Function f when simplifiesCoalesce && f.name().equals(FunctionNames.COALESCE) ->
             CoalesceLaws.of(f, functions);
         case Expression.Comparison c ->
             BooleanLaws.asked(c.operator(), c.left(), c.right())

@@ -1,6 +1,7 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.DataType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.relation.Expression;
@@ -9,29 +10,12 @@ import dev.weir.model.relation.Expression.ComparisonOperator;
 import dev.weir.model.relation.Expression.Literal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// One pass of [Canonicalize].
 // The same instance back means that nothing changed.
 @SuppressWarnings("ReferenceEquality")
 final class Spelling extends ExpressionRewrite {
-  /// Names that the engine itself calls aliases.
-  private static final Map<String, String> NAMES =
-      Map.ofEntries(
-          Map.entry("substr", "substring"),
-          Map.entry("ifnull", "coalesce"),
-          Map.entry("power", "pow"),
-          Map.entry("**", "pow"),
-          Map.entry("^", "pow"),
-          Map.entry("ceiling", "ceil"),
-          Map.entry("lcase", "lower"),
-          Map.entry("ucase", "upper"),
-          Map.entry("char_length", "length"),
-          Map.entry("character_length", "length"),
-          Map.entry("len", "length"),
-          Map.entry("list_pack", "list_value"));
-
   private final FunctionCatalog functions;
 
   Spelling(FunctionCatalog functions) {
@@ -53,15 +37,15 @@ final class Spelling extends ExpressionRewrite {
   }
 
   private Expression call(Expression.Function f) {
-    String name = NAMES.get(f.name());
-    if (name != null && f.argumentNames().isEmpty()) {
+    String name = functions.canonicalName(f.name());
+    if (!name.equals(f.name()) && f.argumentNames().isEmpty()) {
       return new Expression.Function(
           functions.typed(name, f.function().parameterTypes(), f.type()), f.arguments(), List.of());
     }
-    if (f.name().equals("concat") && joinsPresentTexts(f)) {
+    if (f.name().equals(FunctionNames.CONCAT) && joinsPresentTexts(f)) {
       Expression joined = f.arguments().getFirst();
       for (Expression next : f.arguments().subList(1, f.arguments().size())) {
-        joined = functions.call("||", List.of(joined, next), f.type());
+        joined = functions.call(FunctionNames.CONCATENATE, List.of(joined, next), f.type());
       }
       return joined;
     }
@@ -157,7 +141,7 @@ final class Spelling extends ExpressionRewrite {
 
   private Expression aggregate(Expression.Aggregate a) {
     boolean countsRows =
-        a.name().equals("count")
+        a.name().equals(FunctionNames.COUNT)
             && a.duplicates() == Expression.Duplicates.KEEP
             && a.orderBy().isEmpty()
             && a.arguments().size() == 1
@@ -165,7 +149,7 @@ final class Spelling extends ExpressionRewrite {
             && l.value().isPresent();
     return countsRows
         ? new Expression.Aggregate(
-            functions.typed("count_star", List.of(), a.type()),
+            functions.typed(FunctionNames.COUNT_STAR, List.of(), a.type()),
             List.of(),
             List.of(),
             a.duplicates(),

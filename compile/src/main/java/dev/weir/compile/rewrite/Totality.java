@@ -1,54 +1,22 @@
 package dev.weir.compile.rewrite;
 
+import dev.weir.compile.analyze.CallTraits;
 import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
 import dev.weir.model.EnumType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
-import dev.weir.model.Volatility;
+import dev.weir.model.function.FunctionTrait;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.Literal;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Which expressions never fail, whatever the row: they may be computed for more rows than before.
 /// What is not known to be so is taken to fail: whole numbers overflow, casts refuse values,
 /// subqueries give too many rows.
 final class Totality {
-  private static final Set<String> ON_TEXT =
-      Set.of(
-          "~~",
-          "!~~",
-          "~~*",
-          "!~~*",
-          "lower",
-          "upper",
-          "length",
-          "strlen",
-          "trim",
-          "ltrim",
-          "rtrim",
-          "||",
-          "concat",
-          "starts_with",
-          "^@",
-          "ends_with",
-          "suffix",
-          "prefix",
-          "contains",
-          "reverse");
-
-  private static final Set<String> ON_DATES =
-      Set.of("year", "month", "day", "quarter", "dayofweek", "dayofyear", "weekday", "isodow");
-
-  private static final Set<String> AGGREGATES =
-      Set.of("count", "count_star", "min", "max", "sum", "avg", "bool_and", "bool_or");
-
-  /// The largest precision of a decimal that is computed without a check for overflow.
-  private static final int UNCHECKED = 17;
-
   private Totality() {}
 
   /// Whether an expression without aggregates, windows, subqueries and row sources never fails and
@@ -100,12 +68,10 @@ final class Totality {
   static boolean isTotalOverGroups(Expression e) {
     return switch (e) {
       case Expression.Aggregate a ->
-          AGGREGATES.contains(a.name())
+          CallTraits.of(a).has(FunctionTrait.TOTAL)
               && a.orderBy().isEmpty()
               && a.filter().stream().allMatch(Totality::isTotal)
-              && areTotal(a.arguments())
-              && (!a.name().equals("sum") && !a.name().equals("avg")
-                  || a.arguments().stream().allMatch(x -> isSummable(x.type())));
+              && areTotal(a.arguments());
       case Expression.Comparison c ->
           areSafelyCompared(c.left(), c.right())
               && isTotalOverGroups(c.left())
@@ -119,14 +85,6 @@ final class Totality {
           isTotalOverGroups(c.value())
               && (c.mode() == CastMode.TRY || isSafeCast(c.value().type(), c.type()));
       default -> isTotal(e);
-    };
-  }
-
-  private static boolean isSummable(DataType type) {
-    return switch (type) {
-      case ScalarType s -> s.isInteger() ? isNarrow(s) : isFloat(s);
-      case DecimalType d -> d.precision() <= 18;
-      default -> false;
     };
   }
 
@@ -148,36 +106,22 @@ final class Totality {
 
   /// Whether a call fails for no values of the types of its arguments.
   private static boolean isTotalCall(Expression.Function f) {
-    if (f.volatility() == Volatility.VOLATILE || !f.argumentNames().isEmpty()) {
-      return false;
-    }
-    Stream<DataType> types = f.arguments().stream().map(Expression::type);
-    if (ON_TEXT.contains(f.name())) {
-      return types.allMatch(t -> t == ScalarType.VARCHAR);
-    }
-    if (ON_DATES.contains(f.name())) {
-      return types.allMatch(t -> t == ScalarType.DATE || t == ScalarType.TIMESTAMP);
-    }
-    return switch (f.name()) {
-      case "coalesce" -> types.allMatch(t -> isSafeCast(t, f.type()));
-      case "+", "-", "*" -> computesUnchecked(f);
-      case "/" -> isFloat(f.type()) && types.allMatch(t -> isSafeCast(t, f.type()));
-      case "now", "current_date", "today", "get_current_timestamp" -> f.arguments().isEmpty();
-      default -> false;
-    };
+    FunctionTraits traits = CallTraits.of(f);
+    return !traits.isVolatile()
+        && f.argumentNames().isEmpty()
+        && traits.has(FunctionTrait.TOTAL)
+        && convertsSafely(f);
   }
 
-  private static boolean computesUnchecked(Expression.Function f) {
-    if (isFloat(f.type())) {
-      return f.arguments().stream().allMatch(a -> isSafeCast(a.type(), f.type()));
+  /// Whether converting the arguments to what the function takes fails for no values.
+  private static boolean convertsSafely(Expression.Function f) {
+    List<DataType> parameters = f.function().parameterTypes();
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!isSafeCast(f.arguments().get(i).type(), parameters.get(i))) {
+        return false;
+      }
     }
-    return f.type() instanceof DecimalType d
-        && d.precision() <= UNCHECKED
-        && f.arguments().stream()
-            .allMatch(
-                a ->
-                    a.type() instanceof DecimalType
-                        || a instanceof Literal && a.type() == ScalarType.INTEGER);
+    return true;
   }
 
   /// Whether comparing two values never fails, computing them included.

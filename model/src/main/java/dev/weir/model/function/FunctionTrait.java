@@ -19,10 +19,11 @@ public enum FunctionTrait {
   TOTAL,
   /// Arguments may change places.
   COMMUTATIVE,
-  /// The result does not decrease while the only argument that is no constant grows, NULL aside:
+  /// The result does not decrease while the last argument grows and the others stay, NULL aside:
   /// `floor`, `date_trunc('month', x)`.
   INCREASING,
-  /// The result does not increase while the only argument grows, NULL aside: unary `-`.
+  /// The result does not increase while the last argument grows and the others stay, NULL aside:
+  /// unary `-`.
   DECREASING,
 
   /// An aggregate that depends on its rows as a multiset, not on the order in which they arrive.
@@ -35,6 +36,8 @@ public enum FunctionTrait {
   SKIPS_NULLS,
   /// An aggregate that gives 0 for no rows: `count`.
   ZERO_FOR_NO_ROWS,
+  /// An aggregate that gives NULL for no rows: `sum`.
+  NULL_FOR_NO_ROWS,
   /// An aggregate or window function whose result is its first argument in one of the rows, with
   /// all of its parts: `first`, `lag`.
   GIVES_ROW_VALUE,
