@@ -1,5 +1,6 @@
 package dev.weir.build;
 
+import dev.weir.compile.analyze.CallTraits;
 import dev.weir.model.ArrayType;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
@@ -13,6 +14,8 @@ import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
 import dev.weir.model.UnionType;
+import dev.weir.model.function.FunctionTrait;
+import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.From;
 import dev.weir.model.relation.Parts;
@@ -23,17 +26,6 @@ import java.util.List;
 /// floating-point numbers, the first value of a group, a limit without a total order. What is not
 /// known to be free of it counts as sensitive.
 final class OrderSensitivity implements Parts.Sink {
-  /// Aggregates over any type.
-  private static final List<String> FREE =
-      List.of("count", "count_star", "bool_and", "bool_or", "bit_and", "bit_or", "bit_xor");
-
-  /// Aggregates that are free of it over exact types.
-  private static final List<String> FREE_IF_EXACT =
-      List.of("sum", "sum_no_overflow", "avg", "mean", "min", "max");
-
-  private static final List<String> FREE_WINDOWS =
-      List.of("rank", "dense_rank", "percent_rank", "cume_dist");
-
   /// What counts as another answer.
   private enum Care {
     /// Rows that differ in a bit.
@@ -67,8 +59,8 @@ final class OrderSensitivity implements Parts.Sink {
   @Override
   public void expression(Expression expression) {
     switch (expression) {
-      case Expression.Aggregate a -> sensitive |= !isFree(a.name(), a.arguments());
-      case Expression.Window w -> sensitive |= !FREE_WINDOWS.contains(w.name()) && !isFreeWindow(w);
+      case Expression.Aggregate a -> sensitive |= !isFree(CallTraits.of(a));
+      case Expression.Window w -> sensitive |= !isFree(w);
       case Expression.ArraySubquery _, Expression.Collate _ -> sensitive = true;
       default -> {}
     }
@@ -119,16 +111,21 @@ final class OrderSensitivity implements Parts.Sink {
     return keepsFirst || !exactKeys || select.limit().isPresent() || select.sample().isPresent();
   }
 
-  /// An aggregate over a window sees whole peer groups unless a frame cuts them.
-  private boolean isFreeWindow(Expression.Window window) {
-    return window.frame().isEmpty() && isFree(window.name(), window.arguments());
+  /// Whole groups of peers are seen unless a frame cuts them; a function that is the same for peers
+  /// sees the frame only to order what is in it.
+  private boolean isFree(Expression.Window window) {
+    FunctionTraits traits = CallTraits.of(window);
+    boolean uncut = window.frame().isEmpty();
+    return traits.has(FunctionTrait.SAME_FOR_PEERS)
+        ? uncut || window.argumentOrder().isEmpty()
+        : uncut && isFree(traits);
   }
 
-  private boolean isFree(String name, List<Expression> arguments) {
-    return FREE.contains(name)
-        || FREE_IF_EXACT.contains(name)
-            && arguments.size() == 1
-            && isExact(arguments.getFirst().type());
+  private boolean isFree(FunctionTraits aggregate) {
+    return switch (care) {
+      case BITS -> aggregate.has(FunctionTrait.EXACT_IN_ANY_ROW_ORDER);
+      case ROWS -> aggregate.has(FunctionTrait.ANY_ROW_ORDER);
+    };
   }
 
   /// Whether equal values count as identical and sums do not round.

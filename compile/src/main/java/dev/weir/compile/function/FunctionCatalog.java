@@ -135,7 +135,12 @@ public final class FunctionCatalog {
   private String canonicalName(FunctionKind kind, String name) {
     Function function = find(kind, name);
     String own = function == null ? name : function.ruleName();
-    return kind.isTable() ? own : traits.sameAs(Identifiers.fold(own)).orElse(own);
+    return kind.isTable()
+        ? own
+        : traits
+            .sameAs(Identifiers.fold(name))
+            .or(() -> traits.sameAs(Identifiers.fold(own)))
+            .orElse(own);
   }
 
   /// All names, each once, sorted.

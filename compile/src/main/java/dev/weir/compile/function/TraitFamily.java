@@ -3,6 +3,7 @@ package dev.weir.compile.function;
 import dev.weir.model.ArrayType;
 import dev.weir.model.DataType;
 import dev.weir.model.DecimalType;
+import dev.weir.model.EnumType;
 import dev.weir.model.ListType;
 import dev.weir.model.ScalarType;
 import java.util.List;
@@ -23,6 +24,8 @@ enum TraitFamily {
   NUMBER,
   /// All are DATE or TIMESTAMP.
   DATE,
+  /// Values of all of them are the same when they are equal, and sums of them are not rounded.
+  EXACT,
   /// None is a list or an array, which `+` and `||` put together.
   PLAIN,
   /// All are decimals, and so is the result, of so few digits that the engine checks no overflow
@@ -45,6 +48,7 @@ enum TraitFamily {
       case NUMBER -> parameters.stream().allMatch(Decimals::isNumeric);
       case DATE ->
           parameters.stream().allMatch(t -> t == ScalarType.DATE || t == ScalarType.TIMESTAMP);
+      case EXACT -> parameters.stream().allMatch(TraitFamily::isExact);
       case PLAIN ->
           parameters.stream().noneMatch(t -> t instanceof ListType || t instanceof ArrayType);
       case SMALL -> isSmall(result) && parameters.stream().allMatch(t -> t instanceof DecimalType);
@@ -54,6 +58,19 @@ enum TraitFamily {
 
   private static boolean isFloat(DataType type) {
     return type == ScalarType.FLOAT || type == ScalarType.DOUBLE;
+  }
+
+  private static boolean isExact(DataType type) {
+    return switch (type) {
+      case DecimalType _, EnumType _ -> true;
+      case ScalarType scalar ->
+          switch (scalar) {
+            case FLOAT, DOUBLE, INTERVAL, TIME_TZ, JSON, VARIANT, GEOMETRY -> false;
+            default -> true;
+          };
+      case ListType(DataType element) -> isExact(element);
+      default -> false;
+    };
   }
 
   private static boolean isSmall(DataType type) {

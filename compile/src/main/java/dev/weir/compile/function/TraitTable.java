@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The table of what is known of functions beside their signatures: one line per function, its name,
+/// The table of what is known of functions beside their signatures: one line per function, its
+// name,
 /// a tab, and words. Each word is a [FunctionTrait], a [Nondeterminism] or a [Volatility] that
 /// corrects the engine's own, in small letters:
 ///
@@ -31,7 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// A number in parentheses restricts a line to calls with so many arguments, a [TraitFamily] behind
 /// a colon a word to calls with such parameter types; `= name` takes the lines of another function
-/// that is the same. Lines add up. Immutable and thread-safe.
+/// that is the same, and with its own name says that it is none of those that the engine calls the
+/// same (`<@` takes the arguments of `@>` the other way round). Lines add up. Immutable and
+// thread-safe.
 final class TraitTable {
   private static final String FIRST_LINE = "weir.traits/1 ";
 

@@ -3,7 +3,8 @@ package dev.weir.compile.normal;
 import dev.weir.model.function.FunctionTrait;
 import java.util.List;
 
-/// Operands of exact commutative arithmetic in a fixed order. Floating point stays as written, and so
+/// Operands of exact commutative arithmetic in a fixed order. Floating point stays as written, and
+// so
 /// does the grouping of sums: another one could overflow elsewhere.
 ///
 ///     b + a  →  a + b        -- whole numbers and decimals

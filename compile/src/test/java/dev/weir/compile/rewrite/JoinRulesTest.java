@@ -141,6 +141,30 @@ class JoinRulesTest {
   }
 
   @Test
+  void joinsKeepTheirOrderBelowAWindowThatSeesIt() {
+    RulePairs rule = new RulePairs(new OptimizeJoins());
+    for (String window :
+        List.of(
+            "rank(ORDER BY t.b) OVER (ORDER BY t.a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)",
+            "list(t.d ORDER BY t.d) OVER (ORDER BY t.a)",
+            "sum(t.b) OVER (ORDER BY t.a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)")) {
+      rule.changes(
+          "SELECT " + window + " AS x FROM t, u, v WHERE t.a = v.k AND v.s = u.s",
+          "SELECT " + window + " AS x FROM t CROSS JOIN u INNER JOIN v ON t.a = v.k AND v.s = u.s");
+    }
+    for (String window :
+        List.of(
+            "rank(ORDER BY t.b) OVER (ORDER BY t.a)",
+            "rank() OVER (ORDER BY t.a ROWS BETWEEN 1 PRECEDING AND CURRENT ROW)",
+            "list(t.b ORDER BY t.b) OVER (ORDER BY t.a)",
+            "sum(t.b) OVER (ORDER BY t.a)")) {
+      rule.changes(
+          "SELECT " + window + " AS x FROM t, u, v WHERE t.a = v.k AND v.s = u.s",
+          "SELECT " + window + " AS x FROM t INNER JOIN v ON t.a = v.k INNER JOIN u ON v.s = u.s");
+    }
+  }
+
+  @Test
   void joinsThatAddNothingGo() {
     RulePairs rule = new RulePairs(new EliminateJoins());
     rule.changes(

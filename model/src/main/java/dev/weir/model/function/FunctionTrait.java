@@ -30,6 +30,9 @@ public enum FunctionTrait {
   /// Sums of floating-point numbers count as such: engines add them in no fixed order, from one run
   /// of the same query to the next.
   ANY_ROW_ORDER,
+  /// The same to the bit: nothing is rounded on the way, and no one of several equal values is
+  /// chosen.
+  EXACT_IN_ANY_ROW_ORDER,
   /// An aggregate that gives the same when rows repeat: `min`, `bool_or`.
   ANY_MULTIPLICITY,
   /// An aggregate to which rows whose first argument is NULL are no rows: `sum`, but not `list`.
