@@ -6,6 +6,7 @@ import dev.weir.model.DecimalType;
 import dev.weir.model.EnumType;
 import dev.weir.model.ListType;
 import dev.weir.model.MapType;
+import dev.weir.model.OpaqueType;
 import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.TupleType;
@@ -56,7 +57,7 @@ final class TraitValues {
       case EnumType e -> e.values().stream().map(TraitValues::quoted).toList();
       case MapType _ -> List.of("MAP {'a': 1, 'b': 2}", "MAP {}", "MAP {'a': NULL}");
       case StructType _ -> List.of("{'a': 1, 'b': 'x'}", "{'a': NULL, 'b': NULL}");
-      case TupleType _, UnionType _ -> List.of();
+      case TupleType _, UnionType _, OpaqueType _ -> List.of();
     };
   }
 

@@ -13,20 +13,23 @@ import java.util.Random;
 final class SmallTables {
   private static final String[] EDITIONS = {"one", "two"};
 
+  private static final String[] TABLES = {
+    "CREATE TABLE t(id INTEGER, a INTEGER, b INTEGER, s VARCHAR, d DECIMAL(8,2), dt DATE)",
+    "CREATE TABLE u(id INTEGER, a INTEGER, x BIGINT, s VARCHAR)",
+    "CREATE TABLE v(id INTEGER, k INTEGER, s VARCHAR, f DOUBLE)"
+  };
+
   private SmallTables() {}
 
   /// Makes the tables and gives their catalog.
   static Catalog load(Database database) {
-    Catalog catalog = null;
+    // Queries name tables without a schema, so that each edition can stand for them.
+    database.execute(TABLES);
+    Catalog catalog = database.catalog();
+    database.execute("DROP TABLE t", "DROP TABLE u", "DROP TABLE v");
     for (int e = 0; e < EDITIONS.length; e++) {
       database.execute("CREATE SCHEMA " + EDITIONS[e], "SET schema = '" + EDITIONS[e] + "'");
-      database.execute(
-          "CREATE TABLE t(id INTEGER, a INTEGER, b INTEGER, s VARCHAR, d DECIMAL(8,2), dt DATE)",
-          "CREATE TABLE u(id INTEGER, a INTEGER, x BIGINT, s VARCHAR)",
-          "CREATE TABLE v(id INTEGER, k INTEGER, s VARCHAR, f DOUBLE)");
-      if (e == 0) {
-        catalog = database.catalog();
-      }
+      database.execute(TABLES);
       Random random = new Random(7L + e);
       int size = e == 0 ? 9 : 14;
       for (int i = 0; i < size; i++) {
@@ -51,9 +54,6 @@ final class SmallTables {
                       List.of("'-0.0'", "'0.0'", "NULL", "'nan'", "0.5", "1").get(i / 2 % 6)));
         }
       }
-    }
-    if (catalog == null) {
-      throw new IllegalStateException("no edition");
     }
     return catalog;
   }
