@@ -64,7 +64,8 @@ final class IntervalText {
       case Expression.Cast(Expression.CastMode mode, Expression value, ScalarType type)
           when mode == Expression.CastMode.STRICT && isWide(type) ->
           number(value);
-      case Expression.Function f when f.name().equals(FunctionNames.TRUNC) && f.arguments().size() == 1 ->
+      case Expression.Function f
+          when f.name().equals(FunctionNames.TRUNC) && f.arguments().size() == 1 ->
           number(f.arguments().getFirst());
       default -> Optional.empty();
     };

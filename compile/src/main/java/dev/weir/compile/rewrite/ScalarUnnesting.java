@@ -1,7 +1,6 @@
 package dev.weir.compile.rewrite;
 
 import dev.weir.compile.analyze.CallTraits;
-import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.Column;
 import dev.weir.model.ScalarType;
 import dev.weir.model.function.FunctionTrait;

@@ -45,7 +45,8 @@ final class Simplify implements RewriteRule {
       return switch (e) {
         case Expression.Logical l -> BooleanLaws.of(l);
         case Expression.Not n -> BooleanLaws.of(n, functions);
-        case Expression.Function f when simplifiesCoalesce && f.name().equals(FunctionNames.COALESCE) ->
+        case Expression.Function f
+            when simplifiesCoalesce && f.name().equals(FunctionNames.COALESCE) ->
             CoalesceLaws.of(f, functions);
         case Expression.Comparison c ->
             BooleanLaws.asked(c.operator(), c.left(), c.right())

@@ -1,7 +1,7 @@
 package dev.weir.verify.function;
 
-import dev.weir.compile.function.FunctionKind;
 import dev.weir.model.DataType;
+import dev.weir.model.function.FunctionKind;
 import dev.weir.model.function.FunctionTrait;
 import java.sql.Connection;
 import java.sql.ResultSet;

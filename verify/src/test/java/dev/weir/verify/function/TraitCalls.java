@@ -2,9 +2,9 @@ package dev.weir.verify.function;
 
 import dev.weir.compile.function.Argument;
 import dev.weir.compile.function.FunctionCatalog;
-import dev.weir.compile.function.FunctionKind;
 import dev.weir.model.DataType;
 import dev.weir.model.WeirException;
+import dev.weir.model.function.FunctionKind;
 import dev.weir.model.function.FunctionTraits;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.weir.verify.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.compile.function.FunctionCatalog;
-import dev.weir.compile.function.FunctionKind;
+import dev.weir.model.function.FunctionKind;
 import dev.weir.model.function.FunctionTrait;
 import java.sql.SQLException;
 import java.util.ArrayList;
