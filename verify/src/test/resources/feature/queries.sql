@@ -104,7 +104,7 @@ SELECT i, i AS k2, count(*) AS n FROM t GROUP BY ROLLUP (i, k2) ORDER BY ALL
 SELECT i, i AS k2, count(*) AS n FROM t GROUP BY CUBE (i, k2) ORDER BY ALL
 SELECT i, i AS k2, count(*) AS n, grouping(i) AS g1, grouping(k2) AS g2 FROM t GROUP BY CUBE (i, k2) ORDER BY ALL
 SELECT t.i, u.i AS k2, count(*) AS n FROM t JOIN u USING (i) GROUP BY ROLLUP (t.i, k2) ORDER BY ALL
---! SELECT i, k2, count(*) AS n FROM (SELECT i, i AS k2 FROM t) q GROUP BY ROLLUP (i, k2) ORDER BY ALL
+SELECT i, k2, count(*) AS n FROM (SELECT i, i AS k2 FROM t) q GROUP BY ROLLUP (i, k2) ORDER BY ALL
 SELECT i, grouping(i), grouping_id(i, s), count(*) AS n FROM t GROUP BY ROLLUP (i, s) ORDER BY ALL
 SELECT i, s, grouping(i, s) AS g FROM t GROUP BY GROUPING SETS ((i), (s), (i, s), ()) ORDER BY ALL
 SELECT i, s, count(*) AS n FROM t GROUP BY i, ROLLUP (s) ORDER BY ALL
@@ -912,7 +912,7 @@ PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY yr
 PIVOT sales ON q IN ('Q1', 'Q2') USING max(amt) GROUP BY yr
 PIVOT sales ON q IN ('Q2', 'Q1') USING sum(amt) GROUP BY yr
 PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) GROUP BY reg
---! PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) FILTER (WHERE amt > 5) GROUP BY yr
+PIVOT sales ON q IN ('Q1', 'Q2') USING sum(amt) FILTER (WHERE amt > 5) GROUP BY yr
 SELECT yr, sum(amt) FILTER (WHERE q = 'Q1' AND amt > 5) AS Q1, sum(amt) FILTER (WHERE q = 'Q2' AND amt > 5) AS Q2 FROM sales GROUP BY yr
 PIVOT sales ON reg IN ('n', 's') USING sum(amt) GROUP BY yr
 SELECT m, v FROM mon UNPIVOT (v FOR m IN (Jan, Feb))
@@ -1004,3 +1004,27 @@ SELECT DISTINCT l AS c0, st AS c1 FROM n ORDER BY #1
 SELECT DATE '2024-01-01' AS x, count(*) AS n FROM t WHERE NULL GROUP BY ALL
 SELECT TRUE AS x, NULL AS y, count(*) AS n FROM e GROUP BY ALL
 SELECT TRUE AS x, i, count(*) AS n FROM e GROUP BY ALL
+SELECT a, k, (SELECT max(k) FROM u WHERE u.i = q.a) AS m FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY ROLLUP (a, k)
+SELECT a, k, (SELECT max(k) FROM u WHERE u.i = q.k) AS m FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY ROLLUP (a, k)
+SELECT a + 1 AS x, k + 1 AS y, count(*) FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY CUBE (a, k)
+SELECT a + 1 AS x, k + 1 AS y, sum(k), sum(a), max(a + k) FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY CUBE (a + 1, k + 1)
+SELECT a, k, grouping(a), grouping(k), grouping(k, a) FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY CUBE (a, k) HAVING k IS NULL
+SELECT a, k, sum(sum(k)) OVER (PARTITION BY k) FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY CUBE (a, k)
+SELECT a, k, count(*) FROM (SELECT 1 AS a, 1 AS k FROM t) AS q GROUP BY CUBE (a, k)
+SELECT i, i, count(*) FROM t GROUP BY ROLLUP (i, i)
+SELECT i, grouping(i), grouping(s), count(*) FROM t GROUP BY i, s
+SELECT a, grouping(k) FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY a, k
+SELECT (SELECT max(k) FROM u WHERE u.i = t.i) AS m, i, count(*) AS n FROM t GROUP BY ROLLUP (m, i)
+SELECT EXISTS (SELECT 1 FROM u WHERE u.i = t.i) AS m, count(*) FROM t GROUP BY ALL
+SELECT i IN (SELECT i FROM u) AS m, count(*) FROM t GROUP BY ALL ORDER BY 1
+SELECT k, (SELECT count(*) FROM t WHERE t.i = u.i GROUP BY ROLLUP (u.k) LIMIT 1) FROM u
+PIVOT sales ON q IN ('Q1', 'Q2') USING list(amt ORDER BY amt DESC) GROUP BY yr
+PIVOT sales ON q IN ('Q1', 'Q2') USING count(DISTINCT amt) FILTER (WHERE amt > 5) GROUP BY yr
+PIVOT sales ON q IN ('Q1', 'Q2') USING list(DISTINCT amt ORDER BY amt DESC) FILTER (WHERE amt > 5), max(amt) GROUP BY yr
+SELECT struct_insert({'A': i}, "B" := 1), struct_update({'A': i}, "A" := 2) FROM t
+SELECT {'A': i} = {'a': i} FROM t
+SELECT CAST({'A': i} AS STRUCT(a INTEGER))::VARCHAR FROM t
+SELECT un.A FROM (SELECT union_value("A" := i) AS un FROM t)
+SELECT count(*) AS x FROM t USING SAMPLE 4 ROWS
+SELECT js['A'] AS x, js.a AS y, mp.A AS z, mp.a, v.A, v.a FROM n
+WITH t AS (SELECT * FROM t WHERE b) SELECT NULL AS c1, NULL::DATE AS c2, string_agg(DISTINCT s ORDER BY s) AS c3, grouping(NULL) FROM e q0 GROUP BY c1, 2

@@ -36,6 +36,47 @@ final class BlockLowering {
     this.expressions = new ExpressionLowering(lowering, this);
   }
 
+  /// The keys as they are bound, and the column of each: two columns of a FROM item that stand for
+  /// the same are two keys, and a subquery has other columns each time it is lowered.
+  private final List<Expression> boundKeys = new ArrayList<>();
+
+  private final List<Expr.Ref> boundColumns = new ArrayList<>();
+
+  /// What the columns that are keys of several sets stand for below the grouping, and above it, for
+  /// subqueries too; whole FROM items, as they are defined.
+  private final Map<Integer, List<Expr>> below = new LinkedHashMap<>();
+
+  private final Map<Integer, List<Expr>> above = new LinkedHashMap<>();
+
+  /// What is lowered next is read below the grouping.
+  void goBelow() {
+    below.forEach(lowering::define);
+  }
+
+  /// What is lowered next is read above the grouping.
+  void goAbove() {
+    above.forEach(lowering::define);
+  }
+
+  private void addKey(Expression key, Expr.Ref ref) {
+    boundKeys.add(key);
+    boundColumns.add(ref);
+    if (key instanceof Expression.ColumnRef c) {
+      List<Expr> before = lowering.columns(c.source());
+      below.putIfAbsent(c.source(), before);
+      above.computeIfAbsent(c.source(), s -> new ArrayList<>(before)).set(c.ordinal(), ref);
+    }
+  }
+
+  /// The column of what is a group key itself.
+  Optional<Expr> key(Expression e) {
+    if (!grouped) {
+      return Optional.empty();
+    }
+    int at = boundKeys.indexOf(e);
+    return at < 0 ? Optional.empty() : Optional.of(boundColumns.get(at));
+  }
+
   /// An expression of this block, as it is behind its grouping if there is one.
   Expr lower(Expression e) {
     return keyColumns.apply(expressions.lower(e));
@@ -58,6 +99,10 @@ final class BlockLowering {
         s.from().isPresent()
             ? new FromLowering(lowering, expressions).lower(s.from().get())
             : new Plan.Join(List.of(), List.of());
+    if (s.sample().isPresent()) {
+      // The engine takes it from what FROM gives, whatever is written before it.
+      plan = sampled(plan, s.sample().get());
+    }
     if (s.where().isPresent()) {
       plan = new Plan.Join(List.of(plan), conjuncts(s.where().get()));
     }
@@ -88,9 +133,6 @@ final class BlockLowering {
     }
     if (!qualify.isEmpty()) {
       plan = new Plan.Join(List.of(plan), qualify);
-    }
-    if (s.sample().isPresent()) {
-      plan = sampled(plan, s.sample().get());
     }
     if (!unnested.isEmpty()) {
       plan = new Plan.Unnest(plan, List.copyOf(unnested));
@@ -125,7 +167,9 @@ final class BlockLowering {
         total = false;
       }
     }
-    return new Body(orderAndLimit(plan, order, s.limit(), total), outputs);
+    Plan limited = orderAndLimit(plan, order, s.limit(), total);
+    goBelow();
+    return new Body(limited, outputs);
   }
 
   /// A volatile output is computed once, in a column of its own.
@@ -196,25 +240,31 @@ final class BlockLowering {
 
   private List<List<Integer>> group(Relation.GroupBy grouping) {
     Map<Expr, Expr> columnOf = new LinkedHashMap<>();
-    Map<Expr, Integer> positionOf = new LinkedHashMap<>();
+    Map<Object, Integer> positionOf = new LinkedHashMap<>();
     List<Integer> positions = new ArrayList<>();
     boolean several = grouping.sets().size() > 1;
     for (Expression key : grouping.keys()) {
       Expr lowered = expressions.lower(key);
-      Integer position = positionOf.get(lowered);
+      // Two names for one value are one key, but among several sets each is NULL on its own.
+      Object name = several ? key : lowered;
+      Integer position = positionOf.get(name);
       if (position == null) {
         position = keys.size();
-        positionOf.put(lowered, position);
+        positionOf.put(name, position);
         Expr.Ref ref = lowering.newRef(lowered.type());
         keys.add(new Plan.Definition(ref.column(), lowered));
         if (several || !(lowered instanceof Expr.Constant)) {
-          columnOf.put(lowered, ref);
+          columnOf.putIfAbsent(lowered, ref);
+        }
+        if (several || Columns.hasPlan(lowered)) {
+          addKey(key, ref);
         }
       }
       positions.add(position);
     }
     keyColumns = new Substitution(columnOf);
     grouped = true;
+    goAbove();
     return grouping.sets().stream()
         .map(set -> set.stream().map(positions::get).distinct().sorted().toList())
         .toList();

@@ -131,7 +131,8 @@ public sealed interface Expr {
     }
   }
 
-  /// A field of a struct, its name folded.
+  /// A field: of a struct or a union, its name folded; or the value that JSON, a MAP or a VARIANT
+  /// has under a key, which keeps its case.
   record Field(Expr value, String field, DataType type) implements Expr {}
 
   /// A lambda; its parameters are columns of their own.

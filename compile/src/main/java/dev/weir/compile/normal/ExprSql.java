@@ -2,8 +2,10 @@ package dev.weir.compile.normal;
 
 import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.DataType;
+import dev.weir.model.Field;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ScalarType;
+import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression.CastMode;
 import dev.weir.model.relation.Expression.Duplicates;
 import dev.weir.model.relation.Expression.NullTreatment;
@@ -95,9 +97,12 @@ final class ExprSql {
               + " AS "
               + c.type().text()
               + ")";
-      case Expr.Collate c -> "(" + expr(c.value()) + " COLLATE " + c.collation() + ")";
+      case Expr.Collate c -> "(" + expr(c.value()) + " COLLATE \"" + c.collation() + "\")";
       case Expr.Try t -> "TRY(" + expr(t.value()) + ")";
-      case Expr.Field f -> "struct_extract(" + expr(f.value()) + ", " + text(f.field()) + ")";
+      case Expr.Field f ->
+          f.value().type() instanceof StructType
+              ? "struct_extract(" + expr(f.value()) + ", " + text(f.field()) + ")"
+              : "(" + expr(f.value()) + ")." + Identifiers.quote(f.field());
       case Expr.Lambda l ->
           "lambda "
               + l.parameters().stream().map(p -> "c" + p).collect(Collectors.joining(", "))
@@ -135,6 +140,8 @@ final class ExprSql {
     }
     return switch (c.name()) {
       case ExpressionLowering.SIDE_BY_SIDE -> list(c.arguments());
+      case String n when n.equals("struct_pack") && c.type() instanceof StructType t ->
+          plainCall(c.name(), c.arguments(), t.fields().stream().map(Field::name).toList());
       default -> plainCall(c.name(), c.arguments(), c.argumentNames());
     };
   }

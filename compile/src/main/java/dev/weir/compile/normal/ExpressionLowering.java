@@ -4,6 +4,8 @@ import dev.weir.compile.analyze.CallTraits;
 import dev.weir.compile.function.FunctionNames;
 import dev.weir.model.Identifiers;
 import dev.weir.model.ScalarType;
+import dev.weir.model.StructType;
+import dev.weir.model.UnionType;
 import dev.weir.model.function.FunctionTraits;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -22,6 +24,9 @@ final class ExpressionLowering {
   private final Lowering lowering;
   private final BlockLowering block;
 
+  /// Whether what is lowered is read below the block's grouping.
+  private boolean below;
+
   ExpressionLowering(Lowering lowering, BlockLowering block) {
     this.lowering = lowering;
     this.block = block;
@@ -37,6 +42,11 @@ final class ExpressionLowering {
 
   /// As it is before the block's grouping.
   Expr lower(Expression e) {
+    Optional<Expr> key = below ? Optional.empty() : block.key(e);
+    return key.isPresent() ? key.get() : inside(e);
+  }
+
+  private Expr inside(Expression e) {
     return switch (e) {
       case Expression.Literal l -> new Expr.Constant(l.type(), l.value());
       case Expression.ColumnRef c -> lowering.column(c.source(), c.ordinal());
@@ -66,8 +76,7 @@ final class ExpressionLowering {
         yield new Expr.Collate(lower(c.value()), Identifiers.fold(c.collation()));
       }
       case Expression.Try t -> new Expr.Try(lower(t.value()));
-      case Expression.FieldAccess f ->
-          new Expr.Field(lower(f.value()), Identifiers.fold(f.field()), f.type());
+      case Expression.FieldAccess f -> field(lower(f.value()), f);
       case Expression.Lambda l -> lambda(l);
       case Expression.Unnest u ->
           block.unnest(
@@ -123,6 +132,12 @@ final class ExpressionLowering {
     return block.outputs.get(o.ordinal());
   }
 
+  /// Structs and unions find fields whatever their case, all else has keys that are values.
+  private static Expr field(Expr value, Expression.FieldAccess f) {
+    boolean folds = value.type() instanceof StructType || value.type() instanceof UnionType;
+    return new Expr.Field(value, folds ? Identifiers.fold(f.field()) : f.field(), f.type());
+  }
+
   private Expr function(Expression.Function f) {
     FunctionTraits traits = CallTraits.of(f);
     if (traits.isVolatile()) {
@@ -130,7 +145,11 @@ final class ExpressionLowering {
     }
     List<String> names = names(f.argumentNames());
     return new Expr.Call(
-        canonicalName(f.name(), names), lower(f.arguments()), names, traits, f.type());
+        canonicalName(f.name(), names),
+        lower(f.arguments()),
+        f.type() instanceof StructType ? fields(f.argumentNames()) : names,
+        traits,
+        f.type());
   }
 
   /// One name for functions that are the same; they may call their parameters by different names.
@@ -145,6 +164,11 @@ final class ExpressionLowering {
         : names.stream().map(Identifiers::fold).toList();
   }
 
+  /// Argument names that become names of fields, which keep their case.
+  private static List<String> fields(List<String> names) {
+    return names.stream().allMatch(String::isEmpty) ? List.of() : names;
+  }
+
   private Expr lambda(Expression.Lambda l) {
     List<Integer> parameters = new ArrayList<>();
     l.parameters().forEach(p -> parameters.add(lowering.newColumn()));
@@ -153,7 +177,9 @@ final class ExpressionLowering {
   }
 
   private Expr aggregate(Expression.Aggregate a) {
-    return block.aggregate(
+    below = true;
+    block.goBelow();
+    AggregateCall call =
         new AggregateCall(
             lowering.newColumn(),
             canonicalName(a.name(), names(a.argumentNames())),
@@ -163,10 +189,13 @@ final class ExpressionLowering {
             order(a.orderBy()),
             a.filter().map(f -> Conjuncts.of(condition(f))).orElse(List.of()),
             CallTraits.of(a),
-            a.type()));
+            a.type());
+    block.goAbove();
+    below = false;
+    return block.aggregate(call);
   }
 
-  private List<SortBy> order(List<dev.weir.model.relation.SortKey> keys) {
+  List<SortBy> order(List<dev.weir.model.relation.SortKey> keys) {
     return keys.stream()
         .map(k -> new SortBy(lower(k.expression()), k.direction(), k.nulls()))
         .toList();

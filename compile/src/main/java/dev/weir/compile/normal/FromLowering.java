@@ -199,10 +199,9 @@ final class FromLowering {
                 expressions.lower(a.arguments()),
                 ExpressionLowering.names(a.argumentNames()),
                 a.duplicates(),
-                List.of(),
-                Conjuncts.plus(
-                    a.filter().map(f -> Conjuncts.of(expressions.condition(f))).orElse(List.of()),
-                    condition),
+                expressions.order(a.orderBy()),
+                // The engine reads the FILTER of a PIVOT's aggregate and then forgets it.
+                condition,
                 CallTraits.of(a),
                 type);
         calls.add(call);

@@ -151,7 +151,8 @@ public final class NormalSql {
                   u.lists().stream().map(l -> l.column().id()).toList())
               + from(u.input());
       case Plan.TableFunction f -> tableFunction(f);
-      case Plan.Sampled s -> select(s.input());
+      case Plan.Sampled s ->
+          "SELECT " + columns(s) + " FROM (" + select(s.input()) + ") AS q" + sample(s.sample());
       case Plan.Pivot p ->
           aggregate(p.input(), p.groups(), List.of(Lowering.upTo(p.groups().size())), p.calls());
       case Plan.Unpivot u -> unpivot(u);
@@ -171,6 +172,14 @@ public final class NormalSql {
               + select(s.input());
       case Plan.AsWritten a -> select(a.input());
     };
+  }
+
+  private static String sample(Relation.Sample s) {
+    return " TABLESAMPLE "
+        + s.method().map(m -> m + "(").orElse("reservoir(")
+        + s.size()
+        + (s.unit() == Relation.Sample.Unit.ROWS ? " ROWS)" : "%)")
+        + s.seed().map(seed -> " REPEATABLE (" + seed + ")").orElse("");
   }
 
   private static String positions(int count) {
@@ -225,7 +234,9 @@ public final class NormalSql {
       selected.add(key + " AS c" + keys.get(i).column());
     }
     for (AggregateCall c : calls) {
-      selected.add(exprs.call(c) + " AS c" + c.column());
+      // A grouping by one set has all its keys in it.
+      boolean all = c.name().equals("grouping") && sets.size() == 1;
+      selected.add((all ? "0" : exprs.call(c)) + " AS c" + c.column());
     }
     if (selected.isEmpty()) {
       selected.add("count(*) AS one");

@@ -3,7 +3,6 @@ package dev.weir.verify.feature;
 import dev.weir.verify.feature.Verdict.Fault;
 import dev.weir.verify.feature.Verdict.Wrongness;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What every form of a query must give. Rows are compared if they do not depend on the order of
@@ -19,21 +18,17 @@ record Expected(Answer.Result result, boolean stable, boolean ordered) {
     };
   }
 
-  /// What is wrong with the normal form, which has names and an order of its own and no case in the
-  /// names of fields. Not everything that has a normal form can be written as a query again.
+  /// What is wrong with the normal form, which has names and an order of its own. Not everything
+  /// that has a normal form can be written as a query again.
   Optional<Fault> formAgainst(Answer answer, String text) {
     return answer instanceof Answer.Result other
             && stable
-            && !lower(other.multiset()).equals(lower(result.multiset()))
+            && !other.multiset().equals(result.multiset())
         ? fault(
             Wrongness.NORMAL_FORM,
             shown(other.multiset()) + ", not " + shown(result.multiset()),
             text)
         : Optional.empty();
-  }
-
-  private static List<String> lower(List<String> rows) {
-    return rows.stream().map(row -> row.toLowerCase(Locale.ROOT)).sorted().toList();
   }
 
   private Optional<Fault> columns(Answer.Result other, String text) {
