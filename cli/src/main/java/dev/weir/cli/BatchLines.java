@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// line that cannot be read or compiled gives a line that says why, and the next one follows. Keys
 /// that are not known are left to the caller's own use.
 final class BatchLines {
+  /// No text of a query is refused later than by this many bytes of its line.
+  private static final int LONGEST_LINE = 64 << 20;
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final Function<String, Map<String, Object>> compile;
@@ -50,6 +53,14 @@ final class BatchLines {
   private String answer(byte[] line, int number) throws IOException {
     Request request = new Request();
     Map<String, Object> outcome;
+    if (line.length > LONGEST_LINE) {
+      outcome =
+          ErrorJson.failure(
+              new WeirException(
+                  ErrorCode.LIMIT_EXCEEDED,
+                  "line " + number + " has more than " + LONGEST_LINE + " bytes; split the query"));
+      return withId(request.id, outcome);
+    }
     try {
       request.read(line);
       String sql = request.sql;
@@ -60,7 +71,22 @@ final class BatchLines {
     } catch (IOException e) {
       outcome = ErrorJson.failure(error("the line is not a JSON object: " + reason(e), number, 1));
     }
-    return withId(request.id, outcome);
+    try {
+      return withId(request.id, outcome);
+    } catch (OutOfMemoryError e) {
+      // The answer is larger than the query by far; the next line has the memory again.
+      return withId(request.id, ErrorJson.failure(outOfMemory(e)));
+    }
+  }
+
+  static WeirException outOfMemory(OutOfMemoryError e) {
+    return new WeirException(
+        ErrorCode.OUT_OF_MEMORY,
+        "the query takes more memory than Weir may use ("
+            + (Runtime.getRuntime().maxMemory() >> 20)
+            + " MB); split it, lower the limits of the policy, or give Weir more with"
+            + " WEIR_JAVA_OPTS=-Xmx",
+        e);
   }
 
   private static String withId(String id, Map<String, Object> outcome) throws IOException {
@@ -98,7 +124,10 @@ final class BatchLines {
       return null;
     }
     while (next >= 0 && next != '\n') {
-      line.write(next);
+      // The rest of a line that is too long is read and forgotten.
+      if (line.size() <= LONGEST_LINE) {
+        line.write(next);
+      }
       next = in.read();
     }
     return line.toByteArray();

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,18 +74,25 @@ final class QueryText {
     return ExitCode.DONE;
   }
 
-  /// Never throws: a mistake of Weir is an answer too, so that one query cannot stop a batch.
   private static Map<String, Object> answer(QueryWork work, String sql, String label) {
+    return answered(() -> work.answer(sql, label));
+  }
+
+  /// Never throws: a mistake of Weir is an answer too, and so is a query that takes all the memory,
+  /// so that one query cannot stop a batch.
+  static Map<String, Object> answered(Supplier<Map<String, Object>> work) {
     long begun = System.nanoTime();
     Map<String, Object> answer;
     try {
-      Map<String, Object> members = work.answer(sql, label);
+      Map<String, Object> members = work.get();
       answer = new LinkedHashMap<>();
       answer.put("ok", true);
       answer.putAll(members);
     } catch (WeirException e) {
       answer = ErrorJson.failure(e);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (OutOfMemoryError e) {
+      answer = ErrorJson.failure(BatchLines.outOfMemory(e));
+    } catch (RuntimeException | Error e) {
       answer =
           ErrorJson.failure(
               new WeirException(ErrorCode.INTERNAL, "this is a bug in Weir: " + e, e));

@@ -99,7 +99,7 @@ public final class Compiler {
   /// Reads a text of the policy's dialect that holds exactly one query.
   public SqlQuery parse(String sql, String file) {
     return policy.read().equals(Dialect.DUCKDB)
-        ? SqlParser.of(Dialect.DUCKDB).forFile(file).parseQuery(sql)
+        ? SqlParser.of(Dialect.DUCKDB).forFile(file).within(policy.limits().text()).parseQuery(sql)
         : DeepStack.call(() -> SqlTranspiler.read(sql, policy.read(), file));
   }
 
@@ -148,7 +148,8 @@ public final class Compiler {
       CallPlaces places) {
     BindOptions named =
         options.namespace().isPresent() ? options : options.in(policy.qualification().namespace());
-    Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, named, places);
+    BindOptions bounded = named.within(policy.limits());
+    Relation relation = QueryBinder.bind(syntax, sql, file, catalog, functions, bounded, places);
     return switch (policy.identifiers()) {
       case KEPT -> relation;
       case LOWER, UPPER -> {

@@ -17,7 +17,8 @@ import java.util.Locale;
 ///
 /// Every failure is a [dev.weir.model.WeirException] with the place in the text: SYNTAX where the
 /// text is not SQL, NOT_A_QUERY where it is something else than was asked for, TOO_DEEP where it
-/// nests deeper than 2500 levels. Reading costs time linear in the text. Immutable and thread-safe.
+/// nests deeper than 2500 levels, LIMIT_EXCEEDED where it is larger than [TextLimits] admit.
+// Reading costs time linear in the text. Immutable and thread-safe.
 public final class SqlParser {
   /// The words that a misspelt one may have been meant for.
   static final List<String> CLAUSES =
@@ -38,20 +39,27 @@ public final class SqlParser {
 
   private final Dialect dialect;
   private final String file;
+  private final TextLimits limits;
 
-  private SqlParser(Dialect dialect, String file) {
+  private SqlParser(Dialect dialect, String file, TextLimits limits) {
     this.dialect = dialect;
     this.file = file;
+    this.limits = limits;
   }
 
   /// A parser whose errors call the text `<sql>`.
   public static SqlParser of(Dialect dialect) {
-    return new SqlParser(dialect, "<sql>");
+    return new SqlParser(dialect, "<sql>", TextLimits.standard());
   }
 
   /// The same parser, with another name for the text in errors.
   public SqlParser forFile(String name) {
-    return new SqlParser(dialect, name);
+    return new SqlParser(dialect, name, limits);
+  }
+
+  /// The same parser under other limits.
+  public SqlParser within(TextLimits other) {
+    return new SqlParser(dialect, file, other);
   }
 
   /// The one query that the text holds. A semicolon may end it.
@@ -132,7 +140,9 @@ public final class SqlParser {
   }
 
   private Grammar grammar(String text) {
+    limits.check(text, file);
     Tokens tokens = Lexer.lex(text, dialect.lexicalRules(), file);
+    limits.check(tokens, file);
     return new Grammar(new Cursor(tokens, dialect, file));
   }
 

@@ -4,6 +4,7 @@ import dev.weir.compile.analyze.CallPlaces;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.function.FunctionCatalog;
+import dev.weir.compile.limits.Budget;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.Identifiers;
 import dev.weir.model.Problem;
@@ -37,6 +38,10 @@ final class BindContext {
   final Namespace namespace;
   private final boolean countsRows;
   private final CallPlaces places;
+
+  /// What this binding has used of its limits.
+  final Budget budget;
+
   private final String text;
   private final String file;
   private final List<Problem> problems = new ArrayList<>();
@@ -59,6 +64,7 @@ final class BindContext {
     this.parameters = parameters;
     this.namespace = options.namespace().orElse(Namespace.standard());
     this.places = places;
+    this.budget = new Budget(options.limits(), text, file);
     this.text = text;
     this.countsRows = ROWS_OF_A_TABLE.matcher(text).find();
     this.file = file;

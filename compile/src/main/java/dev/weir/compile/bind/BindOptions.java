@@ -3,6 +3,7 @@ package dev.weir.compile.bind;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.function.TypeOracle;
+import dev.weir.compile.limits.Limits;
 import dev.weir.model.DataType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,12 +18,14 @@ import java.util.Optional;
 /// @param outside whether a query may read what is no table of the catalog: files, and the engine's
 ///   tables about itself
 /// @param namespace where names of tables are looked up; without one as the compiler's policy says
+/// @param limits how large a query may be
 public record BindOptions(
     Map<String, DataType> parameters,
     TableGuard guard,
     Optional<TypeOracle> oracle,
     Outside outside,
-    Optional<Namespace> namespace) {
+    Optional<Namespace> namespace,
+    Limits limits) {
   /// Whether table functions may read files and tell about the engine.
   public enum Outside {
     REFUSED,
@@ -36,32 +39,42 @@ public record BindOptions(
   /// No parameters, no veto, no engine, nothing from outside.
   public static BindOptions plain() {
     return new BindOptions(
-        Map.of(), table -> Optional.empty(), Optional.empty(), Outside.REFUSED, Optional.empty());
+        Map.of(),
+        table -> Optional.empty(),
+        Optional.empty(),
+        Outside.REFUSED,
+        Optional.empty(),
+        Limits.standard());
   }
 
   /// The same with types of parameters.
   public BindOptions withParameters(Map<String, DataType> types) {
-    return new BindOptions(types, guard, oracle, outside, namespace);
+    return new BindOptions(types, guard, oracle, outside, namespace, limits);
   }
 
   /// The same with a guard over tables.
   public BindOptions withGuard(TableGuard other) {
-    return new BindOptions(parameters, other, oracle, outside, namespace);
+    return new BindOptions(parameters, other, oracle, outside, namespace, limits);
   }
 
   /// The same with someone to ask for types.
   public BindOptions withOracle(TypeOracle other) {
-    return new BindOptions(parameters, guard, Optional.of(other), outside, namespace);
+    return new BindOptions(parameters, guard, Optional.of(other), outside, namespace, limits);
   }
 
   /// The same, and files and the engine's own tables may be read.
   public BindOptions readingOutside() {
-    return new BindOptions(parameters, guard, oracle, Outside.READ, namespace);
+    return new BindOptions(parameters, guard, oracle, Outside.READ, namespace, limits);
   }
 
   /// The same, and names of tables are looked up there.
   public BindOptions in(Namespace other) {
-    return new BindOptions(parameters, guard, oracle, outside, Optional.of(other));
+    return new BindOptions(parameters, guard, oracle, outside, Optional.of(other), limits);
+  }
+
+  /// The same within other limits.
+  public BindOptions within(Limits other) {
+    return new BindOptions(parameters, guard, oracle, outside, namespace, other);
   }
 
   /// Sees every resolved base table and may refuse it.

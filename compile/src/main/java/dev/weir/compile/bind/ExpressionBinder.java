@@ -37,9 +37,13 @@ final class ExpressionBinder {
   }
 
   Expression bind(SqlExpression expression, Names names) {
+    context.budget.expression(expression.span());
     try {
       return names.key(bound(expression, names));
     } catch (WeirException e) {
+      if (e.code() == ErrorCode.LIMIT_EXCEEDED) {
+        throw e;
+      }
       return context.problem(e, expression.span());
     }
   }
@@ -115,6 +119,9 @@ final class ExpressionBinder {
   }
 
   List<Expression> bindAll(List<SqlExpression> all, Names names) {
+    if (!all.isEmpty()) {
+      context.budget.list(all.size(), all.getFirst().span());
+    }
     List<Expression> bound = new ArrayList<>(all.size());
     for (SqlExpression expression : all) {
       if (expression instanceof SqlExpression.Columns columns

@@ -60,6 +60,7 @@ final class GroupingBinder {
     List<List<Integer>> sets = List.of(List.of());
     for (SqlGroupBy.Element element : elements.elements()) {
       List<List<Integer>> more = sets(element);
+      context.budget.groupingSets((long) sets.size() * more.size(), element.span());
       if ((long) sets.size() * more.size() > MOST_SETS) {
         context.record(
             ErrorCode.INVALID_QUERY,
@@ -92,7 +93,10 @@ final class GroupingBinder {
       case SqlGroupBy.Cube cube -> cube(cube);
       case SqlGroupBy.GroupingSets all -> {
         List<List<Integer>> sets = new ArrayList<>();
-        all.sets().forEach(s -> sets.addAll(sets(s)));
+        for (SqlGroupBy.Element set : all.sets()) {
+          sets.addAll(sets(set));
+          context.budget.groupingSets(sets.size(), set.span());
+        }
         yield sets;
       }
     };
@@ -117,6 +121,7 @@ final class GroupingBinder {
       context.record(ErrorCode.INVALID_QUERY, "CUBE takes at most 15 sets", cube.span());
       return List.of(List.of());
     }
+    context.budget.groupingSets(1L << single.size(), cube.span());
     List<List<Integer>> sets = new ArrayList<>();
     for (int mask = (1 << single.size()) - 1; mask >= 0; mask--) {
       List<Integer> set = List.of();

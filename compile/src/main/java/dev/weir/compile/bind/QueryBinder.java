@@ -78,6 +78,7 @@ public final class QueryBinder {
       if (!parameters.hasLearned()) {
         parameters.reportUntyped(context);
         context.throwProblems();
+        context.budget.whole(relation);
         return relation;
       }
       parameters = parameters.next();
@@ -196,6 +197,7 @@ public final class QueryBinder {
 
   private Relation values(SqlValues values, Optional<Scope> outer, CteScope visible) {
     Names names = Names.of(new Scope(outer), Clause.VALUES, Aliases.NONE, visible);
+    context.budget.list(values.rows().size(), values.span());
     List<List<Expression>> rows = new ArrayList<>();
     int width = values.rows().getFirst().size();
     for (List<dev.weir.sql.tree.SqlExpression> row : values.rows()) {

@@ -71,6 +71,10 @@ final class SelectList {
         origins.add(new Origin(i, c));
       }
       all.addAll(items);
+      context.budget.list(all.size(), written.get(i).span());
+    }
+    if (!written.isEmpty()) {
+      context.budget.columns(all.size(), written.getFirst().span());
     }
     return all;
   }
@@ -152,6 +156,7 @@ final class SelectList {
       return Optional.empty();
     }
     Expression expression = items.getFirst().expression();
+    context.budget.again(expression, items.getFirst().span());
     boolean unnests = clause == Clause.SELECT || clause == Clause.ORDER_BY;
     if (unnests && Walk.any(expression, Walk::isSubquery)) {
       return Optional.of(

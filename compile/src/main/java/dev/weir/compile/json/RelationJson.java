@@ -2,6 +2,7 @@ package dev.weir.compile.json;
 
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.CanonicalJson;
+import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.JsonValue;
 import dev.weir.model.WeirException;
@@ -18,11 +19,12 @@ public final class RelationJson {
 
   /// The text of a relation.
   public static String dump(Relation relation) {
-    return CanonicalJson.write(
-        new JsonObjects()
-            .text("format", FORMAT)
-            .put("relation", RelationWriter.write(relation))
-            .build());
+    return DeepStack.call(() ->
+        CanonicalJson.write(
+            new JsonObjects()
+                .text("format", FORMAT)
+                .put("relation", RelationWriter.write(relation))
+                .build()));
   }
 
   /// The relation of a text, its calls as a catalog of functions has them.
@@ -30,6 +32,10 @@ public final class RelationJson {
   /// @throws WeirException with `SYNTAX` if the text is not JSON, with `STORE_CORRUPT` if it is not
   ///   of this form and version, or is no relation that could run
   public static Relation load(String text, FunctionCatalog functions) {
+    return DeepStack.call(() -> loaded(text, functions));
+  }
+
+  private static Relation loaded(String text, FunctionCatalog functions) {
     Node document = Node.of(CanonicalJson.read(text));
     String format = document.text("format");
     if (!format.equals(FORMAT)) {
@@ -50,6 +56,6 @@ public final class RelationJson {
 
   /// The relation as a JSON value, to stand inside another document.
   public static JsonValue value(Relation relation) {
-    return RelationWriter.write(relation);
+    return DeepStack.call(() -> RelationWriter.write(relation));
   }
 }

@@ -47,6 +47,7 @@ final class ExpressionLowering {
   }
 
   private Expr inside(Expression e) {
+    lowering.count();
     return switch (e) {
       case Expression.Literal l -> new Expr.Constant(l.type(), l.value());
       case Expression.ColumnRef c -> lowering.column(c.source(), c.ordinal());

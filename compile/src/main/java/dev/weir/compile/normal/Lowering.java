@@ -20,12 +20,16 @@ import java.util.Optional;
 final class Lowering {
   /// Beyond this many columns, CTEs that are read again are kept as [Plan.Shared]: a chain of CTEs
   /// that each read the one before twice would not end otherwise.
-  private static final int LARGEST = 4_000;
+  private static final int LARGEST = 2_000;
+
+  /// The same for this many expressions.
+  private static final int MOST_EXPRESSIONS = 50_000;
 
   private final Map<Integer, List<Expr>> sources = new HashMap<>();
   private final Map<Integer, Cte> ctes = new HashMap<>();
   private final Map<Integer, List<Integer>> lambdas = new HashMap<>();
   private int columns;
+  private int expressions;
   boolean volatileSeen;
 
   /// Whether a collation is named anywhere.
@@ -36,6 +40,7 @@ final class Lowering {
 
     private final Relation.Cte definition;
     private int size;
+    private int expressions;
     private int back = WRITTEN_OUT;
 
     Cte(Relation.Cte definition) {
@@ -46,6 +51,11 @@ final class Lowering {
   /// A number for one more column.
   int newColumn() {
     return columns++;
+  }
+
+  /// Notes that one more expression is lowered.
+  void count() {
+    expressions++;
   }
 
   /// How many columns there are.
@@ -137,15 +147,18 @@ final class Lowering {
     if (cte.definition.kind() == Relation.Cte.Kind.RECURSIVE) {
       return recursive(cte.definition);
     }
-    if (cte.size > 0 && columns + cte.size > LARGEST) {
+    if (cte.size > 0
+        && (columns + cte.size > LARGEST || expressions + cte.expressions > MOST_EXPRESSIONS)) {
       cte.back = newColumn();
       return back(cte.back, types);
     }
     boolean volatileBefore = volatileSeen;
     volatileSeen = false;
     int before = columns;
+    int expressionsBefore = expressions;
     Body body = lower(cte.definition.query());
     cte.size = Math.max(1, columns - before);
+    cte.expressions = expressions - expressionsBefore;
     if (volatileSeen) {
       cte.back = newColumn();
       return back(cte.back, types);

@@ -7,6 +7,7 @@ import dev.weir.model.ScalarType;
 import dev.weir.model.StructType;
 import dev.weir.model.relation.Expression.ComparisonOperator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,8 +121,9 @@ final class Synonyms implements Rule.OnExpression {
     }
     // What was NULL once is NULL again.
     List<Expr> each = new ArrayList<>(flat.size());
+    Set<Expr> met = new HashSet<>();
     for (Expr argument : flat) {
-      if (!each.contains(argument) || Columns.isVolatile(argument)) {
+      if (met.add(argument) || Columns.isVolatile(argument)) {
         each.add(argument);
       }
     }

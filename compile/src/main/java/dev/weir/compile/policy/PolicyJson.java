@@ -1,5 +1,6 @@
 package dev.weir.compile.policy;
 
+import dev.weir.compile.limits.Limits;
 import dev.weir.compile.policy.SqlPolicy.Generation;
 import dev.weir.compile.policy.SqlPolicy.Identifiers;
 import dev.weir.compile.rewrite.CoercionTable;
@@ -16,6 +17,7 @@ import dev.weir.model.PlacedJson;
 import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
+import dev.weir.sql.TextLimits;
 import dev.weir.sql.transform.SqlTranspiler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +56,7 @@ final class PolicyJson {
             "unsupported",
             word(generation.unsupported())));
     members.put("identifiers", word(policy.identifiers()));
+    limits(policy.limits()).ifPresent(json -> members.put("limits", json));
     members.put(
         "normalize",
         object(
@@ -69,6 +72,41 @@ final class PolicyJson {
         "simplify", new JsonArray(rewriting.extras().stream().map(PolicyJson::word).toList()));
     members.put("write", new JsonString(policy.write().name()));
     return CanonicalJson.write(new JsonObject(members));
+  }
+
+  private static Optional<JsonValue> limits(Limits limits) {
+    if (limits.equals(Limits.standard())) {
+      return Optional.empty();
+    }
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    members.put("columns", JsonNumber.of(limits.columns()));
+    members.put("expressions", JsonNumber.of(limits.expressions()));
+    members.put("grouping_sets", JsonNumber.of(limits.groupingSets()));
+    members.put("list_items", JsonNumber.of(limits.listItems()));
+    members.put("milliseconds", JsonNumber.of(limits.milliseconds()));
+    members.put("number_characters", JsonNumber.of(limits.text().numberCharacters()));
+    members.put("text_characters", JsonNumber.of(limits.text().textCharacters()));
+    members.put("token_characters", JsonNumber.of(limits.text().tokenCharacters()));
+    return Optional.of(new JsonObject(members));
+  }
+
+  private static Limits limits(PolicyReader limits) {
+    Limits usual = Limits.standard();
+    TextLimits text =
+        new TextLimits(
+            (int) limits.number("text_characters", usual.text().textCharacters()),
+            (int) limits.number("token_characters", usual.text().tokenCharacters()),
+            (int) limits.number("number_characters", usual.text().numberCharacters()));
+    Limits read =
+        new Limits(
+            text,
+            (int) limits.number("list_items", usual.listItems()),
+            (int) limits.number("expressions", usual.expressions()),
+            (int) limits.number("columns", usual.columns()),
+            (int) limits.number("grouping_sets", usual.groupingSets()),
+            (int) limits.number("milliseconds", usual.milliseconds()));
+    limits.end();
+    return read;
   }
 
   /// Left out where it is standard, as it is nearly everywhere.
@@ -143,6 +181,7 @@ final class PolicyJson {
     RewriteOptions.Annotation annotation = annotation(top, top.object("annotate_types"));
     Identifiers identifiers = top.word("identifiers", Identifiers.class, standard.identifiers());
     List<RewriteOptions.Extra> extras = top.words("simplify", RewriteOptions.Extra.class);
+    Limits limits = limits(top.object("limits"));
     Optional<Dialect> read = top.dialect("read");
     Dialect write = top.dialect("write").orElse(standard.write());
     List<String> rules = rules(top, standard);
@@ -160,7 +199,8 @@ final class PolicyJson {
             qualification,
             identifiers,
             standard.rewriting().with(form, limit).with(extras).with(annotation),
-            generation);
+            generation,
+            limits);
     return new PolicyReading(known ? Optional.of(policy) : Optional.empty(), top.problems());
   }
 

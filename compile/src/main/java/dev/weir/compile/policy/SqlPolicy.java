@@ -1,5 +1,6 @@
 package dev.weir.compile.policy;
 
+import dev.weir.compile.limits.Limits;
 import dev.weir.compile.rewrite.RewriteOptions;
 import dev.weir.compile.rewrite.RewriteRule;
 import dev.weir.compile.rewrite.RewriteRules;
@@ -27,6 +28,9 @@ import java.util.Objects;
 /// @param identifiers what happens to the case of names
 /// @param rewriting what the rules are told
 /// @param generation what the SQL that comes out looks like
+/// @param limits how large a query may be; they refuse, and decide nothing else, so that they are
+// no
+/// part of the hash
 public record SqlPolicy(
     Dialect read,
     Dialect write,
@@ -35,7 +39,8 @@ public record SqlPolicy(
     Qualification qualification,
     Identifiers identifiers,
     RewriteOptions rewriting,
-    Generation generation) {
+    Generation generation,
+    Limits limits) {
   /// The name of the form of a policy as JSON.
   public static final String FORMAT = PolicyJson.FORMAT;
 
@@ -48,7 +53,8 @@ public record SqlPolicy(
           Qualification.standard(),
           Identifiers.KEPT,
           RewriteOptions.plain(),
-          Generation.standard());
+          Generation.standard(),
+          Limits.standard());
 
   public SqlPolicy {
     Objects.requireNonNull(read);
@@ -56,6 +62,7 @@ public record SqlPolicy(
     Objects.requireNonNull(qualification);
     Objects.requireNonNull(identifiers);
     Objects.requireNonNull(generation);
+    Objects.requireNonNull(limits);
     rules = checked(rules, rulesVersion);
     if (!rewriting.keptNames().isEmpty()) {
       throw new IllegalArgumentException("names that keep their case stand in texts");
@@ -98,9 +105,9 @@ public record SqlPolicy(
     return PolicyJson.dump(this);
   }
 
-  /// The hash of the policy.
+  /// The hash of the policy, without its limits.
   public String sha256() {
-    return Sha256.of(dump());
+    return Sha256.of(within(Limits.standard()).dump());
   }
 
   /// The rules themselves, in order.
@@ -111,37 +118,59 @@ public record SqlPolicy(
   /// The same policy with other rules.
   public SqlPolicy withRules(List<String> others) {
     return new SqlPolicy(
-        read, write, others, rulesVersion, qualification, identifiers, rewriting, generation);
+        read,
+        write,
+        others,
+        rulesVersion,
+        qualification,
+        identifiers,
+        rewriting,
+        generation,
+        limits);
   }
 
   /// The same policy with other dialects.
   public SqlPolicy withDialects(Dialect reading, Dialect writing) {
     return new SqlPolicy(
-        reading, writing, rules, rulesVersion, qualification, identifiers, rewriting, generation);
+        reading,
+        writing,
+        rules,
+        rulesVersion,
+        qualification,
+        identifiers,
+        rewriting,
+        generation,
+        limits);
   }
 
   /// The same policy with another completion of names.
   public SqlPolicy with(Qualification other) {
     return new SqlPolicy(
-        read, write, rules, rulesVersion, other, identifiers, rewriting, generation);
+        read, write, rules, rulesVersion, other, identifiers, rewriting, generation, limits);
   }
 
   /// The same policy with another case of names.
   public SqlPolicy with(Identifiers other) {
     return new SqlPolicy(
-        read, write, rules, rulesVersion, qualification, other, rewriting, generation);
+        read, write, rules, rulesVersion, qualification, other, rewriting, generation, limits);
   }
 
   /// The same policy with other options for the rules; aliases and the case of names stay.
   public SqlPolicy with(RewriteOptions other) {
     return new SqlPolicy(
-        read, write, rules, rulesVersion, qualification, identifiers, other, generation);
+        read, write, rules, rulesVersion, qualification, identifiers, other, generation, limits);
   }
 
   /// The same policy with another look of the SQL that comes out.
   public SqlPolicy with(Generation other) {
     return new SqlPolicy(
-        read, write, rules, rulesVersion, qualification, identifiers, rewriting, other);
+        read, write, rules, rulesVersion, qualification, identifiers, rewriting, other, limits);
+  }
+
+  /// The same policy within other limits.
+  public SqlPolicy within(Limits other) {
+    return new SqlPolicy(
+        read, write, rules, rulesVersion, qualification, identifiers, rewriting, generation, other);
   }
 
   /// What happens to the case of names: of aliases, CTEs and columns of queries, the outermost one

@@ -21,6 +21,6 @@ final class Canonicalize implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    return Repeated.of(query, q -> new Spelling(context.functions()).relation(q));
+    return Repeated.of(query, context, q -> new Spelling(context.functions()).relation(q));
   }
 }

@@ -36,7 +36,7 @@ final class MergeSubqueries implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    return Repeated.of(query, q -> new Merging(readOnce(q)).relation(q));
+    return Repeated.of(query, context, q -> new Merging(readOnce(q)).relation(q));
   }
 
   private static Set<Integer> readOnce(Relation query) {

@@ -24,7 +24,7 @@ final class Normalize implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    return Repeated.of(query, q -> new Pass(context).relation(q));
+    return Repeated.of(query, context, q -> new Pass(context).relation(q));
   }
 
   private static final class Pass extends ExpressionRewrite {

@@ -23,6 +23,6 @@ final class OptimizeJoins implements RewriteRule {
   public Relation apply(Relation query, RewriteContext context) {
     JoinPlacing.Order order =
         OrderObserved.in(query) ? JoinPlacing.Order.AS_WRITTEN : JoinPlacing.Order.FREE;
-    return Repeated.of(query, q -> new JoinPlacing(order).relation(q));
+    return Repeated.of(query, context, q -> new JoinPlacing(order).relation(q));
   }
 }

@@ -20,6 +20,6 @@ final class PushdownPredicates implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    return Repeated.of(query, q -> PredicatePushing.over(q).relation(q));
+    return Repeated.of(query, context, q -> PredicatePushing.over(q).relation(q));
   }
 }

@@ -18,7 +18,9 @@ final class PushdownProjections implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    return Inside.isVolatile(query) ? query : Repeated.of(query, PushdownProjections::once);
+    return Inside.isVolatile(query)
+        ? query
+        : Repeated.of(query, context, PushdownProjections::once);
   }
 
   private static Relation once(Relation query) {

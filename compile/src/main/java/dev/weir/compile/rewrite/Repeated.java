@@ -10,10 +10,10 @@ final class Repeated {
 
   private Repeated() {}
 
-  /// The query behind the last round that changed it.
+  /// The query behind the last round that changed it; a note where that was not the end.
   // The same instance back means that nothing changed.
   @SuppressWarnings("ReferenceEquality")
-  static Relation of(Relation query, UnaryOperator<Relation> rewrite) {
+  static Relation of(Relation query, RewriteContext context, UnaryOperator<Relation> rewrite) {
     Relation current = query;
     for (int i = 0; i < ROUNDS; i++) {
       Relation next = rewrite.apply(current);
@@ -22,6 +22,7 @@ final class Repeated {
       }
       current = next;
     }
+    context.note("it still changed the query after " + ROUNDS + " rounds");
     return current;
   }
 }

@@ -124,9 +124,15 @@ public final class RewriteRules {
         style = printed;
       }
       if (rules.size() < 2 || current == begun) {
-        break;
+        return new RewriteEvidence(query, before, runs);
       }
     }
+    // The query is right; that the rules are at odds with each other must not stay hidden.
+    RuleRun last = runs.removeLast();
+    List<String> notes = new ArrayList<>(last.notes());
+    notes.add("the rules still changed the query after " + MOST_ROUNDS + " rounds");
+    runs.add(
+        new RuleRun(last.rule(), last.outcome(), last.nanos(), last.after(), last.style(), notes));
     return new RewriteEvidence(query, before, runs);
   }
 }

@@ -23,7 +23,7 @@ final class Simplify implements RewriteRule {
 
   @Override
   public Relation apply(Relation query, RewriteContext context) {
-    return Repeated.of(query, q -> new Pass(context, PlainEquality.in(q)).relation(q));
+    return Repeated.of(query, context, q -> new Pass(context, PlainEquality.in(q)).relation(q));
   }
 
   private static final class Pass extends ExpressionRewrite {
