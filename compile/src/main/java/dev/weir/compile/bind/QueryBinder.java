@@ -177,21 +177,20 @@ public final class QueryBinder {
               .map(TableName::of)
               .filter(
                   name -> visible.find(name.name()).isPresent() || context.table(name).isPresent())
-              .map(
-                  name ->
-                      selects.ofTable(
-                          new SqlTable.Named(
-                              new QualifiedName(
-                                  List.of(
-                                      new Identifier(
-                                          name.name(), Identifier.Quoting.QUOTED, describe.span())),
-                                  describe.span()),
-                              Optional.empty(),
-                              Optional.empty(),
-                              Optional.empty(),
+              .map(name ->
+                  selects.ofTable(
+                      new SqlTable.Named(
+                          new QualifiedName(
+                              List.of(
+                                  new Identifier(
+                                      name.name(), Identifier.Quoting.QUOTED, describe.span())),
                               describe.span()),
-                          outer,
-                          visible));
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          describe.span()),
+                      outer,
+                      visible));
     };
   }
 

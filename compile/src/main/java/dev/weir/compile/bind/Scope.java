@@ -11,7 +11,9 @@ import dev.weir.model.relation.Expression.ColumnRef;
 import dev.weir.model.relation.From;
 import dev.weir.sql.tree.SqlExpression;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -352,7 +354,8 @@ final class Scope {
   /// The same without columns that are left out by the alias of their item and their own name.
   List<Visible> star(BiPredicate<String, String> leftOut) {
     List<Visible> columns = new ArrayList<>();
-    Set<Merged> shown = new LinkedHashSet<>();
+    // Each is one object, and what it stands for is as large as the chain of joins.
+    Set<Merged> shown = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Item item : items) {
       for (int i = 0; i < item.columns().size(); i++) {
         ColumnRef ref = item.ref(i);
@@ -378,8 +381,10 @@ final class Scope {
   /// The aliases of the items that a merged column comes from, that of `first` in front.
   private List<String> aliases(Item first, Merged merge) {
     Set<String> aliases = new LinkedHashSet<>(List.of(first.alias()));
+    Set<Integer> sources = new LinkedHashSet<>();
+    merge.members().forEach(ref -> sources.add(ref.source()));
     for (Item item : items) {
-      if (merge.members().stream().anyMatch(ref -> ref.source() == item.id())) {
+      if (sources.contains(item.id())) {
         aliases.add(item.alias());
       }
     }

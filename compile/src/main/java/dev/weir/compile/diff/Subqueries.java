@@ -2,12 +2,21 @@ package dev.weir.compile.diff;
 
 import dev.weir.compile.normal.Expr;
 import dev.weir.compile.normal.Plan;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The plans that stand in an expression, not those inside them.
 final class Subqueries {
-  private Subqueries() {}
+  private final Consumer<Plan> found;
+
+  /// What is shared has its subqueries once.
+  private final Set<Expr.Shared> seen = new HashSet<>();
+
+  private Subqueries(Consumer<Plan> found) {
+    this.found = found;
+  }
 
   /// Whether the expression itself asks whether a subquery has rows: a semi or anti join.
   static boolean isSemiJoin(Expr expression) {
@@ -19,47 +28,55 @@ final class Subqueries {
   }
 
   static void of(Expr expression, Consumer<Plan> found) {
+    new Subqueries(found).in(expression);
+  }
+
+  private void in(Expr expression) {
     switch (expression) {
       case Expr.Ref _, Expr.Constant _, Expr.Parameter _ -> {}
-      case Expr.Call c -> all(c.arguments(), found);
+      case Expr.Call c -> all(c.arguments());
       case Expr.Compare c -> {
-        of(c.left(), found);
-        of(c.right(), found);
+        in(c.left());
+        in(c.right());
       }
-      case Expr.Logic l -> all(l.operands(), found);
-      case Expr.Not n -> of(n.operand(), found);
-      case Expr.IsNull n -> of(n.operand(), found);
-      case Expr.Between b -> all(List.of(b.value(), b.low(), b.high()), found);
+      case Expr.Logic l -> all(l.operands());
+      case Expr.Not n -> in(n.operand());
+      case Expr.IsNull n -> in(n.operand());
+      case Expr.Between b -> all(List.of(b.value(), b.low(), b.high()));
       case Expr.InList in -> {
-        of(in.value(), found);
-        all(in.candidates(), found);
+        in(in.value());
+        all(in.candidates());
       }
       case Expr.Case c -> {
-        c.operand().ifPresent(e -> of(e, found));
+        c.operand().ifPresent(e -> in(e));
         c.whens()
             .forEach(w -> {
-              of(w.condition(), found);
-              of(w.result(), found);
+              in(w.condition());
+              in(w.result());
             });
-        of(c.otherwise(), found);
+        in(c.otherwise());
       }
-      case Expr.Cast c -> of(c.value(), found);
-      case Expr.Collate c -> of(c.value(), found);
-      case Expr.Try t -> of(t.value(), found);
-      case Expr.Field f -> of(f.value(), found);
-      case Expr.Lambda l -> of(l.body(), found);
+      case Expr.Cast c -> in(c.value());
+      case Expr.Collate c -> in(c.value());
+      case Expr.Try t -> in(t.value());
+      case Expr.Field f -> in(f.value());
+      case Expr.Lambda l -> in(l.body());
       case Expr.Scalar s -> found.accept(s.plan());
       case Expr.Exists e -> found.accept(e.plan());
       case Expr.Any a -> {
-        of(a.value(), found);
+        in(a.value());
         found.accept(a.plan());
       }
       case Expr.ArrayOf a -> found.accept(a.plan());
-      case Expr.Shared s -> of(s.value(), found);
+      case Expr.Shared s -> {
+        if (s.odd().hasPlan() && seen.add(s)) {
+          in(s.value());
+        }
+      }
     }
   }
 
-  private static void all(List<Expr> expressions, Consumer<Plan> found) {
-    expressions.forEach(e -> of(e, found));
+  private void all(List<Expr> expressions) {
+    expressions.forEach(this::in);
   }
 }

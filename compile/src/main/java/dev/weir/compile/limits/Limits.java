@@ -25,7 +25,7 @@ public record Limits(
     int groupingSets,
     int milliseconds) {
   private static final Limits STANDARD =
-      new Limits(TextLimits.standard(), 100_000, 250_000, 100_000, 8_192, 60_000);
+      new Limits(TextLimits.standard(), 250_000, 300_000, 100_000, 8_192, 60_000);
 
   public Limits {
     Objects.requireNonNull(text);

@@ -23,6 +23,7 @@ final class EliminateJoins implements RewriteRule {
   public Relation apply(Relation query, RewriteContext context) {
     return OrderObserved.in(query) || Inside.isVolatile(query)
         ? query
-        : Repeated.of(query, context, q -> new JoinElimination(context, PlainEquality.in(q)).relation(q));
+        : Repeated.of(
+            query, context, q -> new JoinElimination(context, PlainEquality.in(q)).relation(q));
   }
 }

@@ -28,6 +28,7 @@ final class UnnestSubqueries implements RewriteRule {
   public Relation apply(Relation query, RewriteContext context) {
     return OrderObserved.in(query) || Inside.isVolatile(query)
         ? query
-        : Repeated.of(query, context, q -> new SubqueryUnnesting(context, PlainEquality.in(q)).relation(q));
+        : Repeated.of(
+            query, context, q -> new SubqueryUnnesting(context, PlainEquality.in(q)).relation(q));
   }
 }
