@@ -59,7 +59,7 @@ final class AggregateBinder {
       return BindContext.POISON;
     }
     List<Expression> arguments = new ArrayList<>(calls.arguments(name, call, inside));
-    List<SortKey> order = new ArrayList<>(argumentOrder(call, inside));
+    List<SortKey> order = new ArrayList<>(groupOrder(call, inside));
     List<String> argumentNames = CallBinder.argumentNames(call);
     if (!call.withinGroup().isEmpty()) {
       order.addAll(keys(call.withinGroup(), inside));
@@ -173,6 +173,19 @@ final class AggregateBinder {
 
   private List<SortKey> argumentOrder(Call call, Names names) {
     return call.orderBy().map(order -> keys(order, names)).orElse(List.of());
+  }
+
+  /// The same, for an aggregate over a group: there a constant is refused as a key, unless it is a
+  /// whole number.
+  private List<SortKey> groupOrder(Call call, Names names) {
+    if (call.orderBy().orElse(null) instanceof SqlOrderBy.Keys order) {
+      for (SqlSortKey key : order.keys()) {
+        if (Positions.isConstant(key.expression()) && Positions.of(key.expression()).isEmpty()) {
+          OrderBinder.constant(context, key.expression(), "ORDER BY inside a call");
+        }
+      }
+    }
+    return argumentOrder(call, names);
   }
 
   private List<SortKey> keys(SqlOrderBy order, Names names) {

@@ -134,7 +134,8 @@ final class ColumnNames {
                   : " IS NOT DISTINCT FROM ")
               + text(d.right())
               + ")";
-      case SqlExpression.Collate c -> text(c.value()) + " COLLATE " + Keywords.quote(c.collation().text());
+      case SqlExpression.Collate c ->
+          text(c.value()) + " COLLATE " + Keywords.quote(c.collation().text());
       case SqlExpression.InQuery i ->
           negated(i.polarity(), "(" + text(i.value()) + " = ANY(" + query(i.query()) + "))");
       case SqlExpression.ScalarQuery q -> "(" + query(q.query()) + ")";
@@ -211,7 +212,7 @@ final class ColumnNames {
 
   String order(SqlOrderBy order) {
     return switch (order) {
-      case SqlOrderBy.All all -> "ALL" + direction(all.direction(), all.nulls());
+      case SqlOrderBy.All all -> "COLUMNS(*)" + direction(all.direction(), all.nulls());
       case SqlOrderBy.Keys keys -> order(keys.keys());
     };
   }

@@ -87,10 +87,7 @@ final class ColumnsExpansion {
       items.add(new SelectList.Item(name, bound, item.alias().isPresent(), item.span()));
     }
     if (items.isEmpty() && !names.scope().isOpen()) {
-      context.record(
-          ErrorCode.UNKNOWN_COLUMN,
-          "COLUMNS(…) selects no column" + StarColumns.among(names.scope().star()),
-          columns.span());
+      nothing(columns, names);
     }
     return items;
   }
@@ -107,10 +104,11 @@ final class ColumnsExpansion {
     }
     return column
         .written()
-        .map(written ->
-            new ColumnNames(
-                    Map.of(), context.text(), _ -> Optional.of(ColumnNames.PLAIN.text(written)))
-                .of(expression))
+        .map(
+            written ->
+                new ColumnNames(
+                        Map.of(), context.text(), _ -> Optional.of(ColumnNames.PLAIN.text(written)))
+                    .of(expression))
         .orElse(column.name());
   }
 
@@ -157,6 +155,24 @@ final class ColumnsExpansion {
           ? ""
           : Optional.ofNullable(match.group(number)).orElse("");
     }
+  }
+
+  /// What `*COLUMNS(…)` stands for. A star may leave nothing, a choice may not.
+  List<Selected> unpacked(SqlExpression.Columns columns, Names names) {
+    List<Selected> selected = selected(columns, names);
+    if (selected.isEmpty()
+        && !(columns.selection() instanceof SqlExpression.Star)
+        && !names.scope().isOpen()) {
+      nothing(columns, names);
+    }
+    return selected;
+  }
+
+  private void nothing(SqlExpression.Columns columns, Names names) {
+    context.record(
+        ErrorCode.UNKNOWN_COLUMN,
+        "COLUMNS(…) selects no column" + StarColumns.among(names.scope().star()),
+        columns.span());
   }
 
   List<Selected> selected(SqlExpression.Columns columns, Names names) {

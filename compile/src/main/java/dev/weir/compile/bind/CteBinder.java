@@ -43,7 +43,14 @@ final class CteBinder {
             "CTE '" + cte.name().name() + "' is defined twice",
             cte.name().span());
       }
-      Relation.Cte one = bind(cte, with.recursion(), outer, scope);
+      CteScope around = scope;
+      if (isRecursive(cte, with.recursion()) && cte.query().with().isPresent()) {
+        // They cannot read this one, so they stand in front of it.
+        Bound inner = bind(cte.query().with().get(), outer, scope);
+        bound.addAll(inner.ctes());
+        around = inner.scope();
+      }
+      Relation.Cte one = bind(cte, with.recursion(), outer, around);
       bound.add(one);
       scope = scope.with(new CteScope.Entry(one.id(), one.name(), one.columns()));
     }
@@ -53,11 +60,7 @@ final class CteBinder {
   private Relation.Cte bind(
       SqlWith.Cte cte, SqlWith.Recursion recursion, Optional<Scope> outer, CteScope scope) {
     int id = context.nextCte();
-    if (recursion == SqlWith.Recursion.RECURSIVE
-        && recursiveUnion(cte.query()).isPresent()
-        && TableReferences.of(cte.query()).stream()
-            .anyMatch(
-                n -> n.parts().size() == 1 && Identifiers.same(n.name(), cte.name().name()))) {
+    if (isRecursive(cte, recursion)) {
       if (cte.query().orderBy().isPresent() || cte.query().limit().isPresent()) {
         context.record(
             ErrorCode.INVALID_QUERY,
@@ -73,10 +76,20 @@ final class CteBinder {
     return make(id, cte, Relation.Cte.Kind.PLAIN, List.of(), columns(cte, query.columns()), query);
   }
 
+  private static boolean isRecursive(SqlWith.Cte cte, SqlWith.Recursion recursion) {
+    SqlQuery query = cte.query();
+    return recursion == SqlWith.Recursion.RECURSIVE
+        && recursiveUnion(query).isPresent()
+        && TableReferences.of(
+                new SqlQuery(
+                    Optional.empty(), query.body(), query.orderBy(), query.limit(), query.span()))
+            .stream()
+            .anyMatch(n -> n.parts().size() == 1 && Identifiers.same(n.name(), cte.name().name()));
+  }
+
   private static Optional<SqlSetOperation> recursiveUnion(SqlQuery query) {
     return query.body() instanceof SqlSetOperation union
             && union.kind() == SqlSetOperation.Kind.UNION
-            && query.with().isEmpty()
         ? Optional.of(union)
         : Optional.empty();
   }

@@ -5,6 +5,7 @@ import dev.weir.compile.function.Coercion;
 import dev.weir.model.DataType;
 import dev.weir.model.ErrorCode;
 import dev.weir.model.ScalarType;
+import dev.weir.model.Volatility;
 import dev.weir.model.WeirException;
 import dev.weir.model.relation.Expression;
 import dev.weir.model.relation.Expression.ComparisonOperator;
@@ -100,7 +101,7 @@ final class ExpressionBinder {
       case SqlExpression.ArrayQuery q -> subqueries.array(q, names);
       case SqlExpression.Case c -> caseOf(c, names);
       case SqlExpression.Cast c -> cast(c, names);
-      case SqlExpression.Try t -> quiet(bind(t.value(), names), Expression.Try::new);
+      case SqlExpression.Try t -> quiet(attempted(t, names), Expression.Try::new);
       case SqlExpression.Call c -> calls.bind(c, names);
       case SqlExpression.ListLiteral l -> nested.list(l, names);
       case SqlExpression.StructLiteral s -> nested.struct(s, names);
@@ -126,12 +127,30 @@ final class ExpressionBinder {
     for (SqlExpression expression : all) {
       if (expression instanceof SqlExpression.Columns columns
           && columns.unpacking() == SqlExpression.Unpacking.UNPACKED) {
-        expansion.selected(columns, names).forEach(s -> bound.add(s.column().value()));
+        expansion.unpacked(columns, names).forEach(s -> bound.add(s.column().value()));
       } else {
         bound.add(bind(expression, names));
       }
     }
     return bound;
+  }
+
+  private Expression attempted(SqlExpression.Try attempt, Names names) {
+    Expression value = bind(attempt.value(), names);
+    boolean isVolatile =
+        Walk.any(
+            value,
+            e -> e instanceof Expression.Function f && f.volatility() == Volatility.VOLATILE);
+    return isVolatile
+            || Walk.any(value, Walk::isSubquery)
+            || Walk.hasAggregate(value)
+            || Walk.hasWindow(value)
+        ? context.problem(
+            ErrorCode.INVALID_QUERY,
+            "TRY cannot hold volatile functions, subqueries, aggregates and windows; compute them"
+                + " in a subquery in FROM and read its column",
+            attempt.span())
+        : value;
   }
 
   /// What `COLUMNS(…)` and stars stand for.

@@ -78,11 +78,26 @@ final class Literals {
     return switch (expression) {
       case Literal literal -> known(literal);
       case Expression.Cast(_, Literal value, _) -> constant(value);
+      case Expression.Cast(_, Expression value, _) when isNull(value) ->
+          new dev.weir.compile.function.Literal.Null();
       case Expression.Parameter p when p.type() == ScalarType.NULL ->
           new dev.weir.compile.function.Literal.Parameter();
       case Expression.Function f when f.name().equals("list_value") -> many(f);
+      case Expression.Function f
+          when f.name().equals("date_trunc")
+              && f.arguments().stream().anyMatch(Literals::isNull)
+              && f.arguments().stream().allMatch(Literals::isConstant) ->
+          new dev.weir.compile.function.Literal.Null();
       default -> new dev.weir.compile.function.Literal.Unknown();
     };
+  }
+
+  private static boolean isConstant(Expression value) {
+    return !(known(value) instanceof dev.weir.compile.function.Literal.Unknown);
+  }
+
+  private static boolean isNull(Expression value) {
+    return known(value) instanceof dev.weir.compile.function.Literal.Null;
   }
 
   private static dev.weir.compile.function.Literal known(Literal literal) {

@@ -36,10 +36,11 @@ final class QueryNames {
     query.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(names.order(o)));
     query
         .limit()
-        .ifPresent(l -> {
-          l.count().ifPresent(c -> text.append(" LIMIT ").append(names.text(c)));
-          l.offset().ifPresent(o -> text.append(" OFFSET ").append(names.text(o)));
-        });
+        .ifPresent(
+            l -> {
+              l.count().ifPresent(c -> text.append(" LIMIT ").append(names.text(c)));
+              l.offset().ifPresent(o -> text.append(" OFFSET ").append(names.text(o)));
+            });
     return text.toString();
   }
 
@@ -106,8 +107,13 @@ final class QueryNames {
   private String with(SqlWith with) {
     String recursive = with.recursion() == SqlWith.Recursion.RECURSIVE ? "RECURSIVE " : "";
     return with.ctes().stream()
-        .map(c ->
-            Keywords.quote(c.name().name()) + columns(c.columns()) + " AS (" + of(c.query()) + ")")
+        .map(
+            c ->
+                Keywords.quote(c.name().name())
+                    + (c.columns().isEmpty() ? "" : " " + columns(c.columns()))
+                    + " AS ("
+                    + of(c.query())
+                    + ")")
         .collect(Collectors.joining(", ", "WITH " + recursive, " "));
   }
 
@@ -117,7 +123,7 @@ final class QueryNames {
       case SqlSelect s -> select(s);
       case SqlSetOperation o -> setOperation(o);
       case SqlValues v -> "SELECT * FROM (VALUES " + rows(v) + ") AS valueslist";
-      case SqlPivotBody p -> "PIVOT " + table(p.table());
+      case SqlPivotBody p -> "SELECT * FROM " + table(p.table());
       case SqlDescribe d -> d.kind() + d.query().map(q -> " " + body(q)).orElse("");
     };
   }
@@ -148,9 +154,10 @@ final class QueryNames {
     }
     text.append(
         select.items().stream()
-            .map(i ->
-                names.text(i.expression())
-                    + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
+            .map(
+                i ->
+                    names.text(i.expression())
+                        + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
             .collect(Collectors.joining(", ")));
     if (!select.from().isEmpty()) {
       text.append(" FROM ");
@@ -194,9 +201,49 @@ final class QueryNames {
       case SqlTable.Subquery s -> "(" + of(s.query()) + ")" + alias(s.alias());
       case SqlTable.Parenthesized p -> "(" + table(p.table()) + ")" + alias(p.alias());
       case SqlTable.Join j -> join(j);
-      case SqlTable.Pivot p -> table(p.source()) + " PIVOT" + alias(p.alias());
-      case SqlTable.Unpivot u -> table(u.source()) + " UNPIVOT" + alias(u.alias());
+      case SqlTable.Pivot p -> pivot(p);
+      case SqlTable.Unpivot u -> unpivot(u);
     };
+  }
+
+  private String pivot(SqlTable.Pivot pivot) {
+    return table(pivot.source())
+        + " PIVOT ("
+        + items(pivot.aggregates())
+        + " FOR "
+        + pivot.columns().stream()
+            .map(c -> "(" + names.list(c.expressions()) + ") IN (" + items(c.values()) + ")")
+            .collect(Collectors.joining(" "))
+        + (pivot.groups().isEmpty() ? "" : " GROUP BY " + names.list(pivot.groups()))
+        + ")"
+        + alias(pivot.alias());
+  }
+
+  private String items(List<SqlSelectItem> items) {
+    return items.stream()
+        .map(
+            i ->
+                names.text(i.expression())
+                    + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String unpivot(SqlTable.Unpivot unpivot) {
+    String values =
+        unpivot.values().stream()
+            .map(v -> Keywords.quote(v.name()))
+            .collect(Collectors.joining(", "));
+    return table(unpivot.source())
+        + (unpivot.nulls() == SqlTable.Nulls.INCLUDE ? " UNPIVOT INCLUDE NULLS (" : " UNPIVOT (")
+        + (unpivot.values().size() == 1 ? values : "(" + values + ")")
+        + " FOR "
+        + unpivot.names().stream()
+            .map(n -> Keywords.quote(n.name()))
+            .collect(Collectors.joining(", "))
+        + " IN ("
+        + items(unpivot.columns())
+        + "))"
+        + alias(unpivot.alias());
   }
 
   private String join(SqlTable.Join join) {

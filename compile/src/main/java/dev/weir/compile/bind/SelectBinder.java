@@ -77,6 +77,15 @@ final class SelectBinder {
     List<SortKey> keys = orderBy.map(o -> order.bind(o)).orElse(List.of());
     select
         .qualify()
+        .filter(_ -> byAll)
+        .ifPresent(
+            q ->
+                context.record(
+                    ErrorCode.UNSUPPORTED,
+                    "QUALIFY cannot stand with GROUP BY ALL; name the keys in GROUP BY",
+                    q.span()));
+    select
+        .qualify()
         .filter(_ -> !hasWindow(items, qualify, distinct, keys))
         .ifPresent(
             q ->

@@ -99,6 +99,16 @@ final class SelectList {
     underWay.add(index);
     SqlSelectItem item = written.get(index);
     Names names = base.withAliases(Clause.SELECT, name -> earlier(name, index));
+    if (item.alias().isPresent()
+        && item.expression() instanceof SqlExpression.Call call
+        && call.name().parts().size() == 1
+        && Identifiers.same(call.name().text(), "alias")) {
+      context.record(
+          ErrorCode.UNSUPPORTED,
+          "alias(x) with a name of its own gives that name, here and in items behind; write the"
+              + " text",
+          item.span());
+    }
     List<Item> made = new ArrayList<>(stars.expand(item, names));
     for (int c = 0; c < made.size(); c++) {
       Expression key = keys.get(new Origin(index, c));

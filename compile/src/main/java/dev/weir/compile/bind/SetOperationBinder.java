@@ -11,10 +11,12 @@ import dev.weir.sql.tree.Span;
 import dev.weir.sql.tree.SqlQueryBody;
 import dev.weir.sql.tree.SqlSetOperation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// UNION, INTERSECT and EXCEPT: columns by position or by name, each of one common type.
 final class SetOperationBinder {
@@ -82,8 +84,15 @@ final class SetOperationBinder {
 
   private List<Column> byName(SqlSetOperation operation, List<Relation> inputs) {
     Map<String, Column> columns = new LinkedHashMap<>();
-    for (Relation input : inputs) {
-      for (Column column : input.columns()) {
+    for (int i = 0; i < inputs.size(); i++) {
+      Set<String> names = new HashSet<>();
+      for (Column column : inputs.get(i).columns()) {
+        if (!names.add(Identifiers.fold(column.name())) && !context.hasProblems()) {
+          context.record(
+              ErrorCode.DUPLICATE_NAME,
+              "UNION BY NAME needs names that differ; '" + column.name() + "' is there twice",
+              operation.operands().get(i).span());
+        }
         columns.merge(
             Identifiers.fold(column.name()),
             column,
@@ -95,17 +104,18 @@ final class SetOperationBinder {
 
   private DataType common(DataType a, DataType b, Span span) {
     return Coercion.setType(a, b)
-        .orElseGet(() ->
-            context
-                .problem(
-                    ErrorCode.TYPE_MISMATCH,
-                    "a column is "
-                        + a.text()
-                        + " on one side and "
-                        + b.text()
-                        + " on the other; cast one of them",
-                    span)
-                .type());
+        .orElseGet(
+            () ->
+                context
+                    .problem(
+                        ErrorCode.TYPE_MISMATCH,
+                        "a column is "
+                            + a.text()
+                            + " on one side and "
+                            + b.text()
+                            + " on the other; cast one of them",
+                        span)
+                    .type());
   }
 
   /// The type of a column of VALUES.

@@ -22,10 +22,12 @@ final class TextRules {
     rules.put("regexp_extract_all", TextRules::groups);
   }
 
+  /// A NULL that is known has a part of the declared type, whatever part that is.
   private static DataType part(Call call) {
+    boolean unknown = call.argument(1).literal() instanceof Literal.Null;
     return switch (call.argument(0).literal()) {
-      case Literal.Text(String name) -> partType(call, name);
-      case Literal.Constant(String name) -> partType(call, name);
+      case Literal.Text(String name) -> unknown ? call.declared() : partType(call, name);
+      case Literal.Constant(String name) -> unknown ? call.declared() : partType(call, name);
       case Literal.Many(List<Literal> names) -> {
         List<Field> fields = new ArrayList<>();
         for (String name : texts(call, names)) {
