@@ -116,6 +116,7 @@ record Names(
   }
 
   /// The columns and aliases that a subquery sees where it stands.
+  @SuppressWarnings("ReferenceEquality")
   Scope around() {
     return aliases == Aliases.NONE ? scope : scope.withAliases(aliases.fromWithin());
   }
