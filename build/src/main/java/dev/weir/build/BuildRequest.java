@@ -9,27 +9,34 @@ import java.util.Optional;
 ///
 /// @param select the products that are wanted, with all that they read; empty for all
 /// @param profile the name of the runtime profile; empty for the project's
+/// @param frozen what happens to the frozen values of the products that are wanted
 /// @param cancellation stops the run: the product under way fails, nothing half is published
 public record BuildRequest(
-    List<String> select, Optional<String> profile, Cancellation cancellation) {
+    List<String> select, Optional<String> profile, FrozenValues frozen, Cancellation cancellation) {
   /// All products under the project's profile.
   public static BuildRequest all() {
-    return new BuildRequest(List.of(), Optional.empty(), new Cancellation());
+    return new BuildRequest(List.of(), Optional.empty(), FrozenValues.KEPT, new Cancellation());
   }
 
   public BuildRequest {
     select = List.copyOf(select);
     Objects.requireNonNull(profile);
+    Objects.requireNonNull(frozen);
     Objects.requireNonNull(cancellation);
+  }
+
+  /// The same, with new values where the products that are wanted have frozen ones.
+  public BuildRequest renewingFrozenValues() {
+    return new BuildRequest(select, profile, FrozenValues.RENEWED, cancellation);
   }
 
   /// The same for these products.
   public BuildRequest selecting(List<String> products) {
-    return new BuildRequest(products, profile, cancellation);
+    return new BuildRequest(products, profile, frozen, cancellation);
   }
 
   /// The same under another profile.
   public BuildRequest underProfile(String name) {
-    return new BuildRequest(select, Optional.of(name), cancellation);
+    return new BuildRequest(select, Optional.of(name), frozen, cancellation);
   }
 }

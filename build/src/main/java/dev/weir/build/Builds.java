@@ -74,9 +74,7 @@ public final class Builds {
   public PlanReport plan(BuildRequest request) {
     return reading(
         request,
-        bench ->
-            new PlanReport(
-                bench.plan(request.select()).stream().map(PlannedProduct::line).toList()));
+        bench -> new PlanReport(bench.plan(request).stream().map(PlannedProduct::line).toList()));
   }
 
   /// Builds what has to be built. A product that fails is in the report and blocks only those that
@@ -89,7 +87,7 @@ public final class Builds {
     // Planning may start the engine before anything is known to be written.
     try (ScratchFolder scratch = new ScratchFolder();
         Workbench bench = bench(request, scratch::path)) {
-      List<PlannedProduct> plan = bench.checkedPlan(request.select());
+      List<PlannedProduct> plan = bench.checkedPlan(request);
       if (plan.stream().anyMatch(p -> p.decision() == Decision.BUILD)) {
         // The engine that looked at the columns spills to the system's folder, which may be small.
         bench.sessions().close();

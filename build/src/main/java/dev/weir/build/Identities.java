@@ -13,6 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Puts build identities together. What all products of a run share is made once. Thread-safe.
 final class Identities {
+  /// What the first build has in place of a build before it.
+  static final String NO_BUILD = "none";
+
+  private static final String PREVIOUS = "previous build";
+  private static final String MODE = "nondeterminism";
+
   private final IdentityPart profile;
   private final IdentityPart engine;
 
@@ -36,7 +42,27 @@ final class Identities {
     return text.toString();
   }
 
+  /// The identity of a product whose query gives the same each time.
   BuildIdentity of(Product product, QueryIdentity compiled, List<Table> reads) {
+    return of(product, compiled, reads, Map.of());
+  }
+
+  /// The identity of one whose query does not: the build before it is part of it.
+  BuildIdentity of(Product product, QueryIdentity compiled, List<Table> reads, String previous) {
+    return of(
+        product,
+        compiled,
+        reads,
+        Map.of(MODE, product.nondeterminism().text(), PREVIOUS, previous));
+  }
+
+  /// The build that was current when this one was built; [#NO_BUILD] when there was none.
+  static String previousBuild(BuildIdentity identity) {
+    return identity.part(Component.FUNCTIONS).facts().getOrDefault(PREVIOUS, NO_BUILD);
+  }
+
+  private BuildIdentity of(
+      Product product, QueryIdentity compiled, List<Table> reads, Map<String, String> moment) {
     List<IdentityPart> parts = new ArrayList<>();
     for (Component component : Component.values()) {
       parts.add(
@@ -44,7 +70,7 @@ final class Identities {
             case QUERY -> new IdentityPart(component, query(compiled.fingerprint()));
             case CONTRACT -> new IdentityPart(component, contract(product, compiled));
             case PROFILE -> profile;
-            case FUNCTIONS -> shared(component, hashed(compiled.fingerprint(), "functions"));
+            case FUNCTIONS -> shared(component, functions(compiled.fingerprint(), moment));
             case INPUTS -> new IdentityPart(component, inputs(reads));
             case ENGINE -> engine;
             case RULES -> shared(component, rules(compiled.fingerprint()));
@@ -65,11 +91,19 @@ final class Identities {
     Map<String, String> facts = new TreeMap<>();
     fingerprint
         .components()
-        .forEach((name, component) -> {
-          if (!List.of("functions", "rules", "policy").contains(name)) {
-            facts.put(name.equals("query") ? "meaning" : name, component.hash());
-          }
-        });
+        .forEach(
+            (name, component) -> {
+              if (!List.of("functions", "rules", "policy").contains(name)) {
+                facts.put(name.equals("query") ? "meaning" : name, component.hash());
+              }
+            });
+    return facts;
+  }
+
+  private static Map<String, String> functions(
+      Fingerprint fingerprint, Map<String, String> moment) {
+    Map<String, String> facts = new TreeMap<>(hashed(fingerprint, "functions"));
+    facts.putAll(moment);
     return facts;
   }
 

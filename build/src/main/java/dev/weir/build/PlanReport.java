@@ -13,7 +13,7 @@ public record PlanReport(List<Line> products) {
 
   /// What would happen to one product.
   ///
-  /// @param reasons for [Decision#REUSE] empty, or why a changed input does not matter
+  /// @param reasons for [Decision#REUSE] empty, or why what changed does not matter
   public record Line(String product, Decision decision, String buildId, List<Reason> reasons) {
     public Line {
       Objects.requireNonNull(product);

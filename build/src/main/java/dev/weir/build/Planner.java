@@ -39,6 +39,9 @@ final class Planner {
 
   private final Set<String> broken = new TreeSet<>();
 
+  /// The products whose frozen values are taken anew.
+  private final Set<String> renewed = new TreeSet<>();
+
   /// What is decided so far, by folded name.
   private final Map<String, PlannedProduct> decided = new ConcurrentHashMap<>();
 
@@ -67,16 +70,20 @@ final class Planner {
   }
 
   /// The products that are wanted, with all that they read, each after what it reads.
-  List<PlannedProduct> plan(List<String> select) {
+  List<PlannedProduct> plan(BuildRequest request) {
     draft.problems().forEach(problems::add);
     broken.addAll(draft.unread());
-    List<Product> wanted = select.stream().map(project::product).toList();
+    List<Product> wanted = request.select().stream().map(project::product).toList();
+    if (request.frozen() == FrozenValues.RENEWED) {
+      (wanted.isEmpty() ? project.products() : wanted).forEach(p -> renewed.add(key(p)));
+    }
     Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
     Map<Product, List<TableName>> references = new LinkedHashMap<>();
-    parsed.forEach((product, text) -> {
-      references.put(product, text.references());
-      text.error().ifPresent(e -> fail(product, e));
-    });
+    parsed.forEach(
+        (product, text) -> {
+          references.put(product, text.references());
+          text.error().ifPresent(e -> fail(product, e));
+        });
     ProductGraph graph = ProductGraph.of(project.products(), references);
     for (Cycle cycle : graph.cycles()) {
       problems.add(cycle.problem());
@@ -135,12 +142,18 @@ final class Planner {
   }
 
   private PlannedProduct decide(Product product, Compilation compiled, List<Table> reads) {
-    Supplier<BuildIdentity> identity = () -> identities.of(product, compiled.identity(), reads);
-    String buildId =
-        buildId(compiled, identities.beside(product, compiled.identity(), reads), identity);
     Optional<Head> last = ledger.head(product.name());
     Supplier<Optional<BuildRecord>> record =
         () -> last.flatMap(head -> ledger.record(product.name(), head.buildId()));
+    if (!compiled.identity().nondeterminism().isEmpty()) {
+      return new NondeterministicDecision(identities, datasets, unread)
+          .decide(
+              new NondeterministicDecision.Question(
+                  product, compiled, reads, last, record.get(), values(product)));
+    }
+    Supplier<BuildIdentity> identity = () -> identities.of(product, compiled.identity(), reads);
+    String buildId =
+        buildId(compiled, identities.beside(product, compiled.identity(), reads), identity);
     Optional<Dataset> whole = Optional.empty();
     List<Reason> reasons = List.of();
     switch (datasets.find(product.name(), buildId)) {
@@ -160,6 +173,10 @@ final class Planner {
     }
     return new PlannedProduct(
         product, compiled, reads, identity, buildId, whole, last, record, reasons);
+  }
+
+  private FrozenValues values(Product product) {
+    return renewed.contains(key(product)) ? FrozenValues.RENEWED : FrozenValues.KEPT;
   }
 
   private String buildId(Compilation compiled, String beside, Supplier<BuildIdentity> identity) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param contractPlace where the contract stands; the place of the product where there is none
 /// @param version as the author states it; part of the contract
 /// @param policy what the query is compiled under
+/// @param nondeterminism what is done when the query can give something else in another run
 public record Product(
     String name,
     Path file,
@@ -26,7 +27,8 @@ public record Product(
     Optional<String> owner,
     WriteSpec write,
     Contract contract,
-    SqlPolicy policy) {
+    SqlPolicy policy,
+    NondeterminismMode nondeterminism) {
   public Product {
     Objects.requireNonNull(name);
     Objects.requireNonNull(file);
@@ -39,6 +41,7 @@ public record Product(
     Objects.requireNonNull(write);
     Objects.requireNonNull(contract);
     Objects.requireNonNull(policy);
+    Objects.requireNonNull(nondeterminism);
   }
 
   /// Products are keys of many maps, and seldom share a name.

@@ -8,4 +8,8 @@ import java.util.Optional;
 ///
 /// @param policy empty when the project's policy cannot be read
 /// @param policies reads the policies that products name
-record ProductDefaults(OrderTier order, Optional<SqlPolicy> policy, ProjectPolicies policies) {}
+record ProductDefaults(
+    OrderTier order,
+    NondeterminismMode nondeterminism,
+    Optional<SqlPolicy> policy,
+    ProjectPolicies policies) {}

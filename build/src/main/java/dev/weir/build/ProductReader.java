@@ -18,7 +18,16 @@ import java.util.Optional;
 /// Reads one product file: SQL, with YAML in its header comment.
 final class ProductReader {
   private static final List<String> KEYS =
-      List.of("product", "version", "description", "owner", "order", "policy", "contract", "write");
+      List.of(
+          "product",
+          "version",
+          "description",
+          "owner",
+          "order",
+          "nondeterminism",
+          "policy",
+          "contract",
+          "write");
   private static final List<String> WRITE_KEYS =
       List.of("compression", "level", "row_group_rows", "file_bytes");
 
@@ -73,7 +82,10 @@ final class ProductReader {
             fields.text("owner"),
             write(fields, order),
             contract,
-            policy.orElse(SqlPolicy.standard()));
+            policy.orElse(SqlPolicy.standard()),
+            fields
+                .parsed("nondeterminism", NondeterminismMode::parse)
+                .orElse(defaults.nondeterminism()));
     return new Reading(product, policy);
   }
 
@@ -127,12 +139,13 @@ final class ProductReader {
   private static Optional<Integer> number(YamlFields fields, String key) {
     return fields
         .wholeNumber(key)
-        .map(value -> {
-          if (value != value.intValue()) {
-            throw new WeirException(
-                ErrorCode.INVALID_OPTION, "write option: " + key + " is too large: " + value);
-          }
-          return value.intValue();
-        });
+        .map(
+            value -> {
+              if (value != value.intValue()) {
+                throw new WeirException(
+                    ErrorCode.INVALID_OPTION, "write option: " + key + " is too large: " + value);
+              }
+              return value.intValue();
+            });
   }
 }

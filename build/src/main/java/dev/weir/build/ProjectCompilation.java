@@ -236,6 +236,7 @@ final class ProjectCompilation {
         ContractCheck.columns(product.contract(), product.write().order(), schema)
             .forEach(violation -> problems.add(violation, product.contractPlace()));
         problems.throwAny();
+        NondeterminismCheck.require(product, compilation.identity().nondeterminism());
       }
       know(product.name(), schema);
     } catch (WeirException e) {

@@ -31,6 +31,7 @@ final class ProjectReader {
 
   private static final List<String> KEYS =
       List.of("project", "store", "profile", "policy", "defaults", "sources");
+  private static final List<String> DEFAULT_KEYS = List.of("order", "nondeterminism");
   private static final List<String> KINDS = List.of("parquet", "csv", "json", "java");
   private static final List<String> SOURCE_KEYS =
       List.of("parquet", "csv", "json", "java", "options");
@@ -70,8 +71,7 @@ final class ProjectReader {
         fields.entry("policy").isPresent()
             ? fields.parsed("policy", policies::named).flatMap(PolicyReading::policy)
             : Optional.of(SqlPolicy.standard());
-    List<Product> products =
-        products(new ProductDefaults(defaultOrder(fields, text), policy, policies), store);
+    List<Product> products = products(defaults(fields, text, policy, policies), store);
     policies.problems().forEach(problems::add);
     products = withoutDuplicates(sources, products);
     Path real = folder.toAbsolutePath().normalize();
@@ -83,12 +83,21 @@ final class ProjectReader {
     return new Draft(project, problems.all(), unread, flawed);
   }
 
-  private OrderTier defaultOrder(YamlFields fields, SourceText text) {
-    return fields
-        .node("defaults")
-        .map(node -> YamlFields.closed(node, "defaults", List.of("order"), text, problems))
-        .flatMap(defaults -> defaults.parsed("order", OrderTier::parse))
-        .orElse(new OrderTier.Unordered());
+  private ProductDefaults defaults(
+      YamlFields fields, SourceText text, Optional<SqlPolicy> policy, ProjectPolicies policies) {
+    Optional<YamlFields> stated =
+        fields
+            .node("defaults")
+            .map(node -> YamlFields.closed(node, "defaults", DEFAULT_KEYS, text, problems));
+    return new ProductDefaults(
+        stated
+            .flatMap(defaults -> defaults.parsed("order", OrderTier::parse))
+            .orElse(new OrderTier.Unordered()),
+        stated
+            .flatMap(defaults -> defaults.parsed("nondeterminism", NondeterminismMode::parse))
+            .orElse(NondeterminismMode.REFUSE),
+        policy,
+        policies);
   }
 
   private List<ProjectSource> sources(YamlFields fields, SourceText text) {

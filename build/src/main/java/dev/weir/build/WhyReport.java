@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param lastBuildId the current build; empty when it was never built
 /// @param components one per [Component], in that order
 /// @param decision what a build would do
-/// @param reasons why; for [Decision#REUSE] empty, or why a changed input does not matter
+/// @param reasons why; for [Decision#REUSE] empty, or why what changed does not matter
 public record WhyReport(
     String product,
     String buildId,

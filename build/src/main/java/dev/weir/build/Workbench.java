@@ -55,15 +55,20 @@ final class Workbench implements AutoCloseable {
 
   /// What is to be done, without asking the engine about queries.
   List<PlannedProduct> plan(List<String> select) {
-    List<PlannedProduct> plan = planner().plan(select);
+    return plan(BuildRequest.all().selecting(select));
+  }
+
+  /// What a request asks for, without asking the engine about queries.
+  List<PlannedProduct> plan(BuildRequest request) {
+    List<PlannedProduct> plan = planner().plan(request);
     cache.save();
     return plan;
   }
 
   /// The same, and the engine has agreed on the columns of everything that is to be built.
-  List<PlannedProduct> checkedPlan(List<String> select) {
+  List<PlannedProduct> checkedPlan(BuildRequest request) {
     Planner planner = planner();
-    List<PlannedProduct> plan = planner.plan(select);
+    List<PlannedProduct> plan = planner.plan(request);
     planner.requireEngineAgrees(plan);
     cache.save();
     return plan;

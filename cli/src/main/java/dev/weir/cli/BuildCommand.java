@@ -33,6 +33,14 @@ final class BuildCommand implements Callable<Integer> {
       description = "How the engine runs: ${COMPLETION-CANDIDATES}; default: the project's.")
   private String profile = "";
 
+  @Option(
+      names = "--force",
+      description = {
+        "Takes new values where the products that are built have frozen ones",
+        "(nondeterminism: freeze)."
+      })
+  private boolean force;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -56,6 +64,7 @@ final class BuildCommand implements Callable<Integer> {
 
   private BuildRequest request() {
     BuildRequest request = BuildRequest.all().selecting(select);
+    request = force ? request.renewingFrozenValues() : request;
     return profile.isEmpty() ? request : request.underProfile(profile);
   }
 

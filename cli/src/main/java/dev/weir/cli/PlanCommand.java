@@ -16,6 +16,9 @@ final class PlanCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder of the project.")
   private Path folder = Path.of("");
 
+  @Option(names = "--force", description = "What 'weir build --force' would do.")
+  private boolean force;
+
   @Option(names = "--json", description = "One JSON object.")
   private boolean json;
 
@@ -30,7 +33,9 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PlanReport report = OpenProject.at(folder).plan(BuildRequest.all());
+    BuildRequest request = BuildRequest.all();
+    PlanReport report =
+        OpenProject.at(folder).plan(force ? request.renewingFrozenValues() : request);
     if (json) {
       console.out().println(Json.text(PlanOutput.json(report)));
     } else {

@@ -84,6 +84,40 @@ public final class Identifiers {
           "window",
           "with");
 
+  /// Words that name functions and types, and columns only in quotes.
+  private static final Set<String> QUOTED_AS_COLUMNS =
+      Set.of(
+          "anti",
+          "asof",
+          "at",
+          "authorization",
+          "binary",
+          "by",
+          "collation",
+          "concurrently",
+          "cross",
+          "freeze",
+          "full",
+          "glob",
+          "ilike",
+          "inner",
+          "is",
+          "isnull",
+          "join",
+          "left",
+          "like",
+          "natural",
+          "notnull",
+          "outer",
+          "overlaps",
+          "positional",
+          "right",
+          "semi",
+          "similar",
+          "tablesample",
+          "unpack",
+          "verbose");
+
   private Identifiers() {}
 
   /// The name folded for comparison: ASCII letters to lower case, all else as it is.
@@ -117,13 +151,16 @@ public final class Identifiers {
     return RESERVED.contains(fold(name));
   }
 
-  /// The name, in double quotes where it is not plain.
+  /// The name, in double quotes where it is not plain, or a word that cannot name a column.
   public static String quote(String name) {
     return isPlain(name) ? name : "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
   private static boolean isPlain(String name) {
-    if (name.isEmpty() || Character.isDigit(name.charAt(0)) || isReserved(name)) {
+    if (name.isEmpty()
+        || Character.isDigit(name.charAt(0))
+        || isReserved(name)
+        || QUOTED_AS_COLUMNS.contains(fold(name))) {
       return false;
     }
     for (int i = 0; i < name.length(); i++) {
