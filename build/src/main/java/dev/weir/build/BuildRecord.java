@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param buildId the id that the identity gives
 /// @param runId the run that wrote this record
 /// @param engineSql the query as the engine got it
+/// @param writtenSql the query as its author wrote it, in the engine's SQL; absent in records of
+///   earlier versions
 /// @param policy what the query was compiled under, `weir.policy/1`; absent in records of earlier
 ///   versions
 public record BuildRecord(
@@ -23,6 +25,7 @@ public record BuildRecord(
     String runId,
     BuildIdentity identity,
     String engineSql,
+    Optional<String> writtenSql,
     Optional<String> policy) {
   static final String FORMAT = "weir.build/1";
 
@@ -32,6 +35,7 @@ public record BuildRecord(
     Objects.requireNonNull(runId);
     Objects.requireNonNull(identity);
     Objects.requireNonNull(engineSql);
+    Objects.requireNonNull(writtenSql);
     Objects.requireNonNull(policy);
   }
 
@@ -54,6 +58,7 @@ public record BuildRecord(
             .text("run_id", runId)
             .values("identity", parts)
             .text("engine_sql", engineSql);
+    writtenSql.ifPresent(text -> json.text("written_sql", text));
     policy.ifPresent(text -> json.value("policy", CanonicalJson.read(text)));
     return json.line();
   }
@@ -79,6 +84,7 @@ public record BuildRecord(
             json.text("run_id"),
             identity,
             json.text("engine_sql"),
+            json.has("written_sql") ? Optional.of(json.text("written_sql")) : Optional.empty(),
             json.has("policy")
                 ? Optional.of(CanonicalJson.write(json.record("policy").object()))
                 : Optional.empty());

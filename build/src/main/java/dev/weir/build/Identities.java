@@ -91,12 +91,11 @@ final class Identities {
     Map<String, String> facts = new TreeMap<>();
     fingerprint
         .components()
-        .forEach(
-            (name, component) -> {
-              if (!List.of("functions", "rules", "policy").contains(name)) {
-                facts.put(name.equals("query") ? "meaning" : name, component.hash());
-              }
-            });
+        .forEach((name, component) -> {
+          if (!List.of("functions", "rules", "policy").contains(name)) {
+            facts.put(name.equals("query") ? "meaning" : name, component.hash());
+          }
+        });
     return facts;
   }
 

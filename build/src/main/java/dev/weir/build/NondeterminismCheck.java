@@ -19,13 +19,10 @@ final class NondeterminismCheck {
     Problems problems = new Problems();
     for (NondeterministicCall call : calls) {
       problem(product, call)
-          .ifPresent(
-              message ->
-                  problems.add(
-                      Problem.at(
-                          ErrorCode.NONDETERMINISTIC,
-                          message,
-                          call.place().orElse(product.place()))));
+          .ifPresent(message ->
+              problems.add(
+                  Problem.at(
+                      ErrorCode.NONDETERMINISTIC, message, call.place().orElse(product.place()))));
     }
     problems.throwAny();
   }

@@ -1,6 +1,7 @@
 package dev.weir.build;
 
 import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.WrittenText;
 import dev.weir.store.Dataset;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,11 @@ record PlannedProduct(
   /// The compiled query; compiled now if it was not needed before.
   CompiledQuery compiled() {
     return compilation.query();
+  }
+
+  /// The query as its author wrote it, in the engine's SQL.
+  String writtenSql() {
+    return WrittenText.of(product.sql(), product.policy().read(), product.place().file());
   }
 
   /// What a build would have now.

@@ -79,11 +79,10 @@ final class Planner {
     }
     Map<Product, ProjectCompilation.Parsed> parsed = compilation.parse(project.products());
     Map<Product, List<TableName>> references = new LinkedHashMap<>();
-    parsed.forEach(
-        (product, text) -> {
-          references.put(product, text.references());
-          text.error().ifPresent(e -> fail(product, e));
-        });
+    parsed.forEach((product, text) -> {
+      references.put(product, text.references());
+      text.error().ifPresent(e -> fail(product, e));
+    });
     ProductGraph graph = ProductGraph.of(project.products(), references);
     for (Cycle cycle : graph.cycles()) {
       problems.add(cycle.problem());

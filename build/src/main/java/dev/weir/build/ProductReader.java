@@ -139,13 +139,12 @@ final class ProductReader {
   private static Optional<Integer> number(YamlFields fields, String key) {
     return fields
         .wholeNumber(key)
-        .map(
-            value -> {
-              if (value != value.intValue()) {
-                throw new WeirException(
-                    ErrorCode.INVALID_OPTION, "write option: " + key + " is too large: " + value);
-              }
-              return value.intValue();
-            });
+        .map(value -> {
+          if (value != value.intValue()) {
+            throw new WeirException(
+                ErrorCode.INVALID_OPTION, "write option: " + key + " is too large: " + value);
+          }
+          return value.intValue();
+        });
   }
 }

@@ -8,7 +8,8 @@ import dev.weir.run.Surface;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Runs the query of a product's last build and today's over the first rows of what they read.
+/// Runs the query of a product's last build and today's, as they were written, over the first rows
+// of what they read.
 final class ProductTrial {
   private ProductTrial() {}
 
@@ -39,10 +40,10 @@ final class ProductTrial {
       session.createView(table, "SELECT * FROM " + kept);
     }
     EngineSession session = tables.session();
-    return RowTrial.of(
+    return RowTrial.ofTexts(
         session,
         "at most %,d rows of each table that they read".formatted(most),
-        new RowTrial.Side(last.engineSql(), session.describe(last.engineSql())),
-        new RowTrial.Side(planned.compiled().engineSql(), planned.compiled().schema()));
+        last.writtenSql().orElse(last.engineSql()),
+        planned.writtenSql());
   }
 }

@@ -57,6 +57,19 @@ public record RowTrial(
         || columns.isEmpty() && rows.before() != rows.after();
   }
 
+  /// Runs both texts in a session that has their tables; the engine says what columns they have.
+  public static RowTrial ofTexts(EngineSession session, String over, String before, String after) {
+    Side old;
+    Side now;
+    try {
+      old = new Side(before, session.describe(before));
+      now = new Side(after, session.describe(after));
+    } catch (WeirException e) {
+      return failed(over, List.of(), e.problems().getFirst().message());
+    }
+    return of(session, over, old, now);
+  }
+
   /// Runs both in a session that has their tables.
   public static RowTrial of(EngineSession session, String over, Side before, Side after) {
     Map<Integer, Integer> shared = shared(before.schema(), after.schema());

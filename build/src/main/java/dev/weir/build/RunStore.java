@@ -57,6 +57,7 @@ final class RunStore implements AutoCloseable {
             runId,
             planned.identity(),
             planned.compiled().engineSql(),
+            Optional.of(planned.writtenSql()),
             Optional.of(planned.compiled().policy().dump())),
         staging());
   }

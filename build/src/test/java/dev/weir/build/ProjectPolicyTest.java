@@ -110,6 +110,33 @@ class ProjectPolicyTest {
   }
 
   @Test
+  void whatMayMeanSomethingElseInTheDialectIsAnError() throws IOException {
+    policy("postgres", "\"read\": \"postgres\"");
+    shop.product(
+        "big",
+        "/* policy: policies/postgres.json */\n"
+            + "SELECT id, customer, amount,\n"
+            + "  amount / id AS q FROM orders");
+    assertThatThrownBy(this::plan)
+        .hasMessageContaining("big.sql:3:3: postgres cuts a division of integers");
+  }
+
+  @Test
+  void aTrialRunsWhatWasWritten() throws IOException {
+    policy("spark", "\"read\": \"spark\"");
+    shop.product(
+        "big",
+        "/* policy: policies/spark.json */ SELECT `id`, `customer`, amount FROM orders WHERE amount"
+            + " > 10");
+    shop.build();
+    assertThat(shop.builds().trial("big", 1000).failure()).isEmpty();
+    shop.product("big", "SELECT id, customer, amount FROM orders WHERE amount >= 12; -- more");
+    RowTrial trial = shop.builds().trial("big", 1000);
+    assertThat(trial.failure()).isEmpty();
+    assertThat(trial.differs()).isTrue();
+  }
+
+  @Test
   void whatIsRememberedIsRememberedForThePolicy() throws IOException {
     Path caches = temp.resolve("caches");
     shop.product("twin", "SELECT id, customer, amount FROM orders WHERE amount > 10");

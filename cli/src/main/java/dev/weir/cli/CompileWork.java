@@ -4,6 +4,7 @@ import dev.weir.cli.TextTable.Align;
 import dev.weir.cli.TextTable.Heading;
 import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.WrittenText;
 import dev.weir.compile.bind.BindOptions;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.function.TypeOracle;
@@ -99,6 +100,10 @@ record CompileWork(
   static SqlPolicy policy(ReadOptions options) {
     SqlPolicy standard = SqlPolicy.standard();
     return options.hasPolicy() ? options.policy(standard) : standard;
+  }
+
+  WrittenQuery written(String sql, String label) {
+    return new WrittenQuery(compile(sql, label), WrittenText.of(sql, read, label));
   }
 
   CompiledQuery compile(String sql, String label) {

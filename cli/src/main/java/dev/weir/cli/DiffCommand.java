@@ -3,7 +3,6 @@ package dev.weir.cli;
 import dev.weir.build.Builds;
 import dev.weir.build.DiffReport;
 import dev.weir.build.RowTrial;
-import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.diff.Edit;
 import dev.weir.compile.diff.QueryDiff;
 import dev.weir.compile.diff.SemanticDiff;
@@ -66,8 +65,8 @@ final class DiffCommand implements Callable<Integer> {
   @Option(
       names = "--run",
       description = {
-        "Also runs both queries and compares their rows: over rows that are made up for the"
-            + " catalog,",
+        "Also runs both queries as they are written, and compares their rows: over rows that are",
+        "made up for the catalog,",
         "or, of a product, over the first rows of what it reads."
       })
   private boolean run;
@@ -118,8 +117,7 @@ final class DiffCommand implements Callable<Integer> {
       throw wrong("diff takes two files, --sql twice, or the folder of a project");
     }
     SqlPolicy policy = CompileWork.policy(options);
-    List<CompiledQuery> queries = new ArrayList<>();
-    DeclaredTables tables = options.tables(console);
+    List<WrittenQuery> queries = new ArrayList<>();
     try (EngineAtHand engine = new EngineAtHand()) {
       CompileWork work =
           new CompileWork(
@@ -132,11 +130,12 @@ final class DiffCommand implements Callable<Integer> {
       for (int i = 0; i < 2; i++) {
         queries.add(
             texts.isEmpty()
-                ? work.compile(text(given.get(i)), given.get(i))
-                : work.compile(texts.get(i), i == 0 ? "<before>" : "<after>"));
+                ? work.written(text(given.get(i)), given.get(i))
+                : work.written(texts.get(i), i == 0 ? "<before>" : "<after>"));
       }
     }
-    QueryDiff diff = SemanticDiff.between(queries.getFirst(), queries.getLast(), known());
+    QueryDiff diff =
+        SemanticDiff.between(queries.getFirst().compiled(), queries.getLast().compiled(), known());
     requireMatched(List.of(diff));
     List<RowTrial> trials =
         run ? TrialRun.of(tables, queries.getFirst(), queries.getLast()) : List.of();

@@ -2,7 +2,9 @@ package dev.weir.cli;
 
 import dev.weir.build.RowTrial;
 import dev.weir.compile.CompiledQuery;
+import dev.weir.compile.bind.TableReferences;
 import dev.weir.compile.catalog.Catalog;
+import dev.weir.compile.catalog.Namespace;
 import dev.weir.compile.rewrite.TableKeys;
 import dev.weir.duckdb.DuckDbEngine;
 import dev.weir.model.ErrorCode;
@@ -19,37 +21,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Runs two queries over rows that are made up for their tables.
+/// Runs two queries as they were written, not as Weir emits them, over rows that are made up for
+/// their tables.
 final class TrialRun {
   /// How many rows each table has, edition by edition.
   private static final List<Integer> SIZES = List.of(0, 1, 6, 24, 60);
 
   private final EngineSession session;
   private final List<Catalog.Table> tables;
+  private final Catalog catalog;
   private final TableKeys keys;
   private final TrialTables rows;
-  private final RowTrial.Side before;
-  private final RowTrial.Side after;
+  private final WrittenQuery before;
+  private final WrittenQuery after;
 
   private TrialRun(
-      EngineSession session, DeclaredTables known, CompiledQuery old, CompiledQuery now) {
+      EngineSession session, DeclaredTables known, WrittenQuery before, WrittenQuery after) {
     this.session = session;
     Map<String, Catalog.Table> read = new LinkedHashMap<>();
-    for (CompiledQuery query : List.of(old, now)) {
-      for (TableName name : query.tables()) {
+    for (WrittenQuery query : List.of(before, after)) {
+      for (TableName name : query.compiled().tables()) {
         known.catalog().table(name).ifPresent(t -> read.putIfAbsent(t.name().key(), t));
       }
     }
     this.tables = List.copyOf(read.values());
     this.keys = known.keys();
-    this.rows = TrialTables.of(List.of(old.relation(), now.relation()));
-    this.before = new RowTrial.Side(old.engineSql(), old.schema());
-    this.after = new RowTrial.Side(now.engineSql(), now.schema());
+    this.catalog = known.catalog();
+    this.rows = TrialTables.of(List.of(before.compiled().relation(), after.compiled().relation()));
+    this.before = before;
+    this.after = after;
   }
 
-  static List<RowTrial> of(DeclaredTables known, CompiledQuery before, CompiledQuery after) {
+  static List<RowTrial> of(DeclaredTables known, WrittenQuery before, WrittenQuery after) {
     RuntimeProfile profile = RuntimeProfile.named("memory_tight").withThreads(1);
     Path scratch = scratch();
     try (EngineSession session = new DuckDbEngine().open(profile, scratch)) {
@@ -97,20 +103,40 @@ final class TrialRun {
   }
 
   private RowTrial trial(String over) {
-    return RowTrial.of(session, over, before, after);
+    nameAsWritten(before.compiled());
+    nameAsWritten(after.compiled());
+    return RowTrial.ofTexts(session, over, before.text(), after.text());
+  }
+
+  /// A policy may look up names elsewhere than a new session does.
+  private void nameAsWritten(CompiledQuery query) {
+    Namespace namespace = query.policy().qualification().namespace();
+    if (namespace.equals(Namespace.standard())) {
+      return;
+    }
+    for (TableName written : TableReferences.of(query.syntax())) {
+      Optional<TableName> meant = namespace.find(catalog, written).map(Catalog.Table::name);
+      if (written.parts().size() == 1 && meant.filter(m -> m.parts().size() > 1).isPresent()) {
+        run(
+            "CREATE OR REPLACE VIEW %s AS FROM %s"
+                .formatted(name(written.parts()), name(meant.get().parts())));
+      }
+    }
+  }
+
+  private static String name(List<String> parts) {
+    return parts.stream().map(Identifiers::quote).collect(Collectors.joining("."));
   }
 
   private void fill(Catalog.Table table, int edition, int size) {
     List<String> parts = table.name().parts();
-    String name = parts.stream().map(Identifiers::quote).collect(Collectors.joining("."));
+    String name = name(parts);
     if (parts.size() == 3) {
       run("ATTACH IF NOT EXISTS ':memory:' AS " + Identifiers.quote(parts.getFirst()));
     }
     if (parts.size() > 1) {
       List<String> schema = parts.subList(0, parts.size() - 1);
-      run(
-          "CREATE SCHEMA IF NOT EXISTS "
-              + schema.stream().map(Identifiers::quote).collect(Collectors.joining(".")));
+      run("CREATE SCHEMA IF NOT EXISTS " + name(schema));
     }
     String made = rows.rows(table, edition, size);
     for (List<String> key : keys.of(table.name())) {

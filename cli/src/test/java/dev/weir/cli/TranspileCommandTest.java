@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TranspileCommandTest {
+  private static final String CATALOG =
+      "{\"tables\": {\"t\": {\"columns\": {\"a\": \"INTEGER\", \"b\": \"INTEGER\"}}}}";
   private static final String QUALIFY =
       "SELECT a, row_number() OVER (ORDER BY a) AS n FROM t QUALIFY n = 1";
 
@@ -92,5 +96,39 @@ class TranspileCommandTest {
             "SELECT * EXCLUDE (b), a + 1 AS z FROM t WHERE z > 2");
     assertThat(outcome.out())
         .isEqualToIgnoringNewLines("SELECT t.a, t.a + 1 AS z FROM t WHERE t.a + 1 > 2");
+  }
+
+  /// What may mean something else in the dialect is said whether the tables are known or not.
+  @Test
+  void doubtsAreSaidWithACatalogToo(@TempDir Path folder) throws IOException {
+    Path catalog = Files.writeString(folder.resolve("c.json"), CATALOG);
+    String sql = "SELECT a / b AS q FROM t";
+    Cli.Outcome alone = Cli.run("transpile", "--read", "postgres", "--sql", sql);
+    Cli.Outcome known =
+        Cli.run("transpile", "--read", "postgres", "--catalog", catalog.toString(), "--sql", sql);
+    assertThat(alone.err()).startsWith("warning: <sql>:1:8: postgres cuts a division of integers");
+    assertThat(known.code()).isZero();
+    assertThat(known.err()).isEqualTo(alone.err());
+  }
+
+  @Test
+  void doubtsAreErrorsInWhatIsCompiled(@TempDir Path folder) throws IOException {
+    Path catalog = Files.writeString(folder.resolve("c.json"), CATALOG);
+    Path policy =
+        Files.writeString(
+            folder.resolve("p.json"), "{\"format\": \"weir.policy/1\", \"read\": \"postgres\"}");
+    String sql = "SELECT a / b AS q FROM t";
+    for (List<String> options :
+        List.of(
+            List.of("compile", "--read", "postgres"),
+            List.of("compile", "--policy", policy.toString()),
+            List.of("transpile", "--policy", policy.toString()),
+            List.of("rewrite", "--policy", policy.toString()))) {
+      List<String> line = new ArrayList<>(options);
+      line.addAll(List.of("--catalog", catalog.toString(), "--sql", sql));
+      Cli.Outcome refused = Cli.run(line.toArray(String[]::new));
+      assertThat(refused.code()).as(line.toString()).isEqualTo(1);
+      assertThat(refused.err()).contains("<sql>:1:8: postgres cuts a division of integers");
+    }
   }
 }

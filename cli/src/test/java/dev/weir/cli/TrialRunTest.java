@@ -3,9 +3,12 @@ package dev.weir.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.build.RowTrial;
+import dev.weir.compile.CompiledQuery;
 import dev.weir.compile.Compiler;
+import dev.weir.compile.WrittenText;
 import dev.weir.compile.catalog.Catalog;
 import dev.weir.compile.catalog.TableCatalog;
+import dev.weir.compile.policy.SqlPolicy;
 import dev.weir.compile.rewrite.TableKeys;
 import dev.weir.model.Column;
 import dev.weir.model.DataType;
@@ -16,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialRunTest {
   private static final Catalog CATALOG =
@@ -38,9 +42,60 @@ class TrialRunTest {
   private static List<RowTrial> run(String before, String after) {
     Compiler compiler = Compiler.duckdb();
     return TrialRun.of(
-        new DeclaredTables(CATALOG, TableKeys.none(), List.of()),
-        compiler.compile(before, "before", CATALOG),
-        compiler.compile(after, "after", CATALOG));
+        new DeclaredTables(CATALOG, TableKeys.none()),
+        written(compiler, before),
+        written(compiler, after));
+  }
+
+  private static WrittenQuery written(Compiler compiler, String sql) {
+    String text = WrittenText.of(sql, compiler.policy().read(), "<sql>");
+    return new WrittenQuery(compiler.compile(sql, "<sql>", CATALOG), text);
+  }
+
+  /// What runs are the words as they were written.
+  @Test
+  void whatRunsIsTheTextItself() {
+    CompiledQuery other = Compiler.duckdb().compile("SELECT a FROM s.u", "<sql>", CATALOG);
+    String text = "SELECT a FROM s.u WHERE a > 0";
+    assertThat(
+            TrialRun.of(
+                new DeclaredTables(CATALOG, TableKeys.none()),
+                new WrittenQuery(other, text),
+                new WrittenQuery(other, "SELECT a FROM s.u")))
+        .anyMatch(RowTrial::differs);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-- before\nWITH c AS (FROM s.u) SELECT a FROM c ORDER BY a LIMIT 3; -- after\n",
+        "/* x */ (SELECT a FROM s.u) UNION ALL (FROM s.t SELECT a) ;;",
+        "FROM s.u",
+        "(((SELECT a FROM s.u)))",
+        "VALUES (1), (2)",
+        "SELECT a FROM s.u AS x(a) WHERE a IN (1, 2)",
+        "SELECT a FROM s.u QUALIFY row_number() OVER (ORDER BY a) = 1"
+      })
+  void textsAreCutToTheirQuery(String sql) {
+    assertThat(run(sql, sql))
+        .allSatisfy(t -> assertThat(t.failure()).isEmpty())
+        .noneMatch(RowTrial::differs);
+  }
+
+  @Test
+  void textsOfOtherDialectsRunTranspiledUnderTheirDefaultSchema() {
+    SqlPolicy policy =
+        SqlPolicy.load(
+            "{\"format\": \"weir.policy/1\", \"read\": \"postgres\", \"qualify\":"
+                + " {\"default_schema\": \"s\"}}");
+    Compiler compiler = Compiler.duckdb().with(policy);
+    assertThat(
+            TrialRun.of(
+                new DeclaredTables(CATALOG, TableKeys.none()),
+                written(compiler, "SELECT (ARRAY[a, n])[1] AS a FROM u"),
+                written(compiler, "SELECT a FROM u")))
+        .allSatisfy(t -> assertThat(t.failure()).isEmpty())
+        .noneMatch(RowTrial::differs);
   }
 
   /// Differences that only NULL, NaN, duplicates, empty tables or the constants themselves show.
@@ -92,12 +147,8 @@ class TrialRunTest {
     Compiler compiler = Compiler.duckdb();
     String before = "SELECT a FROM s.u";
     String after = "SELECT DISTINCT a FROM s.u WHERE a IS NOT NULL";
-    DeclaredTables keyed = new DeclaredTables(CATALOG, _ -> List.of(List.of("a")), List.of());
-    assertThat(
-            TrialRun.of(
-                keyed,
-                compiler.compile(before, "before", CATALOG),
-                compiler.compile(after, "after", CATALOG)))
+    DeclaredTables keyed = new DeclaredTables(CATALOG, _ -> List.of(List.of("a")));
+    assertThat(TrialRun.of(keyed, written(compiler, before), written(compiler, after)))
         .allSatisfy(t -> assertThat(t.failure()).isEmpty())
         .noneMatch(RowTrial::differs);
     assertThat(run(before, after)).anyMatch(RowTrial::differs);

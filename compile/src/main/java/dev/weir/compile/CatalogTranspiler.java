@@ -7,6 +7,7 @@ import dev.weir.compile.emit.Emitter;
 import dev.weir.compile.function.FunctionCatalog;
 import dev.weir.model.DeepStack;
 import dev.weir.model.ErrorCode;
+import dev.weir.model.Problem;
 import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
@@ -16,6 +17,7 @@ import dev.weir.sql.transform.SqlTranspiler.Transpiled;
 import dev.weir.sql.transform.SqlTranspiler.Unsupported;
 import dev.weir.sql.tree.SqlQuery;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// From text of one dialect to text of another, with the help of a catalog: what a dialect cannot
 /// say as written (`* EXCLUDE`, `COLUMNS(…)`, an alias in WHERE) it can once stars are expanded and
@@ -75,23 +77,33 @@ public final class CatalogTranspiler {
       PrintStyle style,
       Unsupported unsupported,
       String file) {
-    return DeepStack.call(
-        () -> {
-          SqlQuery read = SqlTranspiler.read(text, from, file);
-          SqlQuery emitted =
-              Emitter.emit(
-                  QueryBinder.bind(read, text, file, catalog, functions, BindOptions.plain()));
-          String engine = SqlPrinter.print(emitted, Dialect.DUCKDB, style);
-          if (to.equals(Dialect.DUCKDB)) {
-            return new Transpiled(engine, List.of());
-          }
-          try {
-            return SqlTranspiler.transpile(
-                engine, Dialect.DUCKDB, to, style, Unsupported.ERROR, file);
-          } catch (WeirException _) {
-            // As written, so that the places are those of the text; what works as written is taken.
-            return SqlTranspiler.transpile(text, from, to, style, unsupported, file);
-          }
-        });
+    return DeepStack.call(() -> {
+      SqlTranspiler.Reading reading = SqlTranspiler.readInDoubt(text, from, file);
+      SqlQuery emitted =
+          Emitter.emit(
+              QueryBinder.bind(
+                  reading.query(),
+                  text,
+                  file,
+                  catalog,
+                  FunctionCatalog.duckdb(),
+                  BindOptions.plain()));
+      String engine = SqlPrinter.print(emitted, Dialect.DUCKDB, style);
+      if (to.equals(Dialect.DUCKDB)) {
+        return new Transpiled(engine, reading.doubts());
+      }
+      try {
+        Transpiled written =
+            SqlTranspiler.transpile(engine, Dialect.DUCKDB, to, style, Unsupported.ERROR, file);
+        return new Transpiled(written.sql(), joined(reading.doubts(), written.warnings()));
+      } catch (WeirException _) {
+        // As written, so that the places are those of the text; what works as written is taken.
+        return SqlTranspiler.transpile(text, from, to, style, unsupported, file);
+      }
+    });
+  }
+
+  private static List<Problem> joined(List<Problem> first, List<Problem> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

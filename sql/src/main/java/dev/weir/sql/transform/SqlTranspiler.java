@@ -2,6 +2,7 @@ package dev.weir.sql.transform;
 
 import dev.weir.model.DeepStack;
 import dev.weir.model.Problem;
+import dev.weir.model.WeirException;
 import dev.weir.sql.Dialect;
 import dev.weir.sql.PrintStyle;
 import dev.weir.sql.SqlParser;
@@ -30,13 +31,30 @@ public final class SqlTranspiler {
     WARNING
   }
 
-  /// The tree of a query in a dialect's text, in the tree's own meaning.
+  /// A tree that was read, and what in the text may mean something else in its dialect.
+  public record Reading(SqlQuery query, List<Problem> doubts) {
+    public Reading {
+      doubts = List.copyOf(doubts);
+    }
+  }
+
+  /// The tree of a query in a dialect's text, in the tree's own meaning. Throws what may mean
+  /// something else in the dialect too: what goes on to run must not differ in silence.
   public static SqlQuery read(String text, Dialect dialect, String file) {
+    Reading reading = readInDoubt(text, dialect, file);
+    if (!reading.doubts().isEmpty()) {
+      throw new WeirException(reading.doubts());
+    }
+    return reading.query();
+  }
+
+  /// The same for callers that pass doubts on to people.
+  public static Reading readInDoubt(String text, Dialect dialect, String file) {
     return DeepStack.call(() -> {
       TransformContext context = new TransformContext(dialect, file, text);
       SqlQuery query = applied(parsed(text, dialect, file), Transforms.reading(dialect), context);
       context.check();
-      return query;
+      return new Reading(query, context.warnings());
     });
   }
 
