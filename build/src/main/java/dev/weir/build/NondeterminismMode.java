@@ -16,7 +16,7 @@ public enum NondeterminismMode {
   /// The values of the last build stay until something else changes, or they are asked for anew.
   /// Only for clock and session: random values and sequences are never kept.
   FREEZE,
-  /// It is built each time, and so are the products that read it.
+  /// It is built each time, and so are the products that read what can be another value.
   ALWAYS;
 
   /// The word for it in files.
