@@ -44,18 +44,21 @@ class UnreadChangesTest {
         "SELECT id + 0 AS id, customer, amount FROM orders WHERE amount > 10 | REUSED",
         "SELECT amount, customer FROM orders WHERE amount > 10 | REUSED",
         "/* nondeterminism: freeze */ SELECT id, customer, amount, now() AS n FROM orders WHERE amount > 10 | REUSED",
-        "SELECT id, customer, amount, row_number() OVER () AS place FROM orders WHERE amount > 10 | REUSED",
+        "SELECT id, customer, amount, row_number() OVER () AS place FROM orders WHERE amount > 10 |"
+            + " REUSED",
         "SELECT id, customer, amount FROM orders WHERE amount > 10 ORDER BY id DESC | REUSED",
         // What is read changed, or which rows there are.
         "SELECT id, customer, amount + 1 AS amount FROM orders WHERE amount > 10 | BUILT",
-        "SELECT id, customer, CAST(amount AS HUGEINT) AS amount FROM orders WHERE amount > 10 | BUILT",
+        "SELECT id, customer, CAST(amount AS HUGEINT) AS amount FROM orders WHERE amount > 10 |"
+            + " BUILT",
         "SELECT id, customer, amount FROM orders WHERE amount > 11 | BUILT",
         "SELECT DISTINCT customer, amount FROM orders WHERE amount > 10 | BUILT",
         "SELECT DISTINCT id, customer, amount FROM orders WHERE amount > 10 | BUILT",
         "SELECT id, customer, amount, unnest([1, 2]) AS u FROM orders WHERE amount > 10 | BUILT",
         "SELECT id, customer, amount FROM orders WHERE amount > 10 LIMIT 50 | BUILT",
         // The same words, but nobody knows whether the same rows.
-        "/* version: \"2\" */ SELECT id, customer, amount, 1 AS one FROM orders WHERE amount > 10 | BUILT",
+        "/* version: \"2\" */ SELECT id, customer, amount, 1 AS one FROM orders WHERE amount > 10 |"
+            + " BUILT",
       })
   void decidesByWhatIsRead(String changed, Outcome reader) throws IOException {
     shop.product("big", BASE);
@@ -131,7 +134,8 @@ class UnreadChangesTest {
   @Test
   void columnsThatMayComeOutInAnotherWayCountAsChanged() throws IOException {
     String sums =
-        "SELECT customer, sum(ln(amount + 1)) AS s, first(id) AS f, count(*) AS n%s FROM orders GROUP BY customer";
+        "SELECT customer, sum(ln(amount + 1)) AS s, first(id) AS f, count(*) AS n%s FROM orders"
+            + " GROUP BY customer";
     shop.product("sums", sums.formatted(""));
     shop.product("of_sum", "SELECT customer, s FROM sums");
     shop.product("of_first", "SELECT f FROM sums");
@@ -217,12 +221,18 @@ class UnreadChangesTest {
         List.of(
             BASE,
             "SELECT id, customer, amount, amount % 3 AS kind FROM orders WHERE amount > 10",
-            "SELECT id * 2 AS id, customer, amount, amount % 3 AS kind FROM orders WHERE amount > 10",
+            "SELECT id * 2 AS id, customer, amount, amount % 3 AS kind FROM orders WHERE amount >"
+                + " 10",
             "SELECT id, customer + 1 AS customer, amount FROM orders WHERE amount > 10",
-            "SELECT o.id, o.customer, o.amount, x.n FROM orders AS o JOIN (SELECT customer, count(*) AS n FROM orders GROUP BY customer) AS x USING (customer) WHERE o.amount > 10",
-            "SELECT id, customer, amount FROM orders WHERE amount > 10 UNION ALL SELECT id, customer, amount FROM orders WHERE amount < 3",
-            "SELECT id, customer, max(amount) OVER (PARTITION BY customer) AS amount FROM orders WHERE amount > 10",
-            "SELECT CASE WHEN customer > 2 THEN id END AS id, customer, amount FROM orders WHERE amount > 10",
+            "SELECT o.id, o.customer, o.amount, x.n FROM orders AS o JOIN (SELECT customer,"
+                + " count(*) AS n FROM orders GROUP BY customer) AS x USING (customer) WHERE"
+                + " o.amount > 10",
+            "SELECT id, customer, amount FROM orders WHERE amount > 10 UNION ALL SELECT id,"
+                + " customer, amount FROM orders WHERE amount < 3",
+            "SELECT id, customer, max(amount) OVER (PARTITION BY customer) AS amount FROM orders"
+                + " WHERE amount > 10",
+            "SELECT CASE WHEN customer > 2 THEN id END AS id, customer, amount FROM orders WHERE"
+                + " amount > 10",
             "SELECT id, nullif(customer, 3) AS customer, amount FROM orders WHERE amount > 10",
             BASE);
     Map<String, String> readers = new LinkedHashMap<>();
@@ -235,7 +245,8 @@ class UnreadChangesTest {
     readers.put("of_totals", "SELECT max(total) AS best FROM totals");
     readers.put(
         "joined",
-        "SELECT t.customer, t.total, i.id FROM totals AS t LEFT JOIN ids AS i ON i.id = t.customer");
+        "SELECT t.customer, t.total, i.id FROM totals AS t LEFT JOIN ids AS i ON i.id ="
+            + " t.customer");
     for (var reader : readers.entrySet()) {
       shop.product(reader.getKey(), reader.getValue());
     }
