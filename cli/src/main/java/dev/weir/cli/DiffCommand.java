@@ -118,6 +118,7 @@ final class DiffCommand implements Callable<Integer> {
     }
     SqlPolicy policy = CompileWork.policy(options);
     List<WrittenQuery> queries = new ArrayList<>();
+    DeclaredTables tables = options.tables(console);
     try (EngineAtHand engine = new EngineAtHand()) {
       CompileWork work =
           new CompileWork(
@@ -199,28 +200,26 @@ final class DiffCommand implements Callable<Integer> {
   /// A match that nobody can see to be one is a mistake in its text.
   private void requireMatched(List<QueryDiff> diffs) {
     known()
-        .forEach(
-            (before, after) -> {
-              List<Edit> edits = diffs.stream().flatMap(d -> d.edits().stream()).toList();
-              if (edits.stream()
-                  .noneMatch(e -> e.before().equals(before) && e.after().equals(after))) {
-                List<String> befores = edits.stream().map(Edit::before).distinct().toList();
-                List<String> afters = edits.stream().map(Edit::after).distinct().toList();
-                throw new WeirException(
-                    ErrorCode.INVALID_OPTION,
-                    "--match '%s => %s': %s"
-                        .formatted(
-                            before,
-                            after,
-                            !befores.contains(before)
-                                ? "no part of the query before says '%s'%s"
-                                    .formatted(before, NearestNames.hint(before, befores))
-                                : !afters.contains(after)
-                                    ? "no part of the query after says '%s'%s"
-                                        .formatted(after, NearestNames.hint(after, afters))
-                                    : "these two parts are of different kinds"));
-              }
-            });
+        .forEach((before, after) -> {
+          List<Edit> edits = diffs.stream().flatMap(d -> d.edits().stream()).toList();
+          if (edits.stream().noneMatch(e -> e.before().equals(before) && e.after().equals(after))) {
+            List<String> befores = edits.stream().map(Edit::before).distinct().toList();
+            List<String> afters = edits.stream().map(Edit::after).distinct().toList();
+            throw new WeirException(
+                ErrorCode.INVALID_OPTION,
+                "--match '%s => %s': %s"
+                    .formatted(
+                        before,
+                        after,
+                        !befores.contains(before)
+                            ? "no part of the query before says '%s'%s"
+                                .formatted(before, NearestNames.hint(before, befores))
+                            : !afters.contains(after)
+                                ? "no part of the query after says '%s'%s"
+                                    .formatted(after, NearestNames.hint(after, afters))
+                                : "these two parts are of different kinds"));
+          }
+        });
   }
 
   private Map<String, String> known() {

@@ -42,7 +42,7 @@ class TrialRunTest {
   private static List<RowTrial> run(String before, String after) {
     Compiler compiler = Compiler.duckdb();
     return TrialRun.of(
-        new DeclaredTables(CATALOG, TableKeys.none()),
+        new DeclaredTables(CATALOG, TableKeys.none(), List.of()),
         written(compiler, before),
         written(compiler, after));
   }
@@ -59,7 +59,7 @@ class TrialRunTest {
     String text = "SELECT a FROM s.u WHERE a > 0";
     assertThat(
             TrialRun.of(
-                new DeclaredTables(CATALOG, TableKeys.none()),
+                new DeclaredTables(CATALOG, TableKeys.none(), List.of()),
                 new WrittenQuery(other, text),
                 new WrittenQuery(other, "SELECT a FROM s.u")))
         .anyMatch(RowTrial::differs);
@@ -91,7 +91,7 @@ class TrialRunTest {
     Compiler compiler = Compiler.duckdb().with(policy);
     assertThat(
             TrialRun.of(
-                new DeclaredTables(CATALOG, TableKeys.none()),
+                new DeclaredTables(CATALOG, TableKeys.none(), List.of()),
                 written(compiler, "SELECT (ARRAY[a, n])[1] AS a FROM u"),
                 written(compiler, "SELECT a FROM u")))
         .allSatisfy(t -> assertThat(t.failure()).isEmpty())
@@ -147,7 +147,7 @@ class TrialRunTest {
     Compiler compiler = Compiler.duckdb();
     String before = "SELECT a FROM s.u";
     String after = "SELECT DISTINCT a FROM s.u WHERE a IS NOT NULL";
-    DeclaredTables keyed = new DeclaredTables(CATALOG, _ -> List.of(List.of("a")));
+    DeclaredTables keyed = new DeclaredTables(CATALOG, _ -> List.of(List.of("a")), List.of());
     assertThat(TrialRun.of(keyed, written(compiler, before), written(compiler, after)))
         .allSatisfy(t -> assertThat(t.failure()).isEmpty())
         .noneMatch(RowTrial::differs);

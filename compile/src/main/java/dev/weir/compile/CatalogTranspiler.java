@@ -82,12 +82,7 @@ public final class CatalogTranspiler {
       SqlQuery emitted =
           Emitter.emit(
               QueryBinder.bind(
-                  reading.query(),
-                  text,
-                  file,
-                  catalog,
-                  FunctionCatalog.duckdb(),
-                  BindOptions.plain()));
+                  reading.query(), text, file, catalog, functions, BindOptions.plain()));
       String engine = SqlPrinter.print(emitted, Dialect.DUCKDB, style);
       if (to.equals(Dialect.DUCKDB)) {
         return new Transpiled(engine, reading.doubts());
