@@ -1017,7 +1017,7 @@ SELECT a, grouping(k) FROM (SELECT i AS a, i AS k FROM t) AS q GROUP BY a, k
 SELECT (SELECT max(k) FROM u WHERE u.i = t.i) AS m, i, count(*) AS n FROM t GROUP BY ROLLUP (m, i)
 SELECT EXISTS (SELECT 1 FROM u WHERE u.i = t.i) AS m, count(*) FROM t GROUP BY ALL
 SELECT i IN (SELECT i FROM u) AS m, count(*) FROM t GROUP BY ALL ORDER BY 1
-SELECT k, (SELECT count(*) FROM t WHERE t.i = u.i GROUP BY ROLLUP (u.k) LIMIT 1) FROM u
+SELECT k, (SELECT count(*) FROM t WHERE t.i = u.i GROUP BY ROLLUP (u.k) LIMIT 1) AS n FROM u
 PIVOT sales ON q IN ('Q1', 'Q2') USING list(amt ORDER BY amt DESC) GROUP BY yr
 PIVOT sales ON q IN ('Q1', 'Q2') USING count(DISTINCT amt) FILTER (WHERE amt > 5) GROUP BY yr
 PIVOT sales ON q IN ('Q1', 'Q2') USING list(DISTINCT amt ORDER BY amt DESC) FILTER (WHERE amt > 5), max(amt) GROUP BY yr
