@@ -183,12 +183,11 @@ public final class ProjectTables implements AutoCloseable {
         bench
             .ledger()
             .head(product.name())
-            .orElseThrow(
-                () ->
-                    new WeirException(
-                        ErrorCode.UNKNOWN_TABLE,
-                        "the product '%s' was never built; run: weir build %s --select %s"
-                            .formatted(product.name(), bench.project().folder(), product.name())));
+            .orElseThrow(() ->
+                new WeirException(
+                    ErrorCode.UNKNOWN_TABLE,
+                    "the product '%s' was never built; run: weir build %s --select %s"
+                        .formatted(product.name(), bench.project().folder(), product.name())));
     return scans.kept(product.name(), head.buildId());
   }
 }

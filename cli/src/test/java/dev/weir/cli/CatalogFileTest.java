@@ -88,17 +88,16 @@ class CatalogFileTest {
 
   @Test
   void everyProblemIsReportedWithItsPlace() {
-    assertThatThrownBy(
-            () ->
-                parse(
-                    """
-                    {"tables": {
-                      "t": {"columns": {"a": "INTEGER[", "b": 7, "A": "DATE"}, "kays": []},
-                      "s.t": {"columns": {}},
-                      "t": {"columns": {}},
-                      "x": []
-                    }, "table": {}}
-                    """))
+    assertThatThrownBy(() ->
+            parse(
+                """
+                {"tables": {
+                  "t": {"columns": {"a": "INTEGER[", "b": 7, "A": "DATE"}, "kays": []},
+                  "s.t": {"columns": {}},
+                  "t": {"columns": {}},
+                  "x": []
+                }, "table": {}}
+                """))
         .isInstanceOf(WeirException.class)
         .hasMessageContaining("catalog.json:2:26: ")
         .hasMessageContaining("the type of column 'b' must be a text")
@@ -152,14 +151,13 @@ class CatalogFileTest {
 
   @Test
   void everythingWrongWithKeysIsReported() {
-    assertThatThrownBy(
-            () ->
-                parse(
-                    """
-                    {"tables": {"t": {"columns": {"id": "INTEGER", "day": "DATE"},
-                      "keys": [["idd"], [], ["day", "DAY"], ["id", "day"], ["day", "id"], 5],
-                      "unique": {"id": 1}}}}
-                    """))
+    assertThatThrownBy(() ->
+            parse(
+                """
+                {"tables": {"t": {"columns": {"id": "INTEGER", "day": "DATE"},
+                  "keys": [["idd"], [], ["day", "DAY"], ["id", "day"], ["day", "id"], 5],
+                  "unique": {"id": 1}}}}
+                """))
         .isInstanceOf(WeirException.class)
         .hasMessageContaining(
             "catalog.json:2:13: a key of 't' names 'idd', which is none of its columns; did you"

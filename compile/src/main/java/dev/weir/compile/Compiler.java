@@ -125,17 +125,16 @@ public final class Compiler {
   /// What decides a query's result, without what it takes to run or explain it.
   public QueryIdentity identify(
       SqlQuery syntax, String sql, String file, Catalog catalog, BindOptions options) {
-    return DeepStack.call(
-        () -> {
-          CallPlaces places = new CallPlaces();
-          Relation relation = bound(syntax, sql, file, catalog, options, places);
-          Schema schema = new Schema(relation.columns());
-          return new QueryIdentity(
-              schema,
-              fingerprint(relation, schema),
-              Lineage.tables(relation),
-              NondeterministicCalls.of(relation, places));
-        });
+    return DeepStack.call(() -> {
+      CallPlaces places = new CallPlaces();
+      Relation relation = bound(syntax, sql, file, catalog, options, places);
+      Schema schema = new Schema(relation.columns());
+      return new QueryIdentity(
+          schema,
+          fingerprint(relation, schema),
+          Lineage.tables(relation),
+          NondeterministicCalls.of(relation, places));
+    });
   }
 
   /// The query as it was meant: its fingerprint and lineage are those before any rewrite.

@@ -27,16 +27,14 @@ public final class NondeterministicCalls implements Parts.Deep {
     NondeterministicCalls walk = new NondeterministicCalls();
     walk.relation(relation);
     List<NondeterministicCall> calls = new ArrayList<>();
-    walk.found.forEach(
-        (name, kind) -> {
-          places
-              .of(name)
-              .forEach(
-                  place -> calls.add(new NondeterministicCall(name, kind, Optional.of(place))));
-          if (places.of(name).isEmpty()) {
-            calls.add(new NondeterministicCall(name, kind, Optional.empty()));
-          }
-        });
+    walk.found.forEach((name, kind) -> {
+      places
+          .of(name)
+          .forEach(place -> calls.add(new NondeterministicCall(name, kind, Optional.of(place))));
+      if (places.of(name).isEmpty()) {
+        calls.add(new NondeterministicCall(name, kind, Optional.empty()));
+      }
+    });
     return calls;
   }
 

@@ -81,10 +81,9 @@ final class AggregateBinder {
           call.span());
     }
     return resolve(name, arguments, argumentNames, call)
-        .<Expression>map(
-            function ->
-                new Expression.Aggregate(
-                    function, arguments, argumentNames, duplicates(call), order, filter))
+        .<Expression>map(function ->
+            new Expression.Aggregate(
+                function, arguments, argumentNames, duplicates(call), order, filter))
         .orElse(BindContext.POISON);
   }
 
@@ -269,19 +268,18 @@ final class AggregateBinder {
             ? Expression.NullTreatment.IGNORE
             : Expression.NullTreatment.RESPECT;
     return resolve(name, arguments, argumentNames, call)
-        .<Expression>map(
-            function ->
-                new Expression.Window(
-                    function,
-                    arguments,
-                    argumentNames,
-                    duplicates(call),
-                    argumentOrder,
-                    filter,
-                    nulls,
-                    partition,
-                    order,
-                    frame))
+        .<Expression>map(function ->
+            new Expression.Window(
+                function,
+                arguments,
+                argumentNames,
+                duplicates(call),
+                argumentOrder,
+                filter,
+                nulls,
+                partition,
+                order,
+                frame))
         .orElse(BindContext.POISON);
   }
 
@@ -291,14 +289,13 @@ final class AggregateBinder {
       case SqlWindow.Specification s when s.base().isEmpty() -> Optional.of(s);
       case SqlWindow.Specification s ->
           named(s.base().get(), names)
-              .map(
-                  base ->
-                      new SqlWindow.Specification(
-                          Optional.empty(),
-                          s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
-                          s.orderBy().or(base::orderBy),
-                          s.frame().or(base::frame),
-                          s.span()));
+              .map(base ->
+                  new SqlWindow.Specification(
+                      Optional.empty(),
+                      s.partitionBy().isEmpty() ? base.partitionBy() : s.partitionBy(),
+                      s.orderBy().or(base::orderBy),
+                      s.frame().or(base::frame),
+                      s.span()));
     };
   }
 

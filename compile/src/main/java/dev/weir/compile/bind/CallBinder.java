@@ -269,10 +269,9 @@ final class CallBinder {
               shown -> new Expression.Function(unknown, shown, argumentNames),
               open,
               span)
-          .<Expression>map(
-              type ->
-                  new Expression.Function(
-                      context.functions.typed(name, types, type), arguments, argumentNames))
+          .<Expression>map(type ->
+              new Expression.Function(
+                  context.functions.typed(name, types, type), arguments, argumentNames))
           .orElse(BindContext.POISON);
     } catch (WeirException e) {
       // The parameter itself is reported, if no other place tells its type.

@@ -104,11 +104,10 @@ final class ColumnsExpansion {
     }
     return column
         .written()
-        .map(
-            written ->
-                new ColumnNames(
-                        Map.of(), context.text(), _ -> Optional.of(ColumnNames.PLAIN.text(written)))
-                    .of(expression))
+        .map(written ->
+            new ColumnNames(
+                    Map.of(), context.text(), _ -> Optional.of(ColumnNames.PLAIN.text(written)))
+                .of(expression))
         .orElse(column.name());
   }
 

@@ -117,11 +117,10 @@ final class NameBinder {
   /// What a name means in a block around the one that it stands in: a column, or an alias.
   private Optional<Expression> around(Scope outer, List<Identifier> parts, Span span) {
     return ofFrom(outer, parts, span)
-        .or(
-            () ->
-                single(parts, outer)
-                    .flatMap(outer.aliasesWithin()::find)
-                    .map(alias -> ofOuterRow(alias, span)));
+        .or(() ->
+            single(parts, outer)
+                .flatMap(outer.aliasesWithin()::find)
+                .map(alias -> ofOuterRow(alias, span)));
   }
 
   /// A column of one level, else a table of it as a row.

@@ -36,11 +36,10 @@ final class QueryNames {
     query.orderBy().ifPresent(o -> text.append(" ORDER BY ").append(names.order(o)));
     query
         .limit()
-        .ifPresent(
-            l -> {
-              l.count().ifPresent(c -> text.append(" LIMIT ").append(names.text(c)));
-              l.offset().ifPresent(o -> text.append(" OFFSET ").append(names.text(o)));
-            });
+        .ifPresent(l -> {
+          l.count().ifPresent(c -> text.append(" LIMIT ").append(names.text(c)));
+          l.offset().ifPresent(o -> text.append(" OFFSET ").append(names.text(o)));
+        });
     return text.toString();
   }
 
@@ -107,13 +106,12 @@ final class QueryNames {
   private String with(SqlWith with) {
     String recursive = with.recursion() == SqlWith.Recursion.RECURSIVE ? "RECURSIVE " : "";
     return with.ctes().stream()
-        .map(
-            c ->
-                Keywords.quote(c.name().name())
-                    + (c.columns().isEmpty() ? "" : " " + columns(c.columns()))
-                    + " AS ("
-                    + of(c.query())
-                    + ")")
+        .map(c ->
+            Keywords.quote(c.name().name())
+                + (c.columns().isEmpty() ? "" : " " + columns(c.columns()))
+                + " AS ("
+                + of(c.query())
+                + ")")
         .collect(Collectors.joining(", ", "WITH " + recursive, " "));
   }
 
@@ -154,10 +152,9 @@ final class QueryNames {
     }
     text.append(
         select.items().stream()
-            .map(
-                i ->
-                    names.text(i.expression())
-                        + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
+            .map(i ->
+                names.text(i.expression())
+                    + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
             .collect(Collectors.joining(", ")));
     if (!select.from().isEmpty()) {
       text.append(" FROM ");
@@ -221,10 +218,9 @@ final class QueryNames {
 
   private String items(List<SqlSelectItem> items) {
     return items.stream()
-        .map(
-            i ->
-                names.text(i.expression())
-                    + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
+        .map(i ->
+            names.text(i.expression())
+                + i.alias().map(a -> " AS " + Keywords.quote(a.name())).orElse(""))
         .collect(Collectors.joining(", "));
   }
 

@@ -78,22 +78,20 @@ final class SelectBinder {
     select
         .qualify()
         .filter(_ -> byAll)
-        .ifPresent(
-            q ->
-                context.record(
-                    ErrorCode.UNSUPPORTED,
-                    "QUALIFY cannot stand with GROUP BY ALL; name the keys in GROUP BY",
-                    q.span()));
+        .ifPresent(q ->
+            context.record(
+                ErrorCode.UNSUPPORTED,
+                "QUALIFY cannot stand with GROUP BY ALL; name the keys in GROUP BY",
+                q.span()));
     select
         .qualify()
         .filter(_ -> !hasWindow(items, qualify, distinct, keys))
-        .ifPresent(
-            q ->
-                context.record(
-                    ErrorCode.INVALID_QUERY,
-                    "QUALIFY needs a window function, there or in the SELECT list; use WHERE or"
-                        + " HAVING",
-                    q.span()));
+        .ifPresent(q ->
+            context.record(
+                ErrorCode.INVALID_QUERY,
+                "QUALIFY needs a window function, there or in the SELECT list; use WHERE or"
+                    + " HAVING",
+                q.span()));
     Optional<Relation.GroupBy> grouping = grouping(groups, items, having, qualify, keys, distinct);
     if (grouping.isPresent() && grouping.get().keys().stream().noneMatch(BindContext::isPoison)) {
       GroupCheck check = new GroupCheck(context, scope, grouping.get().keys());

@@ -104,18 +104,17 @@ final class SetOperationBinder {
 
   private DataType common(DataType a, DataType b, Span span) {
     return Coercion.setType(a, b)
-        .orElseGet(
-            () ->
-                context
-                    .problem(
-                        ErrorCode.TYPE_MISMATCH,
-                        "a column is "
-                            + a.text()
-                            + " on one side and "
-                            + b.text()
-                            + " on the other; cast one of them",
-                        span)
-                    .type());
+        .orElseGet(() ->
+            context
+                .problem(
+                    ErrorCode.TYPE_MISMATCH,
+                    "a column is "
+                        + a.text()
+                        + " on one side and "
+                        + b.text()
+                        + " on the other; cast one of them",
+                    span)
+                .type());
   }
 
   /// The type of a column of VALUES.

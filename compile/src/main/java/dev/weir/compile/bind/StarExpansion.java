@@ -51,13 +51,9 @@ final class StarExpansion {
   private static List<SelectList.Item> items(
       List<Scope.Visible> columns, Optional<Identifier> alias, Span span) {
     return columns.stream()
-        .map(
-            v ->
-                new SelectList.Item(
-                    alias.map(Identifier::name).orElse(v.name()),
-                    v.value(),
-                    alias.isPresent(),
-                    span))
+        .map(v ->
+            new SelectList.Item(
+                alias.map(Identifier::name).orElse(v.name()), v.value(), alias.isPresent(), span))
         .toList();
   }
 
@@ -102,9 +98,8 @@ final class StarExpansion {
     }
     List<String> path =
         scope.items().stream()
-            .filter(
-                item ->
-                    column.value() instanceof Expression.ColumnRef ref && ref.source() == item.id())
+            .filter(item ->
+                column.value() instanceof Expression.ColumnRef ref && ref.source() == item.id())
             .findFirst()
             .map(Scope.Item::path)
             .orElse(column.alias().isEmpty() ? List.of() : List.of(column.alias()));

@@ -102,16 +102,15 @@ final class TableFunctionBinder {
   private static SqlExpression.Call withNames(SqlExpression.Call call) {
     List<SqlExpression.Argument> arguments =
         call.arguments().stream()
-            .map(
-                a ->
-                    a.name().isEmpty()
-                            && a.value() instanceof SqlExpression.Binary b
-                            && b.operator().equals("=")
-                            && b.left() instanceof SqlExpression.ColumnName name
-                            && name.name().parts().size() == 1
-                        ? new SqlExpression.Argument(
-                            Optional.of(name.name().last()), b.right(), a.span())
-                        : a)
+            .map(a ->
+                a.name().isEmpty()
+                        && a.value() instanceof SqlExpression.Binary b
+                        && b.operator().equals("=")
+                        && b.left() instanceof SqlExpression.ColumnName name
+                        && name.name().parts().size() == 1
+                    ? new SqlExpression.Argument(
+                        Optional.of(name.name().last()), b.right(), a.span())
+                    : a)
             .toList();
     return new SqlExpression.Call(
         call.name(),

@@ -139,13 +139,12 @@ final class PartTree {
       case Plan.Unnest u -> {
         List<Part> parts = new ArrayList<>();
         u.lists()
-            .forEach(
-                l ->
-                    parts.add(
-                        Part.leaf(
-                            FunctionNames.UNNEST,
-                            ChangeClass.ROW_MULTIPLICATION,
-                            text.list(l.arguments()) + l.argumentNames())));
+            .forEach(l ->
+                parts.add(
+                    Part.leaf(
+                        FunctionNames.UNNEST,
+                        ChangeClass.ROW_MULTIPLICATION,
+                        text.list(l.arguments()) + l.argumentNames())));
         yield over(FunctionNames.UNNEST, ChangeClass.ROW_MULTIPLICATION, "", parts, u.input());
       }
       case Plan.TableFunction f ->
@@ -167,13 +166,12 @@ final class PartTree {
         List<Part> parts =
             new ArrayList<>(leaves("kept", ChangeClass.PROJECTION, values(u.kept())));
         u.entries()
-            .forEach(
-                e ->
-                    parts.add(
-                        Part.leaf(
-                            "entry",
-                            ChangeClass.ROW_MULTIPLICATION,
-                            e.name() + ": " + text.list(e.values()))));
+            .forEach(e ->
+                parts.add(
+                    Part.leaf(
+                        "entry",
+                        ChangeClass.ROW_MULTIPLICATION,
+                        e.name() + ": " + text.list(e.values()))));
         yield over("unpivot", ChangeClass.ROW_MULTIPLICATION, u.nulls().name(), parts, u.input());
       }
       case Plan.Recursive r ->

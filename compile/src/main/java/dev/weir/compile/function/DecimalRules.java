@@ -149,11 +149,10 @@ final class DecimalRules {
   private static int places(Call call, int index) {
     return call.whole(index)
         .map(BigInteger::intValue)
-        .orElseThrow(
-            () ->
-                call.engineTyped(
-                    "the number of digits must be a constant, since the result type depends on"
-                        + " it"));
+        .orElseThrow(() ->
+            call.engineTyped(
+                "the number of digits must be a constant, since the result type depends on"
+                    + " it"));
   }
 
   private static DataType total(Call call) {

@@ -103,21 +103,20 @@ final class Function {
   List<Macro> macros() {
     List<Macro> macros = new ArrayList<>();
     body.lines()
-        .forEach(
-            line -> {
-              int arrow = line.indexOf("=>");
-              List<Macro.Parameter> parameters = new ArrayList<>();
-              String head = line.substring(0, arrow).strip();
-              for (String part : OverloadText.split(head)) {
-                int mark = part.indexOf(" := ");
-                parameters.add(
-                    mark < 0
-                        ? new Macro.Parameter(part, Optional.empty())
-                        : new Macro.Parameter(
-                            part.substring(0, mark), Optional.of(part.substring(mark + 4))));
-              }
-              macros.add(new Macro(name, kind, parameters, line.substring(arrow + 2).strip()));
-            });
+        .forEach(line -> {
+          int arrow = line.indexOf("=>");
+          List<Macro.Parameter> parameters = new ArrayList<>();
+          String head = line.substring(0, arrow).strip();
+          for (String part : OverloadText.split(head)) {
+            int mark = part.indexOf(" := ");
+            parameters.add(
+                mark < 0
+                    ? new Macro.Parameter(part, Optional.empty())
+                    : new Macro.Parameter(
+                        part.substring(0, mark), Optional.of(part.substring(mark + 4))));
+          }
+          macros.add(new Macro(name, kind, parameters, line.substring(arrow + 2).strip()));
+        });
     return macros;
   }
 }

@@ -163,12 +163,9 @@ public final class FunctionCatalog {
       return Optional.empty();
     }
     return function.macros().stream()
-        .filter(
-            m ->
-                arguments <= m.parameters().size()
-                    && m.parameters().stream()
-                        .skip(arguments)
-                        .allMatch(p -> p.standard().isPresent()))
+        .filter(m ->
+            arguments <= m.parameters().size()
+                && m.parameters().stream().skip(arguments).allMatch(p -> p.standard().isPresent()))
         .findFirst();
   }
 

@@ -28,11 +28,10 @@ final class FromFlow {
           inputs
               .of(scan)
               .map(flow -> item(scan.id(), flow))
-              .orElseGet(
-                  () -> {
-                    sources.scan(scan);
-                    return Flow.NONE;
-                  });
+              .orElseGet(() -> {
+                sources.scan(scan);
+                return Flow.NONE;
+              });
       case From.CteScan scan -> item(scan.id(), analysis.cte(scan.cte()));
       case From.Derived derived -> item(derived.id(), analysis.relation(derived.query()));
       case From.FunctionScan function -> function(function);

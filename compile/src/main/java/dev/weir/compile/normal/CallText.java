@@ -14,12 +14,11 @@ final class CallText {
 
   static List<SortBy> sortKeys(List<Node> nodes) {
     return nodes.stream()
-        .map(
-            k ->
-                new SortBy(
-                    ExprText.expr(k.list().get(0)),
-                    SortKey.Direction.valueOf(k.list().get(1).string()),
-                    SortKey.Nulls.valueOf(k.list().get(2).string())))
+        .map(k ->
+            new SortBy(
+                ExprText.expr(k.list().get(0)),
+                SortKey.Direction.valueOf(k.list().get(1).string()),
+                SortKey.Nulls.valueOf(k.list().get(2).string())))
         .toList();
   }
 
@@ -37,41 +36,39 @@ final class CallText {
 
   static List<AggregateCall> calls(List<Node> nodes) {
     return nodes.stream()
-        .map(
-            n ->
-                new AggregateCall(
-                    n.at("column").number(),
-                    n.string("name"),
-                    exprs(n, "arguments"),
-                    n.strings("names"),
-                    duplicates(n),
-                    order(n, "order"),
-                    exprs(n, "filter"),
-                    ExprText.traits(n),
-                    n.at("type").type()))
+        .map(n ->
+            new AggregateCall(
+                n.at("column").number(),
+                n.string("name"),
+                exprs(n, "arguments"),
+                n.strings("names"),
+                duplicates(n),
+                order(n, "order"),
+                exprs(n, "filter"),
+                ExprText.traits(n),
+                n.at("type").type()))
         .toList();
   }
 
   static List<WindowCall> windows(List<Node> nodes) {
     return nodes.stream()
-        .map(
-            n ->
-                new WindowCall(
-                    n.at("column").number(),
-                    n.string("name"),
-                    exprs(n, "arguments"),
-                    n.strings("names"),
-                    duplicates(n),
-                    order(n, "argument_order"),
-                    exprs(n, "filter"),
-                    n.maybe("nulls")
-                        .map(x -> NullTreatment.valueOf(x.string()))
-                        .orElse(NullTreatment.RESPECT),
-                    exprs(n, "partition"),
-                    order(n, "order"),
-                    n.maybe("frame").map(CallText::frame),
-                    ExprText.traits(n),
-                    n.at("type").type()))
+        .map(n ->
+            new WindowCall(
+                n.at("column").number(),
+                n.string("name"),
+                exprs(n, "arguments"),
+                n.strings("names"),
+                duplicates(n),
+                order(n, "argument_order"),
+                exprs(n, "filter"),
+                n.maybe("nulls")
+                    .map(x -> NullTreatment.valueOf(x.string()))
+                    .orElse(NullTreatment.RESPECT),
+                exprs(n, "partition"),
+                order(n, "order"),
+                n.maybe("frame").map(CallText::frame),
+                ExprText.traits(n),
+                n.at("type").type()))
         .toList();
   }
 

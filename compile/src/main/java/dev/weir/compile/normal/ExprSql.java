@@ -36,18 +36,17 @@ final class ExprSql {
     return keys.isEmpty()
         ? ""
         : keys.stream()
-            .map(
-                k ->
-                    // A constant alone would be an ordinal.
-                    "("
-                        + expr(k.expression())
-                        + ") "
-                        + switch (k.direction()) {
-                          case ASCENDING -> "ASC";
-                          case DESCENDING -> "DESC";
-                        }
-                        + " NULLS "
-                        + k.nulls().name())
+            .map(k ->
+                // A constant alone would be an ordinal.
+                "("
+                    + expr(k.expression())
+                    + ") "
+                    + switch (k.direction()) {
+                      case ASCENDING -> "ASC";
+                      case DESCENDING -> "DESC";
+                    }
+                    + " NULLS "
+                    + k.nulls().name())
             .collect(Collectors.joining(", ", " ORDER BY ", ""));
   }
 

@@ -134,12 +134,11 @@ public final class NormalSql {
               + from(l.input())
               + exprs.orderBy(l.order())
               + l.count()
-                  .map(
-                      c ->
-                          " LIMIT ("
-                              + exprs.expr(c)
-                              + ")"
-                              + (l.unit() == Relation.Limit.Unit.PERCENT ? "%" : ""))
+                  .map(c ->
+                      " LIMIT ("
+                          + exprs.expr(c)
+                          + ")"
+                          + (l.unit() == Relation.Limit.Unit.PERCENT ? "%" : ""))
                   .orElse("")
               + l.offset().map(o -> " OFFSET (" + exprs.expr(o) + ")").orElse("");
       case Plan.SetOperation s -> setOperation(s);

@@ -179,11 +179,10 @@ final class PlanNumbering {
                 new Expr.Ref(numbering.numberOf(other), type.type())));
       }
     }
-    conjuncts.sort(
-        (a, b) ->
-            Integer.compare(
-                ((Expr.Ref) ((Expr.Compare) a).right()).column(),
-                ((Expr.Ref) ((Expr.Compare) b).right()).column()));
+    conjuncts.sort((a, b) ->
+        Integer.compare(
+            ((Expr.Ref) ((Expr.Compare) a).right()).column(),
+            ((Expr.Ref) ((Expr.Compare) b).right()).column()));
     for (List<Integer> same : equal.classes()) {
       int first = same.getFirst();
       for (int column : same) {
@@ -318,10 +317,9 @@ final class PlanNumbering {
         numbering.bag(c.partitionBy()),
         numbering.sortKeys(c.orderBy()),
         c.frame()
-            .map(
-                f ->
-                    new WindowCall.WindowFrame(
-                        f.unit(), bound(f.start()), bound(f.end()), f.exclusion())),
+            .map(f ->
+                new WindowCall.WindowFrame(
+                    f.unit(), bound(f.start()), bound(f.end()), f.exclusion())),
         c.traits(),
         c.type());
   }

@@ -183,16 +183,15 @@ public final class ReadableText {
                 + c.orderBy().stream().map(this::sortKey).collect(Collectors.joining(", "));
     String frame =
         c.frame()
-            .map(
-                f ->
-                    " "
-                        + f.unit()
-                        + " "
-                        + edge(f.start())
-                        + " TO "
-                        + edge(f.end())
-                        + " "
-                        + f.exclusion())
+            .map(f ->
+                " "
+                    + f.unit()
+                    + " "
+                    + edge(f.start())
+                    + " TO "
+                    + edge(f.end())
+                    + " "
+                    + f.exclusion())
             .orElse("");
     return cut(
         c.name()

@@ -89,10 +89,9 @@ abstract class ExpressionRewrite extends RelationMap {
   private static boolean isComparedByValue(List<Expression> operands) {
     return isStable(operands)
         || operands.stream()
-            .allMatch(
-                o ->
-                    o.type() instanceof DecimalType
-                        || o.type() instanceof ScalarType s && s.isInteger());
+            .allMatch(o ->
+                o.type() instanceof DecimalType
+                    || o.type() instanceof ScalarType s && s.isInteger());
   }
 
   private static boolean isStable(List<Expression> operands) {

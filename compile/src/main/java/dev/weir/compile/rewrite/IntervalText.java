@@ -56,10 +56,9 @@ final class IntervalText {
     return switch (e) {
       case Literal l ->
           l.value()
-              .filter(
-                  v ->
-                      v.matches("-?[0-9]{1,6}")
-                          && (ExactConstants.isWhole(l) || l.type() == ScalarType.VARCHAR))
+              .filter(v ->
+                  v.matches("-?[0-9]{1,6}")
+                      && (ExactConstants.isWhole(l) || l.type() == ScalarType.VARCHAR))
               .map(v -> Integer.toString(Integer.parseInt(v)));
       case Expression.Cast(Expression.CastMode mode, Expression value, ScalarType type)
           when mode == Expression.CastMode.STRICT && isWide(type) ->

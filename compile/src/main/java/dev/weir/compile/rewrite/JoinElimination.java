@@ -47,10 +47,9 @@ final class JoinElimination extends RelationMap {
     }
     return shorter(s, j.left())
         .<From>map(left -> new From.Join(j.kind(), left, j.right(), j.condition()))
-        .or(
-            () ->
-                shorter(s, j.right())
-                    .map(right -> new From.Join(j.kind(), j.left(), right, j.condition())));
+        .or(() ->
+            shorter(s, j.right())
+                .map(right -> new From.Join(j.kind(), j.left(), right, j.condition())));
   }
 
   /// Whether one side of a join adds nothing: `kind` is the outer join that keeps the other side.
@@ -75,11 +74,10 @@ final class JoinElimination extends RelationMap {
       return UniqueRows.isUnique(side, ordinals);
     }
     Optional<List<String>> key = UniqueRows.key(scan, ordinals, context.keys());
-    key.ifPresent(
-        names ->
-            context.note(
-                "the join with %s goes: (%s) is promised to be unique"
-                    .formatted(scan.table(), String.join(", ", names))));
+    key.ifPresent(names ->
+        context.note(
+            "the join with %s goes: (%s) is promised to be unique"
+                .formatted(scan.table(), String.join(", ", names))));
     return key.isPresent();
   }
 

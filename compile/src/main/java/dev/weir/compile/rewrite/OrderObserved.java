@@ -121,10 +121,8 @@ final class OrderObserved implements Parts.Sink {
 
   private static boolean covers(List<SortKey> keys, int columns) {
     return keys.stream()
-            .filter(
-                k ->
-                    k.expression() instanceof Expression.OutputRef o
-                        && Identity.isEquality(o.type()))
+            .filter(k ->
+                k.expression() instanceof Expression.OutputRef o && Identity.isEquality(o.type()))
             .map(k -> ((Expression.OutputRef) k.expression()).ordinal())
             .distinct()
             .count()

@@ -91,10 +91,9 @@ final class Presence {
       case Relation.SetOperation s -> s.columns().stream().map(_ -> false).toList();
       case Relation.Values v ->
           IntStream.range(0, v.columns().size())
-              .mapToObj(
-                  i ->
-                      v.rows().stream()
-                          .allMatch(r -> r.get(i) instanceof Literal l && l.value().isPresent()))
+              .mapToObj(i ->
+                  v.rows().stream()
+                      .allMatch(r -> r.get(i) instanceof Literal l && l.value().isPresent()))
               .toList();
     };
   }

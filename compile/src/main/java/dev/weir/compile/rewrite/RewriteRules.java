@@ -58,16 +58,15 @@ public final class RewriteRules {
     return PIPELINE.stream()
         .filter(rule -> rule.name().equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new WeirException(
-                    ErrorCode.INVALID_OPTION,
-                    "there is no rewrite rule '"
-                        + name.strip()
-                        + "'"
-                        + NearestNames.hint(wanted, names())
-                        + "\nthe rules are: "
-                        + String.join(", ", names())));
+        .orElseThrow(() ->
+            new WeirException(
+                ErrorCode.INVALID_OPTION,
+                "there is no rewrite rule '"
+                    + name.strip()
+                    + "'"
+                    + NearestNames.hint(wanted, names())
+                    + "\nthe rules are: "
+                    + String.join(", ", names())));
   }
 
   /// Rewrites a query by the rules in the order given, and again in that order as long as one of

@@ -36,13 +36,12 @@ final class Totality {
           in.candidates().stream().allMatch(c -> isComparable(in.value(), c));
       case Expression.Case c ->
           c.whens().stream()
-                  .allMatch(
-                      w ->
-                          isTotal(w.condition())
-                              && c.operand()
-                                  .map(o -> isComparable(o, w.condition()))
-                                  .orElse(w.condition().type() == ScalarType.BOOLEAN)
-                              && isTotalAs(w.result(), c.type()))
+                  .allMatch(w ->
+                      isTotal(w.condition())
+                          && c.operand()
+                              .map(o -> isComparable(o, w.condition()))
+                              .orElse(w.condition().type() == ScalarType.BOOLEAN)
+                          && isTotalAs(w.result(), c.type()))
               && isTotalAs(c.otherwise(), c.type());
       case Expression.Cast c ->
           isTotal(c.value())

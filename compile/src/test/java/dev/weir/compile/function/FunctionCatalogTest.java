@@ -162,13 +162,11 @@ class FunctionCatalogTest {
             """);
     assertThatThrownBy(() -> catalog.resolve("sum", List.of(Argument.text("1"))))
         .hasMessageContaining("could mean several overloads; add casts to choose one");
-    assertThatThrownBy(
-            () ->
-                catalog.resolve(
-                    "struct_extract",
-                    List.of(
-                        Argument.of(DataType.parse("STRUCT(alpha INTEGER)")),
-                        Argument.text("alpa"))))
+    assertThatThrownBy(() ->
+            catalog.resolve(
+                "struct_extract",
+                List.of(
+                    Argument.of(DataType.parse("STRUCT(alpha INTEGER)")), Argument.text("alpa"))))
         .hasMessageContaining("there is no field alpa; the fields are alpha; did you mean alpha?");
   }
 

@@ -95,10 +95,9 @@ class RelationJsonTest {
 
   @Test
   void aNodeThatIsIncompleteIsRefused() {
-    assertThatThrownBy(
-            () ->
-                load(
-                    "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
+    assertThatThrownBy(() ->
+            load(
+                "{\"format\":\"weir.relation/1\",\"relation\":{\"node\":\"ordered\",\"limit\":{}}}"))
         .hasMessageContaining("a node has no 'input', only [node, limit]");
   }
 
@@ -126,11 +125,10 @@ class RelationJsonTest {
                 Relation.SetOperation.Matching.class,
                 SortKey.Direction.class,
                 SortKey.Nulls.class)
-            .map(
-                type ->
-                    Arrays.stream(type.getEnumConstants())
-                        .map(WireNames::of)
-                        .collect(Collectors.joining(" ")))
+            .map(type ->
+                Arrays.stream(type.getEnumConstants())
+                    .map(WireNames::of)
+                    .collect(Collectors.joining(" ")))
             .collect(Collectors.joining("\n"));
     assertThat(names)
         .isEqualTo(

@@ -170,11 +170,10 @@ class ConditionRulesTest {
   /// An OR of ANDs.
   private static String ors(int branches, int operands) {
     return IntStream.range(0, branches)
-        .mapToObj(
-            i ->
-                IntStream.range(0, operands)
-                    .mapToObj(k -> "a <> " + (i * operands + k))
-                    .collect(Collectors.joining(" AND ", "(", ")")))
+        .mapToObj(i ->
+            IntStream.range(0, operands)
+                .mapToObj(k -> "a <> " + (i * operands + k))
+                .collect(Collectors.joining(" AND ", "(", ")")))
         .collect(Collectors.joining(" OR "));
   }
 

@@ -75,25 +75,22 @@ final class Mutations {
       case JsonObject object -> {
         new NodeChanges(object, greatestId + 1)
             .all()
-            .forEach(
-                c ->
-                    changes.add(
-                        new Change(
-                            c.what(),
-                            inExpression ? EnumSet.noneOf(ChangeClass.class) : c.expected(),
-                            c.made())));
+            .forEach(c ->
+                changes.add(
+                    new Change(
+                        c.what(),
+                        inExpression ? EnumSet.noneOf(ChangeClass.class) : c.expected(),
+                        c.made())));
         object
             .members()
-            .forEach(
-                (name, member) -> {
-                  boolean inside = inExpression || NodeChanges.isExpression(member);
-                  for (Change below : changes(member, inside)) {
-                    Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
-                    members.put(name, below.made());
-                    changes.add(
-                        new Change(below.what(), below.expected(), new JsonObject(members)));
-                  }
-                });
+            .forEach((name, member) -> {
+              boolean inside = inExpression || NodeChanges.isExpression(member);
+              for (Change below : changes(member, inside)) {
+                Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+                members.put(name, below.made());
+                changes.add(new Change(below.what(), below.expected(), new JsonObject(members)));
+              }
+            });
       }
       case JsonArray array -> {
         for (int i = 0; i < array.elements().size(); i++) {

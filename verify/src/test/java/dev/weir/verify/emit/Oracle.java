@@ -86,11 +86,10 @@ public final class Oracle {
       return failure(query, "types", "bound " + bound + ", engine " + columns);
     }
     return rows(query, relation, bound, expected)
-        .or(
-            () ->
-                bound.equals(columns)
-                    ? Optional.empty()
-                    : failure(query, "names", "bound " + bound + ", engine " + columns));
+        .or(() ->
+            bound.equals(columns)
+                ? Optional.empty()
+                : failure(query, "names", "bound " + bound + ", engine " + columns));
   }
 
   /// Descriptions without the names in front, which the binder's columns tell apart.

@@ -28,15 +28,14 @@ final class Refusals {
   List<String> lines() {
     return byMessage.entrySet().stream()
         .sorted((a, b) -> b.getValue().size() - a.getValue().size())
-        .map(
-            e ->
-                e.getValue().size()
-                    + " x "
-                    + e.getKey()
-                    + ": "
-                    + e.getValue().stream()
-                        .reduce((a, b) -> b.length() < a.length() ? b : a)
-                        .orElse(""))
+        .map(e ->
+            e.getValue().size()
+                + " x "
+                + e.getKey()
+                + ": "
+                + e.getValue().stream()
+                    .reduce((a, b) -> b.length() < a.length() ? b : a)
+                    .orElse(""))
         .toList();
   }
 }

@@ -23,7 +23,7 @@ final class StarWriter {
       case 0 -> plain;
       case 1 -> plain + " EXCLUDE (" + name + ")";
       case 2 -> plain + " EXCLUDE " + name;
-      case 3 -> plain + " REPLACE (" + replacement(scope, name) + ")";
+      case 3 -> plain + " REPLACE (" + replacement(name) + ")";
       case 4 ->
           plain
               + " RENAME ("
@@ -43,10 +43,7 @@ final class StarWriter {
       case 8 ->
           "COLUMNS("
               + choices.pick(
-                  List.of(
-                      "*",
-                      "* EXCLUDE (" + name + ")",
-                      "* REPLACE (" + replacement(scope, name) + ")"))
+                  List.of("*", "* EXCLUDE (" + name + ")", "* REPLACE (" + replacement(name) + ")"))
               + ")";
       case 9 ->
           "COLUMNS(lambda c: "
@@ -70,7 +67,7 @@ final class StarWriter {
                       "*",
                       "'" + pattern() + "'",
                       "* EXCLUDE (" + name + ")",
-                      "* REPLACE (" + replacement(scope, name) + ")"))
+                      "* REPLACE (" + replacement(name) + ")"))
               + "))";
       case 12 ->
           choices.pick(List.of("coalesce", "concat", "concat_ws"))
@@ -102,7 +99,7 @@ final class StarWriter {
     return choices.feature(20) ? bare.toUpperCase(Locale.ROOT) : bare;
   }
 
-  private String replacement(Scope scope, String name) {
+  private String replacement(String name) {
     return choices.pick(
             List.of("1", "NULL", name, name + "::VARCHAR", "coalesce(" + name + ", NULL)"))
         + " AS "

@@ -41,11 +41,10 @@ final class AggregateTraitOracle {
           differs(
                   over(agg, rows(call, 0)),
                   List.of(over(agg, "(FROM " + rows(call, 0) + " WHERE a0 IS NOT NULL)")))
-              .or(
-                  () ->
-                      differs(
-                          over(agg, "(FROM " + rows(call, 0) + " WHERE a0 IS NULL)"),
-                          List.of(over(agg, "(FROM " + rows(call, 0) + " WHERE false)"))));
+              .or(() ->
+                  differs(
+                      over(agg, "(FROM " + rows(call, 0) + " WHERE a0 IS NULL)"),
+                      List.of(over(agg, "(FROM " + rows(call, 0) + " WHERE false)"))));
       case ZERO_FOR_NO_ROWS ->
           differs("SELECT '0'", List.of(over(agg, "(FROM " + rows(call, 0) + " WHERE false)")));
       case NULL_FOR_NO_ROWS ->

@@ -24,26 +24,24 @@ final class TraitProposals {
           .filter(
               c -> c.kind() == FunctionKind.SCALAR && !c.types().isEmpty() && !isCostly(c.name()))
           .forEach(c -> byName.computeIfAbsent(c.name(), _ -> new ArrayList<>()).add(c));
-      byName.forEach(
-          (name, calls) -> {
-            StringBuilder line = new StringBuilder(name);
-            for (FunctionTrait promise :
-                List.of(
-                    FunctionTrait.NULL_FOR_ANY_NULL,
-                    FunctionTrait.PRESENT_FOR_ALL_PRESENT,
-                    FunctionTrait.TOTAL,
-                    FunctionTrait.COMMUTATIVE)) {
-              long kept =
-                  calls.stream().filter(c -> oracle.refutation(c, promise).isEmpty()).count();
-              if (kept > 0) {
-                line.append('\t')
-                    .append(promise)
-                    .append(kept == calls.size() ? "" : "?" + kept + "/" + calls.size());
-              }
-            }
-            System.out.println(line);
-            System.out.flush();
-          });
+      byName.forEach((name, calls) -> {
+        StringBuilder line = new StringBuilder(name);
+        for (FunctionTrait promise :
+            List.of(
+                FunctionTrait.NULL_FOR_ANY_NULL,
+                FunctionTrait.PRESENT_FOR_ALL_PRESENT,
+                FunctionTrait.TOTAL,
+                FunctionTrait.COMMUTATIVE)) {
+          long kept = calls.stream().filter(c -> oracle.refutation(c, promise).isEmpty()).count();
+          if (kept > 0) {
+            line.append('\t')
+                .append(promise)
+                .append(kept == calls.size() ? "" : "?" + kept + "/" + calls.size());
+          }
+        }
+        System.out.println(line);
+        System.out.flush();
+      });
     }
   }
 

@@ -157,18 +157,17 @@ final class RewriteOracle {
       }
       problems.addAll(known.get(text));
       problems.addAll(byItself(relation, applied, run, text));
-      problems.forEach(
-          p ->
-              wrong.add(
-                  query.name()
-                      + " | "
-                      + name
-                      + " | "
-                      + p
-                      + "\n  before "
-                      + Oracle.emitted(relation)
-                      + "\n  after  "
-                      + text));
+      problems.forEach(p ->
+          wrong.add(
+              query.name()
+                  + " | "
+                  + name
+                  + " | "
+                  + p
+                  + "\n  before "
+                  + Oracle.emitted(relation)
+                  + "\n  after  "
+                  + text));
     } catch (RuntimeException e) {
       wrong.add(
           query.name()

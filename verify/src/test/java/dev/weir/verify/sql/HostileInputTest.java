@@ -57,7 +57,11 @@ class HostileInputTest {
       boolean placed = e.problems().stream().allMatch(p -> p.place().isPresent());
       boolean ours =
           switch (e.code()) {
-            case ErrorCode.SYNTAX, ErrorCode.NOT_A_QUERY, ErrorCode.TOO_DEEP -> true;
+            case ErrorCode.SYNTAX,
+                ErrorCode.NOT_A_QUERY,
+                ErrorCode.TOO_DEEP,
+                ErrorCode.LIMIT_EXCEEDED ->
+                true;
             case ErrorCode.UNSUPPORTED -> true;
             default -> false;
           };

@@ -53,12 +53,8 @@ sealed interface Answer {
 
     static String rounded(String text) {
       return LONG.matcher(text)
-          .replaceAll(
-              m ->
-                  new BigDecimal(m.group())
-                      .round(new MathContext(12))
-                      .stripTrailingZeros()
-                      .toString());
+          .replaceAll(m ->
+              new BigDecimal(m.group()).round(new MathContext(12)).stripTrailingZeros().toString());
     }
   }
 }

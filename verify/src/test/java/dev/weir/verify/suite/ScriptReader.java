@@ -15,20 +15,18 @@ final class ScriptReader {
   private static final int MOST_STEPS = 3_000;
 
   private final List<String> lines;
-  private final Map<String, String> words;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
-  private ScriptReader(List<String> lines, Map<String, String> words) {
+  private ScriptReader(List<String> lines) {
     this.lines = lines;
-    this.words = words;
   }
 
   /// The script in a file.
   ///
   /// @param words what `{NAME}` stands for
   static TestScript read(Path file, String name, Map<String, String> words) {
-    ScriptReader reader = new ScriptReader(lines(file), words);
+    ScriptReader reader = new ScriptReader(lines(file));
     reader.block(0, reader.lines.size(), new Texts(words));
     return reader.missing.isEmpty()
         ? new TestScript(name, reader.steps, List.of())
