@@ -30,6 +30,7 @@ class BatchTest {
     };
   }
 
+  @SuppressWarnings("InfiniteRecursion")
   private static long deeper(long depth) {
     return deeper(depth + 1) + 1;
   }
