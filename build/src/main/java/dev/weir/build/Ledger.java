@@ -25,14 +25,11 @@ import java.util.stream.Stream;
 /// | path | what |
 /// | --- | --- |
 /// | `ledger/builds/<product>/<build id>.json` | [BuildRecord] |
-/// | `ledger/relations/<product>/<build id>.json` | the bound relation that was built,
-// `weir.relation/1` |
-/// | `ledger/lineage/<product>/<build id>.json` | where its columns come from, and what was
-// scanned, `weir.build-lineage/1` |
-/// | `ledger/changes/<product>/<build id>-<build id before>.json` | what changed in meaning,
-// `weir.change/1` |
-/// | `ledger/heads/<product>/<sequence>.json` | [Head]; the highest sequence is the current one | |
-/// `ledger/runs/<run id>.json` | what one run decided and did |
+/// | `ledger/relations/<product>/<build id>.json` | the bound relation that was built, `weir.relation/1` |
+/// | `ledger/lineage/<product>/<build id>.json` | where its columns come from, and what was scanned, `weir.build-lineage/1` |
+/// | `ledger/changes/<product>/<build id>-<build id before>.json` | what changed in meaning, `weir.change/1` |
+/// | `ledger/heads/<product>/<sequence>.json` | [Head]; the highest sequence is the current one |
+/// | `ledger/runs/<run id>.json` | what one run decided and did |
 ///
 /// One primitive carries it: put a file if its name is free. Reading has no effect. Thread-safe.
 final class Ledger {

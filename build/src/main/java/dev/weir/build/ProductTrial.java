@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Runs the query of a product's last build and today's, as they were written, over the first rows
-// of what they read.
+/// of what they read.
 final class ProductTrial {
   private ProductTrial() {}
 

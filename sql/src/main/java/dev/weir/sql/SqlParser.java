@@ -18,7 +18,7 @@ import java.util.Locale;
 /// Every failure is a [dev.weir.model.WeirException] with the place in the text: SYNTAX where the
 /// text is not SQL, NOT_A_QUERY where it is something else than was asked for, TOO_DEEP where it
 /// nests deeper than 2500 levels, LIMIT_EXCEEDED where it is larger than [TextLimits] admit.
-// Reading costs time linear in the text. Immutable and thread-safe.
+/// Reading costs time linear in the text. Immutable and thread-safe.
 public final class SqlParser {
   /// The words that a misspelt one may have been meant for.
   static final List<String> CLAUSES =

@@ -10,13 +10,10 @@ import java.util.Set;
 ///
 /// | where the name stands | first | then | then |
 /// | --- | --- | --- | --- |
-/// | SELECT list, WHERE, QUALIFY, GROUP BY; in ORDER BY and DISTINCT ON as a part of a key | a
-// column of the block's FROM, then a table of it as a row | an alias | a column, then an alias, of
-// each block around |
+/// | SELECT list, WHERE, QUALIFY, GROUP BY; in ORDER BY and DISTINCT ON as a part of a key | a column of the block's FROM, then a table of it as a row | an alias | a column, then an alias, of each block around |
 /// | HAVING, outside of aggregates | a column that is a group key | an alias | any other column |
 /// | HAVING, inside an aggregate | a column | | |
-/// | ORDER BY and DISTINCT ON, the name being the whole key | an alias | the only output of that
-// name | as a part of a key |
+/// | ORDER BY and DISTINCT ON, the name being the whole key | an alias | the only output of that name | as a part of a key |
 /// | ORDER BY behind a set operation | a name that an output has in any input | | |
 ///
 /// Of several items with one alias the last counts, whatever the case of its letters. In the SELECT

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The table of what is known of functions beside their signatures: one line per function, its
-// name,
+/// name,
 /// a tab, and words. Each word is a [FunctionTrait], a [Nondeterminism] or a [Volatility] that
 /// corrects the engine's own, in small letters:
 ///
@@ -34,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// a colon a word to calls with such parameter types; `= name` takes the lines of another function
 /// that is the same, and with its own name says that it is none of those that the engine calls the
 /// same (`<@` takes the arguments of `@>` the other way round). Lines add up. Immutable and
-// thread-safe.
+/// thread-safe.
 final class TraitTable {
   private static final String FIRST_LINE = "weir.traits/1 ";
 

@@ -11,9 +11,7 @@ import java.util.Objects;
 /// @param listItems the most items of one list: of a SELECT list, IN, VALUES, the arguments of a
 ///   call
 /// @param expressions the most expressions of a bound query, with stars, COLUMNS, macros and
-// aliases
-/// written out
-///
+///   aliases written out
 /// @param columns the most columns that the blocks of a query have together
 /// @param groupingSets the most grouping sets of one GROUP BY
 /// @param milliseconds the longest time that binding may take; the last resort behind the others

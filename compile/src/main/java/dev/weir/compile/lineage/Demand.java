@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// Which columns of which FROM items and CTEs are needed, found from the outputs inwards: a block's
 /// expressions before its FROM items, those from right to left, a query before the CTEs in front of
-// it.
+/// it.
 final class Demand {
   private final Map<Integer, BitSet> items = new LinkedHashMap<>();
   private final Map<Integer, BitSet> ctes = new LinkedHashMap<>();
@@ -117,7 +117,7 @@ final class Demand {
   }
 
   /// The outputs that a query gives when these are wanted: those, and the ones that its rows depend
-  // on.
+  /// on.
   static BitSet produced(Relation relation, BitSet wanted) {
     BitSet produced = (BitSet) wanted.clone();
     int width = relation.columns().size();

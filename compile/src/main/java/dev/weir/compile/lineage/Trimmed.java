@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Builds a query anew with the columns that a [Demand] found to be needed, all references
-// renumbered.
+/// renumbered.
 final class Trimmed {
   private final Demand demand;
   private final Rebuilt expressions = new Rebuilt(this);

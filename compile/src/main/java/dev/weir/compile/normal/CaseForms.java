@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// CASE in one form: searched, flat, without branches that are never reached, and as COALESCE where
-// it
+/// it
 /// is one.
 ///
 ///     CASE a WHEN 1 THEN x END                        →  CASE WHEN a = 1 THEN x END

@@ -4,7 +4,7 @@ import dev.weir.model.function.FunctionTrait;
 import java.util.List;
 
 /// Operands of exact commutative arithmetic in a fixed order. Floating point stays as written, and
-// so
+/// so
 /// does the grouping of sums: another one could overflow elsewhere.
 ///
 ///     b + a  →  a + b        -- whole numbers and decimals

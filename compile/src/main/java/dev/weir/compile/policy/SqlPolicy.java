@@ -29,8 +29,7 @@ import java.util.Objects;
 /// @param rewriting what the rules are told
 /// @param generation what the SQL that comes out looks like
 /// @param limits how large a query may be; they refuse, and decide nothing else, so that they are
-// no
-/// part of the hash
+///   no part of the hash
 public record SqlPolicy(
     Dialect read,
     Dialect write,

@@ -11,7 +11,7 @@ import dev.weir.model.relation.Relation;
 ///     SELECT DISTINCT t.a FROM t LEFT JOIN u ON t.a = u.a   →  SELECT DISTINCT t.a FROM t
 ///
 /// The side that an outer join may fill with NULLs goes when each row has at most one partner
-// there,
+/// there,
 /// or when the block removes duplicates anyway; a cross joined aggregate of one row always goes.
 final class EliminateJoins implements RewriteRule {
   @Override

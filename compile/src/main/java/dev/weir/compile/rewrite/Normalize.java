@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Conditions in conjunctive form (an AND of ORs) or, when so asked, in disjunctive form, behind a
 /// guard: a condition whose [distance][NormalizationDistance] is above the limit stays as it is,
-// and
+/// and
 /// what that distance is has been computed before anything is built.
 ///
 ///     WHERE a = 1 OR (b = 2 AND c = 3)   →  WHERE (a = 1 OR b = 2) AND (a = 1 OR c = 3)

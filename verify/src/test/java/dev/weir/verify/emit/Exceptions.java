@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The queries that are known to fail, with the stage and the reason: lines `query | stage |
-// reason`.
-/// A `?` in front marks a failure that comes and goes.
+/// reason`. A `?` in front marks a failure that comes and goes.
 final class Exceptions {
   private final Set<String> known = new LinkedHashSet<>();
   private final Set<String> sometimes = new LinkedHashSet<>();

@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 
 /// Queries that somebody sends to bring a compiler down: every construct of the grammar nested,
 /// doubled, or made as wide or as long as a text can be. They read a table `t (i INTEGER, x
-// INTEGER,
-/// s VARCHAR, b BOOLEAN, d DATE, l INTEGER[])`.
+/// INTEGER, s VARCHAR, b BOOLEAN, d DATE, l INTEGER[])`.
 final class HostileQueries {
   private static final int[] DEPTHS = {3, 10, 20, 40, 120, 400, 1_200, 2_450, 2_600, 9_000, 40_000};
   static final int[] WIDTHS = {10, 100, 500, 1_000, 3_000, 10_000, 30_000, 90_000, 300_000};

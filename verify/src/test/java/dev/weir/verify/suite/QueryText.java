@@ -64,8 +64,7 @@ record QueryText(String sql, String bare) {
   }
 
   /// Whether this leaves tables, views and settings as they are. Queries do, but for those that
-  // keep
-  /// the lines of a file that they could not read.
+  /// keep the lines of a file that they could not read.
   boolean keepsCatalog() {
     return isQuery() && !REJECTS.matcher(bare).find()
         || (bare.indexOf(';') < 0 && ROW_CHANGE.matcher(bare).matches());

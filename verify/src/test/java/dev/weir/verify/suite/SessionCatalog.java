@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 /// can say.
 ///
 /// In the database and the schema of the session a table has its bare name if that is `main`;
-// another
-/// one is named with its schema, one of another database with both. Temporary tables, the engine's
-/// own and those that the search path reaches have their bare names besides.
+/// another one is named with its schema, one of another database with both. Temporary tables, the
+/// engine's own and those that the search path reaches have their bare names besides.
 ///
 /// @param tables what queries may read
 /// @param namespace where names without a database or a schema are looked up
