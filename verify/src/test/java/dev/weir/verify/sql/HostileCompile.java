@@ -119,9 +119,9 @@ final class HostileCompile {
     } catch (WeirException e) {
       answer = e.code() + ": " + e.problems().getFirst().message();
       if (e.code().blame() != Blame.USER || e.code() == ErrorCode.INTERNAL) {
-        failure = Optional.of(name + ": " + e.code() + " " + cut(e.getMessage()));
+        failure = Optional.of(name + ": " + e.code() + " " + cut(String.valueOf(e.getMessage())));
       } else if (e.problems().stream().anyMatch(p -> p.place().isEmpty())) {
-        failure = Optional.of(name + ": without a place: " + cut(e.getMessage()));
+        failure = Optional.of(name + ": without a place: " + cut(String.valueOf(e.getMessage())));
       }
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       StackTraceElement[] at = e.getStackTrace();
