@@ -139,7 +139,7 @@ final class ExprSql {
     }
     return switch (c.name()) {
       case ExpressionLowering.SIDE_BY_SIDE -> list(c.arguments());
-      case String n when n.equals("struct_pack") && c.type() instanceof StructType t ->
+      case String n when n.equals(FunctionNames.STRUCT_PACK) && c.type() instanceof StructType t ->
           plainCall(c.name(), c.arguments(), t.fields().stream().map(Field::name).toList());
       default -> plainCall(c.name(), c.arguments(), c.argumentNames());
     };

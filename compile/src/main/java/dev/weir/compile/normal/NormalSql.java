@@ -234,7 +234,7 @@ public final class NormalSql {
     }
     for (AggregateCall c : calls) {
       // A grouping by one set has all its keys in it.
-      boolean all = c.name().equals("grouping") && sets.size() == 1;
+      boolean all = c.name().equals(FunctionNames.GROUPING) && sets.size() == 1;
       selected.add((all ? "0" : exprs.call(c)) + " AS c" + c.column());
     }
     if (selected.isEmpty()) {

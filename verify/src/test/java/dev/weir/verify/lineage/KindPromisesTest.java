@@ -33,9 +33,12 @@ class KindPromisesTest {
       Oracle oracle = new Oracle(database);
       check(
           new KindOracle(database, database.catalog(), 12, oracle::bind),
-          // Samples without a seed differ from run to run.
+          // Samples without a seed differ from run to run, and no other table takes the place of
+          // one
+          // that is named with its schema.
           NamedQuery.corpus("").stream()
               .filter(q -> !q.sql().toUpperCase(Locale.ROOT).contains("SAMPLE"))
+              .filter(q -> !q.sql().toLowerCase(Locale.ROOT).matches("(?s).*\\b(main|memory)\\..*"))
               .toList(),
           List.of("main"));
     }
